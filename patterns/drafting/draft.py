@@ -1,0 +1,168 @@
+"""What drafting gives: pieces, seams, finished measures, warnings. `contracts/draft.md` in values.
+
+Points are (n, 2) float arrays in mm, x right, y down, flattened to 0.01 mm. Nothing here is changed
+after it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from measurements.body import Body
+from patterns.specs import Setting
+
+Points = npt.NDArray[np.float64]
+Point = tuple[float, float]
+Finish = Literal["seam", "hem", "fold", "raw"]
+
+
+class Refusal(Exception):  # noqa: N818 - the trade refuses, it does not err
+    """A body or a choice that cannot be drafted well: why, in words for the buyer."""
+
+    def __init__(self, code: str, message: str, measurements: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.code, self.message, self.measurements = code, message, measurements
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    name: str
+    points: Points
+    allowance: float
+    finish: Finish = "seam"
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notch:
+    edge: str
+    at: float
+    point: Point
+    kind: Literal["single", "double"] = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class InsideLine:
+    name: str
+    kind: Literal["centre", "fold", "roll", "stitch", "placement", "cut", "measure"]
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
+class InnerDart:
+    name: str
+    a: Points
+    b: Points
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Where a girth is read off: at a height `y` (only between `x`), or along `lines`."""
+
+    y: float | None = None
+    x: tuple[float, float] | None = None
+    lines: tuple[tuple[Point, Point], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    kind: Literal["drill", "button", "buttonhole", "match"]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    code: str
+    name: str
+    component: str
+    layer: Literal["shell", "facing", "lining", "interfacing", "pocket"]
+    material: str
+    quantity: int
+    mirrored: bool
+    edges: tuple[Edge, ...]
+    cut_line: Points
+    grainline: tuple[Point, Point]
+    grain: Literal["both", "one-way", "bias"] = "both"
+    notches: tuple[Notch, ...] = ()
+    lines: tuple[InsideLine, ...] = ()
+    inner_darts: tuple[InnerDart, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+
+    def edge(self, name: str) -> Edge:
+        return next(edge for edge in self.edges if edge.name == name)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a seam: an edge, or an inside line, of which copy, run from its end if reversed."""
+
+    piece: str
+    edge: str | None = None
+    line: str | None = None
+    copy: int = 1
+    reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    name: str
+    kind: Literal["join", "dart", "ease", "gather", "opening"]
+    a: tuple[Side, ...]
+    b: tuple[Side, ...]
+    ease: float = 0.0
+    where: str | None = None
+    ratio: float | None = None
+    closure: str | None = None
+    match: tuple[tuple[float, float], ...] = ()
+    breaks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedMeasure:
+    """A point of measure. Just one of level, edges, lines says where it is measured;
+    `edges` and `lines` hold (piece, edge or line name, times)."""
+
+    name: str
+    value: float
+    body: float | None = None
+    ease: float | None = None
+    ease_parameter: str | None = None
+    level: str | None = None
+    pieces: tuple[tuple[str, int], ...] = ()
+    edges: tuple[tuple[str, str, int], ...] = ()
+    lines: tuple[tuple[str, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Warning_:
+    """What a tailor should know and the buyer may read."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    style: str
+    kind: str
+    engine: str
+    body: Body
+    choices: Mapping[str, Setting]
+    parameters: Mapping[str, Setting]
+    pieces: tuple[Piece, ...]
+    seams: tuple[Seam, ...]
+    finished: tuple[FinishedMeasure, ...]
+    warnings: tuple[Warning_, ...] = ()
+    subject: str | None = None
+
+    def piece(self, code: str) -> Piece:
+        return next(piece for piece in self.pieces if piece.code == code)
+
+    def measure(self, name: str) -> FinishedMeasure | None:
+        return next((measure for measure in self.finished if measure.name == name), None)

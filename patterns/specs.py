@@ -1,0 +1,125 @@
+"""A pattern template as a plain, JSON-able value: database rows and demo files both turn into it.
+
+Knows no Django. Lengths are mm, money is minor units (cents), tax included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Setting = float | str | bool
+"""What a parameter or an option can be set to."""
+
+FIT = "fit"
+"""The parameter that stands for the template's row of eases; it belongs to no one component."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    label: str
+    surcharge: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSpec:
+    """A parameter opened to the buyer.
+
+    `name` is what `--set` and forms call it; `parameter` is "component.parameter" or "fit".
+    A choice has `choices` with a surcharge each; a range has min, max and step, and its `surcharge`
+    is due when it is moved from its default; a toggle's when it is on.
+    `when` says which other options must hold for it to be offered: {"neckline": ("v", "scoop")}.
+    """
+
+    name: str
+    parameter: str
+    kind: Literal["choice", "range", "toggle"]
+    label: str
+    default: Setting
+    help: str = ""
+    group: str = ""
+    choices: tuple[Choice, ...] = ()
+    min: float = 0.0
+    max: float = 0.0
+    step: float = 1.0
+    unit: str = "mm"
+    surcharge: int = 0
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(choice.value for choice in self.choices)
+
+    def offered(self, chosen: Mapping[str, Setting]) -> bool:
+        """Whether the option is offered beside these choices (defaults filled in)."""
+        return all(chosen.get(name) in values for name, values in self.when.items())
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSpec:
+    """What drafting and pricing need to know of a template.
+
+    `components` in the order in which they are drafted; `parameters` are those that the template
+    fixes; `eases` gives for each fit the ease by measure: {"close": {"bust": 50, "waist": 25, "hip": 40}}.
+    `price` is the work and notions, `made_to_measure` the surcharge for drafting one body.
+    """
+
+    slug: str
+    name: str
+    kind: Literal["dress", "skirt", "top", "trousers", "jacket", "coat", "jumpsuit"]
+    components: tuple[str, ...]
+    options: tuple[OptionSpec, ...]
+    eases: Mapping[str, Mapping[str, float]]
+    parameters: Mapping[str, Setting] = field(default_factory=dict)
+    cloth: Literal["woven", "knit"] = "woven"
+    price: int = 0
+    made_to_measure: int = 0
+
+    def option(self, name: str) -> OptionSpec | None:
+        return next((option for option in self.options if option.name == name), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> TemplateSpec:
+        options = tuple(
+            OptionSpec(
+                **{
+                    **option,
+                    "choices": tuple(Choice(**choice) for choice in option.get("choices", ())),
+                    "when": {k: tuple(v) for k, v in option.get("when", {}).items()},
+                }
+            )
+            for option in data["options"]
+        )
+        return cls(**{**data, "components": tuple(data["components"]), "options": options})
+
+
+@dataclass(frozen=True, slots=True)
+class FabricSpec:
+    """A cloth as drawing, laying out and pricing need it. Width in mm, price per metre in minor units.
+
+    `pattern` is how it is drawn: "plain", "twill", "denim", "stripe", "check".
+    `nap`: all pieces lie one way up.
+    """
+
+    slug: str
+    name: str
+    colour: str
+    width: float
+    price_per_metre: int
+    composition: str = ""
+    weight: int = 0
+    pattern: str = "plain"
+    second_colour: str = ""
+    nap: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> FabricSpec:
+        return cls(**data)
