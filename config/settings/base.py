@@ -1,9 +1,10 @@
 """Settings that every deployment shares; demo, production and test add theirs."""
 
+import os
 from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-VAR_DIR = BASE_DIR / "var"
+VAR_DIR = Path(os.environ.get("TOILE_VAR", BASE_DIR / "var"))  # all that an install writes
 
 # --- The shop: everything a label changes before it opens -------------------------------
 SITE_NAME = "Toile"
