@@ -7,7 +7,9 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from wagtail.models import Page, Site
+from wagtail.models import Site
+
+from cms.basepage.models import BasePage
 
 register = template.Library()
 
@@ -38,7 +40,7 @@ def menu_pages(context: Context) -> list[Mapping[str, Any]]:
         return []
     known = getattr(request, "_menu_pages", None)
     if known is None:
-        pages = Page.objects.child_of(site.root_page).live().in_menu()
+        pages = BasePage.objects.child_of(site.root_page).live().in_menu()
         known = [{"title": page.title, "url": page.get_url(request, site)} for page in pages]
         for item in known:
             item["current"] = request.path.startswith(item["url"])

@@ -17,6 +17,7 @@ PAYMENT_PROVIDER = "till"  # "till" (no money moves) or "stripe"; production nam
 
 INSTALLED_APPS = [
     "cms",
+    "cms.basepage",
     "orders",
     "production",
     "configurator",
@@ -139,4 +140,5 @@ EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = "Toile <atelier@toile.example>"
 
 WAGTAIL_SITE_NAME = SITE_NAME
+WAGTAIL_PAGE_MODEL = "basepage.BasePage"  # cannot be changed once the tables stand
 WAGTAILADMIN_BASE_URL = SITE_URL

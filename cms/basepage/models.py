@@ -1,0 +1,20 @@
+"""What every page of the shop has. Chosen by WAGTAIL_PAGE_MODEL before the first migration."""
+
+from __future__ import annotations
+
+from django.db import models
+from wagtail.models import AbstractPage
+from wagtail.models.pages import ShowInMenusMixin
+
+
+class BasePage(AbstractPage, ShowInMenusMixin):
+    """A page with its sentence for cards, shared links and search engines."""
+
+    summary = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="One sentence, shown on cards, in shared links and by search engines.",
+    )
+
+    promote_panels = [*AbstractPage.promote_panels, "summary", *ShowInMenusMixin.promote_panels]
+    search_fields = [*AbstractPage.search_fields, *ShowInMenusMixin.search_fields]
