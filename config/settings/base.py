@@ -3,16 +3,20 @@
 import os
 from pathlib import Path
 
+from csp.constants import NONE, SELF
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(os.environ.get("TOILE_VAR", BASE_DIR / "var"))  # all that an install writes
 
 # --- The shop: everything a label changes before it opens -------------------------------
 SITE_NAME = "Toile"
-SITE_URL = "http://localhost:8000"
+SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000")
 CURRENCY = "EUR"
 TAX_PERCENT = 20  # included in every price
 SHIPPING_FLAT = 900  # minor units, tax included
-PAYMENT_PROVIDER = "till"  # "till" (no money moves) or "stripe"; production names it
+STRIPE_SECRET_KEY = os.environ.get("STRIPE_SECRET_KEY", "")
+STRIPE_WEBHOOK_SECRET = os.environ.get("STRIPE_WEBHOOK_SECRET", "")
+# PAYMENT_PROVIDER is "till" (no money moves) or "stripe"; each deployment's settings name it.
 # ------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
@@ -42,6 +46,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "django_htmx",
+    "csp",
     "allauth",
     "allauth.account",
     "django.contrib.auth",
@@ -61,7 +66,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "config.policy.PolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -140,5 +145,40 @@ EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = "Toile <atelier@toile.example>"
 
 WAGTAIL_SITE_NAME = SITE_NAME
-WAGTAIL_PAGE_MODEL = "basepage.BasePage"  # cannot be changed once the tables stand
 WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # allauth's does it, for staff as for customers
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nobody's address leaves the house
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- Safety -----------------------------------------------------------------------------------
+X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in a frame
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 90  # a guest's basket and measurements outlive her lunch
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        # A page that is not there is the visitor's affair, an error in ours is not.
+        "django.request": {"level": "ERROR"},
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
+}

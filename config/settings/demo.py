@@ -1,21 +1,44 @@
 """What `make run` serves: SQLite, the in-house till, secrets kept under var/."""
 
+import os
+import secrets
+
+from django.core.exceptions import ImproperlyConfigured
+
 from .base import *  # noqa: F403
-from .base import VAR_DIR
+from .base import CONTENT_SECURITY_POLICY, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, VAR_DIR
+from .payment import allow_stripe
 
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
+# The in-house till, in which no money moves, unless Stripe's two secrets are given.
+PAYMENT_PROVIDER = "till"
+if STRIPE_SECRET_KEY or STRIPE_WEBHOOK_SECRET:
+    if not (STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET):
+        raise ImproperlyConfigured(
+            "Stripe needs both STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET; one of them is missing."
+        )
+    PAYMENT_PROVIDER = "stripe"
+    allow_stripe(CONTENT_SECURITY_POLICY)
+
 
 def _secret_key() -> str:
     """The install's key, made on first use and kept, so that signed links live on."""
-    import secrets
-
     path = VAR_DIR / "secret_key"
-    if not path.exists():
-        VAR_DIR.mkdir(exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+    try:
+        return path.read_text()
+    except FileNotFoundError:
+        VAR_DIR.mkdir(parents=True, exist_ok=True)
+    made = path.with_name(f".secret_key-{os.getpid()}")
+    made.touch(mode=0o600)
+    made.write_text(secrets.token_urlsafe(50))
+    try:
+        os.link(made, path)  # whole or not at all, and never over another's
+    except FileExistsError:
+        pass
+    finally:
+        made.unlink()
     return path.read_text()
 
 

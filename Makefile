@@ -1,0 +1,47 @@
+# Toile. `make run` serves the store on this machine, `make test` proves it; README.md says more.
+
+PORT ?= 8000
+ARGS ?=
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+
+.PHONY: help run setup test lint format bench proof clean python test-setup
+MAKEFLAGS += --no-print-directory
+
+help: ## say what can be asked for
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST))
+
+run: python ## serve the store, its worker and the demo catalogue; PORT=8000
+	@exec $(PYTHON) scripts/run.py $(PORT)
+
+setup: python ## bring in all that is needed; quick when nothing changed
+	@$(PYTHON) scripts/setup.py
+
+test: test-setup ## run every test; ARGS="-k hem" narrows them
+	@$(BIN)/pytest -n auto $(ARGS)
+
+lint: test-setup ## style, types, imports between rooms, migrations, deployment
+	@sh scripts/lint.sh
+
+format: test-setup ## lay the code out as `make lint` wants it
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+bench: setup ## time drafting, studio and documents; python -m bench NAME for one
+	@$(BIN)/python -m bench $(ARGS)
+
+proof: setup ## draft for every woman of ../shared/data/women_1988.csv and check each seam
+	@if [ -f ../shared/data/women_1988.csv ]; then \
+		$(BIN)/python manage.py proof ../shared/data/women_1988.csv $(ARGS); \
+	else \
+		echo "make proof wants ../shared/data/women_1988.csv, which is not here." >&2; exit 1; \
+	fi
+
+clean: ## take away what was installed; var/ (database, logins, secrets) stays
+	@rm -rf .venv .tools var/static var/setup.stamp
+
+python:
+	@if [ -z "$(PYTHON)" ]; then echo "Toile needs Python 3.11 or newer (Debian: apt-get install python3)." >&2; exit 1; fi
+
+test-setup: python
+	@$(PYTHON) scripts/setup.py --tests

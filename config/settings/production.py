@@ -1,0 +1,104 @@
+"""What a label serves its store with: everything that differs comes from the environment.
+
+| variable | what |
+| --- | --- |
+| SECRET_KEY | 50 or more random characters; signed links and sessions rest on it |
+| DATABASE | `sqlite:////folder/toile.sqlite3`, or `postgres://user:password@host:5432/name` |
+| PAYMENT_PROVIDER | `stripe`, or `till` for a store in which no money moves |
+| STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET | with `stripe` |
+| ALLOWED_HOSTS | the store's host names, with commas between |
+| SITE_URL | the store's address, with https:// |
+| EMAIL_HOST | the mail server (TLS), without which mail goes to files; with it EMAIL_PORT, |
+| | EMAIL_HOST_USER and EMAIL_HOST_PASSWORD, if they are needed |
+| DEFAULT_FROM_EMAIL | who the store's mail is from |
+| TOILE_VAR | the folder for documents, pictures and mail in files |
+"""
+
+import os
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *  # noqa: F403
+from .base import (
+    CONTENT_SECURITY_POLICY,
+    DATABASES,
+    DEFAULT_FROM_EMAIL,
+    EMAIL_BACKEND,
+    STRIPE_SECRET_KEY,
+    STRIPE_WEBHOOK_SECRET,
+)
+from .payment import allow_stripe
+
+_missing: list[str] = []
+
+
+def _given(name: str, meaning: str) -> str:
+    value = os.environ.get(name, "").strip()
+    if not value:
+        _missing.append(f"{name} is not set: {meaning}.")
+    return value
+
+
+DEBUG = False
+SECRET_KEY = _given("SECRET_KEY", "give it 50 or more random characters, and keep them")
+ALLOWED_HOSTS = [
+    host.strip()
+    for host in _given("ALLOWED_HOSTS", "name the store's hosts, with commas between").split(",")
+    if host.strip()
+]
+SITE_URL = _given("SITE_URL", "give the store's address, such as https://toile.example").rstrip("/")
+WAGTAILADMIN_BASE_URL = SITE_URL
+if SITE_URL and not SITE_URL.startswith("https://"):
+    _missing.append(f"SITE_URL is {SITE_URL}: it must begin with https://.")
+
+# --- The till: asked for by name, so that no store takes orders for which nobody pays ----------
+PAYMENT_PROVIDER = _given("PAYMENT_PROVIDER", "name the till: stripe, or till (no money moves)")
+if PAYMENT_PROVIDER == "stripe":
+    allow_stripe(CONTENT_SECURITY_POLICY)
+    for _name, _value in (
+        ("STRIPE_SECRET_KEY", STRIPE_SECRET_KEY),
+        ("STRIPE_WEBHOOK_SECRET", STRIPE_WEBHOOK_SECRET),
+    ):
+        if not _value:
+            _missing.append(f"{_name} is not set: PAYMENT_PROVIDER=stripe needs it.")
+elif PAYMENT_PROVIDER not in ("", "till"):
+    _missing.append(f"PAYMENT_PROVIDER is {PAYMENT_PROVIDER}: there are stripe and till.")
+
+# --- The database -------------------------------------------------------------------------------
+_database = urlsplit(_given("DATABASE", "such as sqlite:////srv/toile/toile.sqlite3"))
+if _database.scheme == "sqlite":
+    DATABASES["default"]["NAME"] = unquote(_database.path.removeprefix("/"))
+elif _database.scheme in ("postgres", "postgresql"):
+    DATABASES["default"] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(_database.path.removeprefix("/")),
+        "USER": unquote(_database.username or ""),
+        "PASSWORD": unquote(_database.password or ""),
+        "HOST": _database.hostname or "",
+        "PORT": str(_database.port or ""),
+        "CONN_MAX_AGE": 60,
+    }
+elif _database.geturl():
+    _missing.append("DATABASE begins neither with sqlite:// nor with postgres://.")
+
+# --- Mail ---------------------------------------------------------------------------------------
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", DEFAULT_FROM_EMAIL)
+if EMAIL_HOST := os.environ.get("EMAIL_HOST", ""):
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+    EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+    EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+    EMAIL_USE_TLS = True
+
+# --- Safety -------------------------------------------------------------------------------------
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
+
+if _missing:
+    raise ImproperlyConfigured("Toile does not start. " + " ".join(_missing))
