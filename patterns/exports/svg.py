@@ -1,0 +1,129 @@
+"""A draft's pieces side by side, true to scale: one user unit is a millimetre.
+
+For looking and for programs, not for cutting: the 1:1 pattern is `patterns.exports.pdf`. Only
+presentation attributes, so that it may stand in a page under a strict content policy.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+import numpy as np
+
+from patterns.drafting.draft import Draft, InsideLine, Notch, Piece, Point, Points
+
+MARGIN = 30.0  # mm around and between the pieces
+ROW = 1900.0  # mm after which a new row of pieces begins
+NOTCH = 4.0  # mm outward from the sewing line
+ARROW = 8.0  # mm, the grainline's heads
+INK, FAINT = "#1d1b19", "#6f6a63"
+INSIDE_DASHES = {"fold": "12 4 2 4", "centre": "16 4 3 4", "stitch": "4 3", "roll": "8 4"}
+
+
+def _coordinates(points: Points) -> str:
+    """Points as SVG has them, "x,y,x,y": to a hundredth of a millimetre."""
+    return str(np.round(points, 2).ravel().tolist())[1:-1].replace(", ", ",")
+
+
+def _sewing_line(piece: Piece) -> str:
+    ring = np.concatenate([edge.points[:-1] for edge in piece.edges])
+    return f'<polygon points="{_coordinates(ring)}" stroke-width=".6" stroke="{FAINT}"/>'
+
+
+def _turn(piece: Piece) -> float:
+    """1 where the outline runs with the piece on its right hand, −1 on its left."""
+    ring = np.concatenate([edge.points[:-1] for edge in piece.edges])
+    x, y = ring[:, 0], ring[:, 1]
+    return 1.0 if float(x[:-1] @ y[1:] - y[:-1] @ x[1:] + x[-1] * y[0] - y[-1] * x[0]) > 0 else -1.0
+
+
+def _notch(piece: Piece, notch: Notch, turn: float) -> str:
+    """A tick out of the sewing line; two beside one another for a double notch."""
+    points = piece.edge(notch.edge).points
+    steps = np.diff(points, axis=0)
+    sizes = np.hypot(steps[:, 0], steps[:, 1])
+    index = min(int(np.searchsorted(np.cumsum(sizes), notch.at)), len(steps) - 1)
+    along = steps[index] / (sizes[index] or 1.0)
+    out = np.array([along[1], -along[0]]) * turn * NOTCH
+    drawn = ""
+    for beside in (-2.0, 2.0) if notch.kind == "double" else (0.0,):
+        x, y = np.asarray(notch.point) + along * beside
+        drawn += f"M{x:.2f},{y:.2f}l{out[0]:.2f},{out[1]:.2f}"
+    return drawn
+
+
+def _grainline(start: Point, end: Point) -> str:
+    a, b = np.asarray(start), np.asarray(end)
+    along = (b - a) / (float(np.hypot(*(b - a))) or 1.0) * ARROW
+    across = np.array([-along[1], along[0]]) / 3
+    path = f"M{a[0]:.2f},{a[1]:.2f}L{b[0]:.2f},{b[1]:.2f}"
+    for tip, back in ((a, along), (b, -along)):
+        left, right = tip + back + across, tip + back - across
+        path += f"M{left[0]:.2f},{left[1]:.2f}L{tip[0]:.2f},{tip[1]:.2f}"
+        path += f"L{right[0]:.2f},{right[1]:.2f}"
+    return path
+
+
+def _inside_line(line: InsideLine) -> str:
+    dashes = INSIDE_DASHES.get(line.kind, "2 3")
+    return (
+        f'<polyline points="{_coordinates(line.points)}" stroke="{FAINT}" stroke-width=".5"'
+        f' stroke-dasharray="{dashes}"/>'
+    )
+
+
+def _label(piece: Piece, width: float, height: float) -> str:
+    """What the piece is and how often it is cut, beside its grainline's middle."""
+    cut = f"cut {piece.quantity}" + (", one turned over" if piece.mirrored else "")
+    lines = (f"{piece.code} · {piece.name}", f"{piece.material}, {cut}")
+    longest = max(len(line) for line in lines)
+    size = max(3.0, min(14.0, 1.6 * width / longest, height / 4))
+    (x0, y0), (x1, y1) = piece.grainline
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    spans = "".join(
+        f'<tspan x="{x:.1f}" y="{y + row * size * 1.25:.1f}">{escape(line)}</tspan>'
+        for row, line in enumerate(lines)
+    )
+    return f'<text font-size="{size:.1f}" text-anchor="middle">{spans}</text>'
+
+
+def _piece(piece: Piece, right: float, down: float, width: float, height: float) -> str:
+    turn = _turn(piece) if piece.notches else 1.0
+    ticks = "".join(_notch(piece, notch, turn) for notch in piece.notches)
+    parts = [
+        f'<g transform="translate({right:.2f} {down:.2f})">',
+        f'<polygon points="{_coordinates(piece.cut_line)}"/>',
+        _sewing_line(piece),
+        *(_inside_line(line) for line in piece.lines),
+    ]
+    for dart in piece.inner_darts:
+        ring = np.concatenate([dart.a, dart.b[::-1]])
+        parts.append(f'<polygon points="{_coordinates(ring)}" stroke-width=".6"/>')
+    parts.append(f'<path d="{_grainline(*piece.grainline)}{ticks}" stroke-width=".6"/>')
+    for mark in piece.marks:
+        parts += [f'<circle cx="{x:.2f}" cy="{y:.2f}" r="1.5"/>' for x, y in mark.points]
+    return "".join(parts) + _label(piece, width, height) + "</g>"
+
+
+def pieces_svg(draft: Draft) -> str:
+    """All pieces as one SVG document in mm: cut and sewing lines, grain, notches, labels."""
+    right = down = MARGIN
+    deepest = widest = 0.0
+    groups = []
+    for piece in draft.pieces:
+        (x0, y0), (x1, y1) = piece.cut_line.min(axis=0), piece.cut_line.max(axis=0)
+        width, height = float(x1 - x0), float(y1 - y0)
+        if right > MARGIN and right + width + MARGIN > ROW:
+            right, down, deepest = MARGIN, down + deepest + MARGIN, 0.0
+        groups.append(_piece(piece, right - float(x0), down - float(y0), width, height))
+        right += width + MARGIN
+        widest, deepest = max(widest, right), max(deepest, height)
+    width, height = widest, down + deepest + MARGIN
+    title = escape(f"{draft.style}, {len(draft.pieces)} pieces, 1 unit = 1 mm")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.1f}mm" height="{height:.1f}mm"'
+        f' viewBox="0 0 {width:.1f} {height:.1f}"><title>{title}</title>'
+        f'<g fill="none" stroke="{INK}" stroke-width="1.2" stroke-linejoin="round">'
+        + "".join(groups).replace("<text ", f'<text fill="{INK}" stroke="none" ')
+        + "</g></svg>\n"
+    )
