@@ -1,0 +1,285 @@
+"""From sewing lines to a piece that can be cut: allowances, corners, dart mouths, notches.
+
+The cut line is worked out edge by edge: each edge is offset by its own allowance, and what happens
+where two meet depends on what they are (a hem turns up, a dart is pressed, a seam runs out).
+Outlines run clockwise as seen (x right, y down), so that outward is to the left of the way.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+from shapely import Polygon
+
+from .draft import Edge, Finish, InsideLine, Level, Mark, Notch, Piece, Point, Points
+from .geometry import Path, add, along, crossing, reflect, scale, sub, unit
+
+MITRE = 4.0
+"""How far a corner of the cut line may stand off, as a multiple of the wider allowance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a piece's sewing line before it is flattened: one edge."""
+
+    name: str
+    path: Path
+    allowance: float
+    finish: Finish = "seam"
+    line: str | None = None
+
+    def mirrored(self, name: str) -> Part:
+        """The same edge on the other half of a piece that is drawn whole: run the other way."""
+        return Part(name, self.path.mirrored().reversed(), self.allowance, self.finish, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Mouth:
+    """A dart that opens on an edge: its legs, and towards which of them it is pressed."""
+
+    first: str
+    second: str
+    pressed: Literal["first", "second"]
+
+
+@dataclass(frozen=True, slots=True)
+class NotchAt:
+    edge: str
+    at: float
+    kind: Literal["single", "double"] = "single"
+
+
+def offset(points: Points, allowance: float) -> Points:
+    """A polyline moved outward (to the left of its way) by an allowance, mitred at its bends."""
+    if not allowance:
+        return points
+    steps = np.diff(points, axis=0)
+    sizes = np.hypot(steps[:, 0], steps[:, 1])
+    steps, sizes = steps[sizes > 1e-9], sizes[sizes > 1e-9]
+    normals = np.column_stack((steps[:, 1], -steps[:, 0])) / sizes[:, None]
+    before = np.vstack((normals[:1], normals))
+    after = np.vstack((normals, normals[-1:]))
+    turn = 1.0 + np.sum(before * after, axis=1)
+    kept = points if len(points) == len(before) else np.vstack((points[:1], points[0] + np.cumsum(steps, axis=0)))
+    return np.asarray(kept + (before + after) * (allowance / np.maximum(turn, 0.2))[:, None])
+
+
+def _tuple(row: Points) -> Point:
+    return float(row[0]), float(row[1])
+
+
+class _Run:
+    """An edge's offset on its way to become part of the cut line."""
+
+    def __init__(self, part: Part, points: Points) -> None:
+        self.part = part
+        self.corner_in, self.corner_out = _tuple(points[0]), _tuple(points[-1])
+        self.leaving = unit(sub(_tuple(points[1]), self.corner_in))
+        self.arriving = unit(sub(self.corner_out, _tuple(points[-2])))
+        self.points = offset(points, part.allowance)
+
+    @property
+    def first(self) -> Point:
+        return _tuple(self.points[0])
+
+    @property
+    def last(self) -> Point:
+        return _tuple(self.points[-1])
+
+    def end_at(self, point: Point) -> None:
+        """Let it end at a point of its last tangent: what lies beyond is dropped."""
+        keep = (self.points - point) @ np.array(self.arriving) < -1e-9
+        keep[0] = True
+        self.points = np.vstack((self.points[keep | ~_tail(keep)], point))
+
+    def start_at(self, point: Point) -> None:
+        keep = (self.points - point) @ np.array(self.leaving) > 1e-9
+        keep[-1] = True
+        self.points = np.vstack((point, self.points[keep | ~_tail(keep[::-1])[::-1]]))
+
+
+def _tail(keep: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The last unbroken run of points that are not kept: only those may be dropped at an end."""
+    tail = np.zeros(len(keep), dtype=bool)
+    for i in range(len(keep) - 1, -1, -1):
+        if keep[i]:
+            break
+        tail[i] = True
+    return tail
+
+
+
+
+
+def _meet(a: _Run, b: _Run) -> list[Point]:
+    """Join two runs at a plain corner. Returns the points to put between them."""
+    turn = a.arriving[0] * b.leaving[1] - a.arriving[1] * b.leaving[0]
+    ahead = a.arriving[0] * b.leaving[0] + a.arriving[1] * b.leaving[1]
+    if abs(turn) < 0.02 and ahead > 0:
+        return []
+    if turn > 0:  # convex
+        corner = crossing(a.last, a.arriving, b.first, b.leaving)
+        wide = max(a.part.allowance, b.part.allowance)
+        if corner is None or math.dist(corner, a.corner_out) > MITRE * max(wide, 1.0):
+            return [along(a.last, a.arriving, wide), along(b.first, b.leaving, -wide)]
+        return [corner]
+    where = _cross(a.points, b.points)
+    if where is None:
+        corner = crossing(a.last, a.arriving, b.first, b.leaving)
+        return [corner] if corner else []
+    i, j, point = where
+    a.points = np.vstack((a.points[: i + 1], point))
+    b.points = np.vstack((point, b.points[j + 1 :]))
+    return []
+
+
+def _cross(a: Points, b: Points) -> tuple[int, int, Point] | None:
+    """Where the end of one polyline crosses the start of another: nearest the end of the first."""
+    p, r = a[:-1], np.diff(a, axis=0)
+    q, s = b[:-1], np.diff(b, axis=0)
+    det = r[:, None, 0] * s[None, :, 1] - r[:, None, 1] * s[None, :, 0]
+    gap = q[None, :, :] - p[:, None, :]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        t = (gap[..., 0] * s[None, :, 1] - gap[..., 1] * s[None, :, 0]) / det
+        u = (gap[..., 0] * r[:, None, 1] - gap[..., 1] * r[:, None, 0]) / det
+    hits = np.argwhere((t >= 0) & (t <= 1) & (u >= 0) & (u <= 1))
+    if not len(hits):
+        return None
+    i, j = max(((int(i), int(j)) for i, j in hits), key=lambda hit: (hit[0], -hit[1]))
+    return i, j, _tuple(p[i] + t[i, j] * r[i])
+
+
+def _turn_up(seam: _Run, hem: _Run, seam_first: bool) -> list[Point]:
+    """The end of a hem's allowance: the seam's cut line mirrored in the hem, so that it lies on the
+    seam when turned up. Returns the points between the runs, in the outline's order."""
+    if seam_first:
+        corner, on_seam, way, on_hem, fold = seam.corner_out, seam.last, seam.arriving, hem.first, hem.leaving
+    else:
+        corner, on_seam, way, on_hem, fold = seam.corner_in, seam.first, seam.leaving, hem.last, hem.arriving
+    knee = crossing(on_seam, way, corner, fold)
+    if knee is None:
+        return []
+    turned = sub(reflect(sub(knee, way), knee, fold), knee)
+    toe = crossing(knee, turned, on_hem, fold)
+    if toe is None:
+        return [knee]
+    if seam_first:
+        seam.end_at(knee)
+        hem.start_at(toe)
+        return []
+    seam.start_at(knee)
+    hem.end_at(toe)
+    return []
+
+
+def _close_mouth(a: _Run, b: _Run, first: Point, apex: Point, second: Point, pressed: str) -> list[Point]:
+    """The cut line over a dart's mouth, so that it runs on once the dart is folded and pressed."""
+    u, v = unit(sub(first, apex)), unit(sub(second, apex))
+    c1, c2 = crossing(a.last, a.arriving, apex, u), crossing(b.first, b.leaving, apex, v)
+    axis = unit(add(u, v))
+    if c1 is None or c2 is None:
+        return []
+    a.end_at(c1)
+    b.start_at(c2)
+    start, way, leg = (c1, scale(a.arriving, -1), u) if pressed == "first" else (c2, b.leaving, v)
+    folded = sub(reflect(add(start, way), start, leg), start)
+    peak = crossing(start, folded, apex, axis)
+    return [peak] if peak else []
+
+
+def _cut_line(parts: Sequence[Part], points: Sequence[Points], mouths: Sequence[Mouth]) -> Points:
+    pressed = {mouth.first: mouth.pressed for mouth in mouths}
+    legs = {name for mouth in mouths for name in (mouth.first, mouth.second)}
+    runs = [_Run(part, flat) for part, flat in zip(parts, points, strict=True) if part.name not in legs]
+    position = {part.name: number for number, part in enumerate(parts)}
+    between: list[list[Point]] = []
+    for a, b in zip(runs, runs[1:] + runs[:1], strict=True):
+        after = (position[a.part.name] + 1) % len(parts)
+        leg = parts[after]
+        if leg.name in pressed:
+            apex, second = leg.path.end, parts[(after + 1) % len(parts)].path.end
+            between.append(_close_mouth(a, b, leg.path.start, apex, second, pressed[leg.name]))
+        elif (a.part.finish == "hem") != (b.part.finish == "hem"):
+            seam_first = b.part.finish == "hem"
+            between.append(_turn_up(a, b, True) if seam_first else _turn_up(b, a, False))
+        else:
+            between.append(_meet(a, b))
+    ring = np.vstack(
+        [
+            block
+            for run, corner in zip(runs, between, strict=True)
+            for block in ((run.points, np.array(corner)) if corner else (run.points,))
+        ]
+    )
+    far = np.hypot(*(np.roll(ring, -1, axis=0) - ring).T) > 1e-3
+    ring = ring[far]
+    polygon = Polygon(ring)
+    if not polygon.is_valid:
+        whole = polygon.buffer(0)
+        if whole.geom_type == "MultiPolygon":
+            whole = max(whole.geoms, key=lambda part: part.area)
+        ring = np.array(whole.exterior.coords[:-1])
+    return ring
+
+
+def cut_piece(
+    code: str,
+    name: str,
+    component: str,
+    parts: Sequence[Part],
+    *,
+    grainline: tuple[Point, Point],
+    layer: Literal["shell", "facing", "lining", "interfacing", "pocket"] = "shell",
+    material: str = "main",
+    quantity: int = 1,
+    mirrored: bool = False,
+    mouths: Sequence[Mouth] = (),
+    notches: Sequence[NotchAt] = (),
+    lines: Sequence[InsideLine] = (),
+    levels: Mapping[str, Level] | None = None,
+    marks: Sequence[Mark] = (),
+) -> Piece:
+    """A piece from its sewing line, edge by edge clockwise: flattened, with cut line and notches."""
+    points = [part.path.flatten() for part in parts]
+    for here, there in zip(points, points[1:] + points[:1], strict=True):
+        there[0] = here[-1]  # the same corner to the last bit
+    by_name = {part.name: part for part in parts}
+    return Piece(
+        code=code, name=name, component=component, layer=layer, material=material,
+        quantity=quantity, mirrored=mirrored,
+        edges=tuple(
+            Edge(part.name, flat, part.allowance, part.finish, part.line)
+            for part, flat in zip(parts, points, strict=True)
+        ),
+        cut_line=_cut_line(parts, points, mouths),
+        grainline=grainline,
+        notches=tuple(
+            Notch(notch.edge, notch.at, by_name[notch.edge].path.point_at(notch.at), notch.kind)
+            for notch in notches
+        ),
+        lines=tuple(lines), levels=dict(levels or {}), marks=tuple(marks),
+    )  # fmt: skip
+
+
+def whole(half: Sequence[Part], merged: Mapping[str, str]) -> list[Part]:
+    """The outline of a piece drawn whole from its half on the right (x >= 0), centre to centre.
+
+    Edges get `_left` and `_right` as worn: the half on paper's right is the wearer's left. `merged`
+    names the edges that run through the centre as one, by their name in the half.
+    """
+    left = [Part(merged.get(p.name, f"{p.name}_left"), p.path, p.allowance, p.finish, p.line) for p in half]
+    right = [p.mirrored(merged.get(p.name, f"{p.name}_right")) for p in reversed(half)]
+    parts = left + right
+    if half[-1].name in merged:  # the bottom runs through the centre: left end to right end
+        join = len(left) - 1
+        a, b = parts[join], parts[join + 1]
+        parts[join : join + 2] = [Part(a.name, a.path.then(b.path), a.allowance, a.finish, a.line)]
+    if half[0].name in merged:  # so does the top: right half's end runs on into the left's start
+        a, b = parts[-1], parts[0]
+        parts = [Part(b.name, a.path.then(b.path), b.allowance, b.finish, b.line), *parts[1:-1]]
+    return parts

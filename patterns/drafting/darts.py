@@ -1,0 +1,106 @@
+"""A row of darts along a waist, the line trued so that it runs on when they are closed.
+
+Every corner of the row is a right angle: the waist leaves the centre, each dart leg and the side seam
+at 90°, so that any two that are sewn together add up to a straight line (the cutter's rule of squaring
+a seam at both ends).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from .geometry import Cubic, Line, Path, Point, sub, unit
+from .solving import root
+
+
+@dataclass(frozen=True, slots=True)
+class WaistDart:
+    """One dart of a row: how far along the closed waist its middle sits, its share of the row's whole
+    intake, and how far its point lies from the waist."""
+
+    at: float
+    share: float
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A waist from the centre to the side, darts open: the stretches between them, and the darts."""
+
+    stretches: tuple[Path, ...]
+    legs: tuple[tuple[Path, Path], ...]
+    widths: tuple[float, ...]
+
+    @property
+    def length(self) -> float:
+        return sum(path.length for path in self.stretches)
+
+    @property
+    def side(self) -> Point:
+        return self.stretches[-1].end
+
+
+def _square(leg: Point) -> Point:
+    """The direction rightwards at a right angle to a dart's leg."""
+    across = unit((-leg[1], leg[0]))
+    return across if across[0] > 0 else (-across[0], -across[1])
+
+
+def lay_row(
+    centre: Point, leaving: Point, side: Point, arriving: Point,
+    darts: Sequence[WaistDart], intake: float, upward: bool,
+) -> Row:
+    """The row for a given whole intake. `upward`: the darts point up (a bodice), else down (a skirt).
+
+    `leaving` and `arriving` are the waist's unit directions at centre and side, squared to the edges there.
+    """
+    stretches, legs, widths = [], [], []
+    start, direction, taken = centre, leaving, 0.0
+    for dart in darts:
+        width = dart.share * intake
+        x = centre[0] + dart.at + taken + width / 2
+        run = (x - centre[0]) / (side[0] - centre[0])
+        y = centre[1] + (side[1] - centre[1]) * run * run
+        point = (x, y - dart.length if upward else y + dart.length)
+        left, right = (x - width / 2, y), (x + width / 2, y)
+        stretches.append(
+            Path.of(Cubic.leaving_arriving(start, direction, left, _square(sub(left, point))))
+        )
+        legs.append((Path.of(Line(left, point)), Path.of(Line(point, right))))
+        start, direction = right, _square(sub(right, point))
+        taken += width
+        widths.append(width)
+    stretches.append(Path.of(Cubic.leaving_arriving(start, direction, side, arriving)))
+    return Row(tuple(stretches), tuple(legs), tuple(widths))
+
+
+def solve_row(
+    centre: Point, leaving: Point, side: Callable[[float], tuple[Point, Point]],
+    darts: Sequence[WaistDart], length: float, upward: bool, intake: float,
+) -> Row:
+    """The row whose stretches measure `length` together, darts closed.
+
+    With darts their intake is found; without any, how far the side moves in. `side(shift)` gives the
+    side point and the waist's direction there, moved towards the centre by `shift`. Raises NoRootError.
+    """
+    if darts:
+        point, arriving = side(0.0)
+
+        def miss(whole: float) -> float:
+            return lay_row(centre, leaving, point, arriving, darts, whole, upward).length - length
+
+        found = root(miss, intake - 14.0, intake + 14.0)
+        return lay_row(centre, leaving, point, arriving, darts, found, upward)
+
+    def miss_side(shift: float) -> float:
+        return lay_row(centre, leaving, *side(shift), (), 0.0, upward).length - length
+
+    return lay_row(centre, leaving, *side(root(miss_side, -20.0, 20.0)), (), 0.0, upward)
+
+
+def split_intake(intake: float, widest: float, most: int) -> int:
+    """Into how many darts an intake is split so that none is wider than allowed; 0 where it is too
+    small to be a dart (under 6 mm)."""
+    return 0 if intake < 6.0 else min(most, math.ceil(intake / (widest - 1.0)))
