@@ -1,8 +1,8 @@
 """Every measurement that Toile knows: what it is called and how it is taken. Knows no Django.
 
 Names are those of the survey that the estimates come from. Where ISO 8559-1:2017 has the same
-measurement its name and clause are given; where Toile takes it otherwise (the waist), `how` says
-what Toile means. A clause that is not certain is left out.
+measurement its name is given, and the clause where it is certain; where Toile takes it otherwise
+(the waist), `how` says what Toile means.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ class Definition:
     iso_clause: str | None = None
 
 
+# fmt: off  (a paragraph each: name, label, unit, region, limits; how; ISO)
 _ALL = (
     Definition(
         "height", "Height", "mm", "whole", 1300, 2000,
@@ -63,7 +64,7 @@ _ALL = (
     Definition(
         "head_girth", "Head", "mm", "whole", 450, 700,
         "Round the head above the ears, over the middle of the forehead, hair pressed flat.",
-        "Head girth", "5.3.1",
+        "Head girth",
     ),
     Definition(
         "bust_girth", "Bust", "mm", "chest", 600, 1700,
@@ -124,7 +125,6 @@ _ALL = (
     Definition(
         "side_neck_height", "Floor to side of neck", "mm", "neck", 1000, 1800,
         "Standing barefoot, straight up from the floor to where the neck turns into the shoulder.",
-        "Side neck height",
     ),
     Definition(
         "shoulder_height", "Floor to shoulder", "mm", "neck", 950, 1750,
@@ -203,7 +203,6 @@ _ALL = (
     Definition(
         "waist_to_hip", "Waist to hip", "mm", "waist", 80, 420,
         "At the side, straight down from the waist ribbon to the level of the fullest seat.",
-        "Waist to hip",
     ),
     Definition(
         "waist_to_knee", "Waist to knee", "mm", "waist", 380, 900,
@@ -237,7 +236,7 @@ _ALL = (
     Definition(
         "inside_leg_length", "Inside leg", "mm", "leg", 480, 1100,
         "Barefoot, from the crotch straight down to the floor; a book held there helps.",
-        "Inside leg length",
+        "Inside leg height",
     ),
     Definition(
         "knee_height", "Floor to knee", "mm", "leg", 280, 700,
@@ -265,5 +264,6 @@ _ALL = (
         "Ankle girth",
     ),
 )
+# fmt: on
 
 DEFINITIONS: Final[Mapping[str, Definition]] = MappingProxyType({d.name: d for d in _ALL})
