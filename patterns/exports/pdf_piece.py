@@ -1,0 +1,304 @@
+"""One pattern piece drawn at full size: what is cut, what is sewn, and what it is called.
+
+Origin and axes are the piece's own, mm, y down; the canvas is moved and turned around it.
+Knows no Django.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from reportlab.pdfgen.canvas import Canvas
+from shapely.geometry.base import BaseGeometry
+
+from patterns.drafting.draft import Draft, Edge, InsideLine, Notch, Piece, Points
+
+from .pdf_paper import BOLD, DISPLAY, INK, MM, SOFT, TEXT, lighter, stroke, text_width
+
+CUT_WIDTH, SEW_WIDTH, FINE = 1.1, 0.6, 0.45  # points
+SEWING_DASH = (5.0, 2.6)
+LINE_DASH: dict[str, tuple[float, ...]] = {
+    "centre": (12.0, 3.0, 2.0, 3.0),
+    "fold": (9.0, 4.0),
+    "roll": (9.0, 3.0, 1.5, 3.0),
+    "stitch": (2.5, 2.0),
+    "placement": (),
+    "cut": (),
+    "measure": (1.0, 3.0),
+}
+_GRAIN = {"both": "grain", "one-way": "grain, one way", "bias": "bias"}
+
+Vector = npt.NDArray[np.float64]
+
+
+def cutting_words(piece: Piece, times: int = 1) -> str:
+    """How it is cut, such as "Cut 2 (1 mirrored) in main"; `times` garments are made."""
+    count = piece.quantity * times
+    pair = f" ({count // 2} mirrored)" if piece.mirrored and count > 1 else ""
+    return f"Cut {count}{pair} · {piece.material}"
+
+
+@dataclass(frozen=True, slots=True)
+class PieceDrawing:
+    """A piece with what its drawing needs to know of its draft."""
+
+    piece: Piece
+    dart_legs: frozenset[str]
+    reference: str
+
+    @classmethod
+    def of(cls, draft: Draft, piece: Piece, reference: str) -> PieceDrawing:
+        legs = frozenset(
+            side.edge
+            for seam in draft.seams
+            if seam.kind == "dart"
+            for side in (*seam.a, *seam.b)
+            if side.piece == piece.code and side.edge
+        )
+        return cls(piece, legs, reference)
+
+    def draw(self, canvas: Canvas) -> None:
+        piece = self.piece
+        canvas.setLineJoin(1)
+        canvas.setLineCap(1)
+        for edge in piece.edges:
+            if edge.name in self.dart_legs:
+                stroke(canvas, lighter(edge.points), width=SEW_WIDTH)
+            elif edge.allowance > 0:
+                dash = LINE_DASH["fold"] if edge.finish == "fold" else SEWING_DASH
+                stroke(canvas, lighter(edge.points), width=SEW_WIDTH, dash=dash)
+        for line in piece.lines:
+            width = SEW_WIDTH if line.kind == "cut" else FINE
+            stroke(canvas, lighter(line.points), width=width, dash=LINE_DASH[line.kind])
+        for dart in piece.inner_darts:
+            stroke(canvas, lighter(dart.a), width=SEW_WIDTH)
+            stroke(canvas, lighter(dart.b), width=SEW_WIDTH)
+        stroke(canvas, lighter(piece.cut_line), width=CUT_WIDTH, closed=True)
+        self._marks(canvas)
+        for notch in piece.notches:
+            _draw_notch(canvas, piece, notch)
+        _draw_grainline(canvas, piece)
+        _write_allowances(canvas, piece, self.dart_legs)
+        self._write_label(canvas)
+
+    def _marks(self, canvas: Canvas) -> None:
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(SEW_WIDTH)
+        canvas.setDash([])
+        for mark in self.piece.marks:
+            for x, y in mark.points:
+                if mark.kind != "match":
+                    canvas.circle(x * MM, -y * MM, 1.5 * MM, stroke=1, fill=0)
+                arm = 2.6 if mark.kind in ("drill", "match") else 1.5
+                canvas.line((x - arm) * MM, -y * MM, (x + arm) * MM, -y * MM)
+                canvas.line(x * MM, -(y - arm) * MM, x * MM, -(y + arm) * MM)
+
+    def label_lines(self) -> list[tuple[str, str, float]]:
+        """Text, font and size in points of the label's lines."""
+        name = self.piece.name
+        return [
+            (self.piece.code, DISPLAY, 30.0),
+            (name[:1].upper() + name[1:], BOLD, 13.0),
+            (cutting_words(self.piece), TEXT, 11.0),
+            (self.reference, TEXT, 8.0),
+        ]
+
+    def _write_label(self, canvas: Canvas) -> None:
+        lines = [line for line in self.label_lines() if line[0]]
+        spot = _label_spot(self.piece, self.dart_legs, lines)
+        canvas.saveState()
+        canvas.setFillColor(INK)
+        canvas.translate(spot.x * MM, -spot.y * MM)
+        canvas.rotate(spot.angle)
+        top = -_block_height(lines) * spot.scale / 2
+        for text, font, size in lines:
+            top += size * spot.scale * 1.2 / MM
+            canvas.setFont(font, size * spot.scale)
+            canvas.drawCentredString(0, -(top - size * spot.scale * 0.25 / MM) * MM, text)
+        canvas.restoreState()
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    x: float
+    y: float
+    angle: float
+    scale: float
+
+
+def _block_height(lines: list[tuple[str, str, float]]) -> float:
+    return sum(size for _, _, size in lines) * 1.2 / MM
+
+
+def _label_spot(
+    piece: Piece, dart_legs: frozenset[str], lines: list[tuple[str, str, float]]
+) -> _Spot:
+    """Where the label stands clear of every line, as large as it can and as near the middle."""
+    room = _free_room(piece, dart_legs)
+    width = max(text_width(*line) for line in lines)
+    height = _block_height(lines)
+    middle = room.centroid
+    if room.is_empty:
+        middle = shapely.Polygon(piece.cut_line).representative_point()
+        return _Spot(middle.x, middle.y, 0.0, 0.3)
+    shapely.prepare(room)
+    left, top, right, bottom = room.bounds
+    for scale in (1.0, 0.8, 0.62, 0.5, 0.4, 0.32):
+        for angle in (0.0, 90.0):
+            wide, high = (width, height) if angle == 0 else (height, width)
+            half_wide, half_high = wide * scale / 2, high * scale / 2
+            step = max(4.0, min(right - left, bottom - top) / 40)
+            x, y = np.meshgrid(np.arange(left, right, step), np.arange(top, bottom, step))
+            x, y = x.ravel(), y.ravel()
+            inside = shapely.contains_xy(room, x, y)
+            x, y = x[inside], y[inside]
+            near = np.argsort(np.hypot(x - middle.x, y - middle.y), kind="stable")
+            x, y = x[near], y[near]
+            boxes = shapely.box(x - half_wide, y - half_high, x + half_wide, y + half_high)
+            fits = np.flatnonzero(shapely.covers(room, boxes))
+            if len(fits):
+                return _Spot(float(x[fits[0]]), float(y[fits[0]]), angle, scale)
+    point = shapely.maximum_inscribed_circle(room).coords[0]
+    return _Spot(point[0], point[1], 0.0, 0.25)
+
+
+def _free_room(piece: Piece, dart_legs: frozenset[str]) -> BaseGeometry:
+    """The inside of the sewing line, less a strip around every line drawn in it."""
+    outline = np.vstack([lighter(edge.points, 0.3) for edge in piece.edges])
+    room = shapely.Polygon(outline).buffer(0).buffer(-2.0, quad_segs=2)
+    ink: list[BaseGeometry] = [
+        shapely.LineString(lighter(line.points, 0.3)).buffer(2.0, quad_segs=2)
+        for line in piece.lines
+    ]
+    for dart in piece.inner_darts:
+        ink.append(shapely.MultiPoint(np.vstack([dart.a, dart.b])).convex_hull.buffer(2.0))
+    for name in sorted(dart_legs):
+        leg = shapely.LineString(lighter(piece.edge(name).points, 0.3))
+        ink.append(leg.buffer(2.5, quad_segs=2))
+    ink.append(shapely.LineString(piece.grainline).buffer(5.5, quad_segs=1))
+    for mark in piece.marks:
+        ink.extend(shapely.Point(point).buffer(4.0, quad_segs=2) for point in mark.points)
+    return room.difference(shapely.union_all(ink))
+
+
+def _draw_grainline(canvas: Canvas, piece: Piece) -> None:
+    start, end = (np.asarray(point, dtype=float) for point in piece.grainline)
+    length = float(np.hypot(*(end - start)))
+    if length < 1.0:
+        return
+    along = (end - start) / length
+    across = np.array([-along[1], along[0]])
+    stroke(canvas, np.array([start, end]), width=0.7)
+    tips = [(end, -along)] if piece.grain == "one-way" else [(end, -along), (start, along)]
+    canvas.setFillColor(INK)
+    for tip, back in tips:
+        head = np.array([tip, tip + back * 6 + across * 1.9, tip + back * 6 - across * 1.9])
+        path = canvas.beginPath()
+        for number, (x, y) in enumerate((head * (MM, -MM)).tolist()):
+            (path.moveTo if number == 0 else path.lineTo)(x, y)
+        path.close()
+        canvas.drawPath(path, stroke=0, fill=1)
+    words = _GRAIN[piece.grain]
+    if length > text_width(words, TEXT, 8) + 18:
+        _write_along(canvas, start + along * length * 0.5, along, words, 8.0, 1.4)
+
+
+def _write_along(
+    canvas: Canvas, at: Vector, along: Vector, text: str, size: float, clear: float
+) -> None:
+    """Text centred at a point, running along a direction, `clear` mm above the line it names;
+    turned so that it is never upside down."""
+    if along[0] < -1e-6 or (abs(along[0]) <= 1e-6 and along[1] > 0):
+        along = -along
+    canvas.saveState()
+    canvas.setFillColor(SOFT)
+    canvas.setFont(TEXT, size)
+    canvas.translate(at[0] * MM, -at[1] * MM)
+    canvas.rotate(float(np.degrees(np.arctan2(-along[1], along[0]))))
+    canvas.drawCentredString(0, clear * MM, text)
+    canvas.restoreState()
+
+
+def _draw_notch(canvas: Canvas, piece: Piece, notch: Notch) -> None:
+    """A snip from the cut edge inward, at most half the allowance and 4 mm deep, and a tick on the
+    seam; a double notch has two, 5 mm apart."""
+    edge = piece.edge(notch.edge)
+    at, along = point_along(edge.points, notch.at)
+    outward = _outward(piece, along)
+    offsets = (0.0,) if notch.kind == "single" else (-2.5, 2.5)
+    cut = shapely.LinearRing(piece.cut_line)
+    for offset in offsets:
+        base = at + along * offset
+        tick = np.array([base - outward * 1.5, base + outward * 1.5])
+        stroke(canvas, tick, width=SEW_WIDTH)
+        reach = shapely.LineString([base, base + outward * (edge.allowance + 15.0)])
+        crossings = shapely.get_coordinates(shapely.intersection(reach, cut))
+        if edge.allowance <= 0 or not len(crossings):
+            continue
+        far = np.hypot(*(crossings - base).T)
+        meet = crossings[int(np.argmin(far))]
+        depth = min(4.0, float(far.min()) / 2)
+        stroke(canvas, np.array([meet, meet - outward * depth]), width=CUT_WIDTH)
+
+
+def point_along(points: Points, at: float) -> tuple[Vector, Vector]:
+    """The point at a length (mm) along a polyline, and the direction in which it runs there."""
+    steps = np.diff(points, axis=0)
+    lengths = np.hypot(*steps.T)
+    ends = np.concatenate([[0.0], np.cumsum(lengths)])
+    at = float(np.clip(at, 0.0, ends[-1]))
+    number = int(np.clip(np.searchsorted(ends, at, side="right") - 1, 0, len(steps) - 1))
+    along = steps[number] / lengths[number]
+    return points[number] + along * (at - ends[number]), along
+
+
+def _outward(piece: Piece, along: Vector) -> Vector:
+    outline = np.vstack([edge.points for edge in piece.edges])
+    x, y = outline.T
+    area = float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum())
+    across = np.array([along[1], -along[0]])
+    return across if area > 0 else -across
+
+
+def _write_allowances(canvas: Canvas, piece: Piece, dart_legs: frozenset[str]) -> None:
+    """How wide each edge's allowance is, written in it; inside lines get their names."""
+    for edge in piece.edges:
+        if edge.name in dart_legs or edge.allowance < 5.0:
+            continue
+        words = f"{edge.allowance:g}"
+        if edge.finish == "hem":
+            words = f"hem {words}"
+        size = 8.0 if edge.allowance >= 8 else 6.0
+        spot = _quiet_stretch(piece, edge, text_width(words, TEXT, size))
+        if spot is None:
+            continue
+        at, along = spot
+        middle = at + _outward(piece, along) * edge.allowance / 2
+        _write_along(canvas, middle, along, words, size, -size * 0.35 / MM)
+    for line in piece.lines:
+        _name_line(canvas, line)
+
+
+def _quiet_stretch(piece: Piece, edge: Edge, width: float) -> tuple[Vector, Vector] | None:
+    length = float(np.hypot(*np.diff(edge.points, axis=0).T).sum())
+    taken = [notch.at for notch in piece.notches if notch.edge == edge.name]
+    need = width / 2 + 4.0
+    for share in (0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78):
+        at = length * share
+        if at < need or length - at < need:
+            continue
+        if all(abs(at - other) > need for other in taken):
+            return point_along(edge.points, at)
+    return None
+
+
+def _name_line(canvas: Canvas, line: InsideLine) -> None:
+    words = line.name.replace("_", " ")
+    length = float(np.hypot(*np.diff(line.points, axis=0).T).sum())
+    if length < text_width(words, TEXT, 7) + 20:
+        return
+    at, along = point_along(line.points, length * 0.3)
+    _write_along(canvas, at, along, words, 7.0, 1.0)
