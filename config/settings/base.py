@@ -131,7 +131,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = VAR_DIR / "media"
+MEDIA_ROOT = VAR_DIR / "media"  # pictures of pages: anyone may see them
+PRIVATE_ROOT = VAR_DIR / "private"  # what production keeps: only the bench hands it out
 
 TASKS = {
     "default": {

@@ -15,6 +15,7 @@ STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticF
 WHITENOISE_AUTOREFRESH = True  # no walk over every static file at each test
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = VAR_DIR / "test-media"
+PRIVATE_ROOT = VAR_DIR / "test-private"
 # A file, since tests with two connections cannot share an in-memory database.
 DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 VAR_DIR.mkdir(parents=True, exist_ok=True)
