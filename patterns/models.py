@@ -2,87 +2,90 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.http import HttpRequest
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
+from wagtail.search import index
 
-from .specs import Choice, FabricSpec, OptionSpec, TemplateSpec
+from measurements.charts import CHARTS, DEMO_CHART
 
-hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Give the colour as # and six hex digits, such as #1d2a44.")
+from . import engine
+from .blocks import (
+    EasesBlock,
+    FixedParameterBlock,
+    OptionsBlock,
+    component_choices,
+    eases,
+    option_spec,
+    setting,
+)
+from .choices import ChoicesField
+from .faults import as_errors, faults
+from .prices import PriceField
+from .specs import FabricSpec, Setting, TemplateSpec
 
-class WhenBlock(blocks.StructBlock):
-    option = blocks.CharBlock(help_text="Name of the other option.")
-    values = blocks.ListBlock(blocks.CharBlock(), help_text="It is offered when that option is one of these.")
-
-
-class OptionBlock(blocks.StructBlock):
-    """What every opened parameter has."""
-
-    name = blocks.RegexBlock(r"^[a-z][a-z_]*$", help_text="Kept in designs; never rename it.")
-    parameter = blocks.CharBlock(help_text="component.parameter, such as skirt.length; or fit.")
-    label = blocks.CharBlock()
-    help = blocks.CharBlock(required=False)
-    group = blocks.CharBlock(required=False, help_text="Heading in the studio, such as Neckline.")
-    when = blocks.ListBlock(WhenBlock(), default=[], required=False)
-
-
-class ChoiceBlock(blocks.StructBlock):
-    value = blocks.CharBlock()
-    label = blocks.CharBlock()
-    surcharge = blocks.IntegerBlock(default=0, min_value=0, help_text="Cents, tax included.")
+hex_colour = RegexValidator(
+    r"^#[0-9a-fA-F]{6}$", "Give the colour as # and six hex digits, such as #1d2a44."
+)
+SLUG_HELP = "Part of addresses and orders: do not change it once it was published."
 
 
-class ChoiceOptionBlock(OptionBlock):
-    choices = blocks.ListBlock(ChoiceBlock(), min_num=1)
-    default = blocks.CharBlock()
+def chart_choices() -> list[tuple[str, str]]:
+    return [(name, f"{name}: {chart.source}") for name, chart in CHARTS.items()]
 
 
-class RangeOptionBlock(OptionBlock):
-    min = blocks.FloatBlock()
-    max = blocks.FloatBlock()
-    step = blocks.FloatBlock(default=10)
-    default = blocks.FloatBlock()
-    unit = blocks.ChoiceBlock(choices=[("mm", "mm"), ("degrees", "degrees")], default="mm")
-    surcharge = blocks.IntegerBlock(default=0, min_value=0, help_text="Cents, when moved from the default.")
+class Fabric(
+    DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model
+):
+    """A cloth that designs may be made of. Width in mm, price per metre in minor units."""
 
+    PATTERNS: ClassVar = [
+        ("plain", "Plain"),
+        ("twill", "Twill"),
+        ("denim", "Denim"),
+        ("stripe", "Stripe"),
+        ("check", "Check"),
+    ]
 
-class EaseBlock(blocks.StructBlock):
-    fit = blocks.ChoiceBlock(choices=[("close", "Close"), ("regular", "Regular"), ("easy", "Easy")])
-    bust = blocks.FloatBlock(required=False)
-    waist = blocks.FloatBlock(required=False)
-    hip = blocks.FloatBlock(required=False)
-
-
-class FixedParameterBlock(blocks.StructBlock):
-    parameter = blocks.CharBlock()
-    value = blocks.CharBlock()
-
-
-class Fabric(DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
-    """A cloth that designs may be made of. Width in mm, price per metre in cents."""
-
-    PATTERNS = [(name, name) for name in ("plain", "twill", "denim", "stripe", "check")]
-
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(unique=True, help_text=SLUG_HELP)
     name = models.CharField(max_length=80)
-    composition = models.CharField(max_length=120, blank=True)
+    composition = models.CharField(max_length=120, blank=True, help_text="Such as 100 % wool.")
     weight = models.PositiveIntegerField("weight, g/m²", default=0)
-    colour = models.CharField(max_length=7, validators=[hex_colour])
-    second_colour = models.CharField(max_length=7, blank=True, validators=[hex_colour])
+    colour = models.CharField(
+        max_length=7, validators=[hex_colour], help_text="# and six hex digits, such as #1d2a44."
+    )
+    second_colour = models.CharField(
+        max_length=7,
+        blank=True,
+        validators=[hex_colour],
+        help_text="Of the stripe, the check or the weft; empty for a shade of the first.",
+    )
     pattern = models.CharField(max_length=12, choices=PATTERNS, default="plain")
-    width = models.PositiveIntegerField("width, mm", validators=[MinValueValidator(700)])
-    nap = models.BooleanField("one way", default=False, help_text="All pieces must lie the same way up.")
-    price_per_metre = models.PositiveIntegerField("price per metre, cents")
+    width = models.PositiveIntegerField(
+        "width, mm",
+        validators=[
+            MinValueValidator(700, "No garment of ours can be cut from cloth under 700 mm wide."),
+            MaxValueValidator(3200, "Cloth wider than 3,200 mm? Give the width in mm."),
+        ],
+        help_text="Between the selvedges: what can be cut from.",
+    )
+    nap = models.BooleanField(
+        "one way", default=False, help_text="All pieces must lie the same way up."
+    )
+    price_per_metre = PriceField(help_text="Tax included, such as 32.00.")
+
+    search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:
-        ordering = ["name"]
+        ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name
@@ -90,70 +93,180 @@ class Fabric(DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, mo
     @property
     def spec(self) -> FabricSpec:
         return FabricSpec(
-            slug=self.slug, name=self.name, colour=self.colour, width=float(self.width),
-            price_per_metre=self.price_per_metre, composition=self.composition, weight=self.weight,
-            pattern=self.pattern, second_colour=self.second_colour, nap=self.nap,
+            slug=self.slug,
+            name=self.name,
+            colour=self.colour.lower(),
+            width=float(self.width),
+            price_per_metre=self.price_per_metre,
+            composition=self.composition,
+            weight=self.weight,
+            pattern=self.pattern,
+            second_colour=self.second_colour.lower(),
+            nap=self.nap,
         )
+
+    def clean(self) -> None:
+        super().clean()
+        if self.pattern in ("stripe", "check") and not self.second_colour:
+            raise ValidationError({"second_colour": f"A {self.pattern} needs a second colour."})
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "cms/previews/fabric.html"
 
 
 class PatternTemplate(
-    DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, ClusterableModel
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    index.Indexed,
+    ClusterableModel,
 ):
     """What merchandisers publish: components, their parameters, options, eases, fabrics, prices."""
 
-    KINDS = [(kind, kind) for kind in ("dress", "skirt", "top", "trousers", "jacket", "coat", "jumpsuit")]
+    KINDS: ClassVar = [
+        (kind, kind.capitalize())
+        for kind in ("dress", "skirt", "top", "trousers", "jacket", "coat", "jumpsuit")
+    ]
 
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(unique=True, help_text=SLUG_HELP)
     name = models.CharField(max_length=80)
     kind = models.CharField(max_length=12, choices=KINDS)
-    summary = models.CharField(max_length=200, blank=True)
-    components = models.JSONField(default=list, help_text='Such as ["bodice", "skirt"].')
-    parameters = StreamField([("parameter", FixedParameterBlock())], blank=True)
-    options = StreamField(
-        [("choice", ChoiceOptionBlock()), ("range", RangeOptionBlock()), ("toggle", OptionBlock())], blank=True
+    summary = models.CharField(max_length=200, blank=True, help_text="One sentence for cards.")
+    components = StreamField(
+        [("component", blocks.ChoiceBlock(choices=component_choices))],
+        help_text="What the garment is made of, in the order in which it is drafted: from the top.",
     )
-    eases = StreamField([("ease", EaseBlock())])
+    parameters = StreamField([("parameter", FixedParameterBlock())], blank=True)
+    options = StreamField(OptionsBlock(), blank=True)
+    eases = StreamField(EasesBlock())
     fabrics = ParentalManyToManyField(Fabric, related_name="templates")
-    price = models.PositiveIntegerField("price of the work, cents", help_text="Tax included, without cloth.")
-    made_to_measure = models.PositiveIntegerField("made-to-measure surcharge, cents")
+    price = PriceField(
+        "price of the work",
+        help_text="Pattern, cutting, sewing and notions, without the cloth. Tax included.",
+    )
+    made_to_measure = PriceField(
+        "made-to-measure surcharge",
+        help_text="For drafting one body; a ready-made piece does not pay it. Tax included.",
+    )
+
+    search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:
-        ordering = ["name"]
+        ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def spec(self) -> TemplateSpec:
+        """The template as drafting and pricing know it, from these values, published or not."""
+        return TemplateSpec(
+            slug=self.slug,
+            name=self.name,
+            kind=self.kind,
+            components=tuple(child.value for child in self.components),
+            options=tuple(option_spec(child.block_type, child.value) for child in self.options),
+            eases=eases(self.eases),
+            parameters={
+                child.value["parameter"]: setting(child.value["value"]) for child in self.parameters
+            },
+            price=self.price,
+            made_to_measure=self.made_to_measure,
+        )
 
-class ReadyMadePiece(DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, models.Model):
+    def offered_fabrics(self) -> list[Fabric]:
+        """The allowed fabrics that are published themselves, by name."""
+        return sorted(
+            (fabric for fabric in self.fabrics.all() if fabric.live), key=lambda one: one.name
+        )
+
+    def clean(self) -> None:
+        super().clean()
+        try:
+            found = faults(self)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return  # something is still empty or of a wrong kind: its own field says so
+        if found:
+            raise as_errors(found)
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "cms/previews/template.html"
+
+
+class ReadyMadePiece(
+    DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model
+):
     """A template made up in stock sizes, in one cloth and one set of choices."""
 
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(unique=True, help_text=SLUG_HELP)
     name = models.CharField(max_length=80)
-    template = models.ForeignKey(PatternTemplate, on_delete=models.PROTECT, related_name="ready_made")
+    template = models.ForeignKey(
+        PatternTemplate, on_delete=models.PROTECT, related_name="ready_made"
+    )
     fabric = models.ForeignKey(Fabric, on_delete=models.PROTECT, related_name="+")
-    choices = models.JSONField(default=dict, blank=True)
-    price = models.PositiveIntegerField("price, cents")
+    choices = ChoicesField()
+    chart = models.CharField("size chart", max_length=60, choices=chart_choices, default=DEMO_CHART)
+    price = PriceField(help_text="Tax included. Less than the same piece made to measure.")
+
+    search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:
-        ordering = ["name"]
+        ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.template_id is None:
+            return
+        try:
+            engine.settle(self.template.spec, self.choices or {})
+        except engine.BadChoice as bad:
+            raise ValidationError({"choices": bad.message}) from bad
+
+    @property
+    def settled(self) -> dict[str, Setting]:
+        """Every option's value: what this piece chooses, and the template's defaults."""
+        return engine.settle(self.template.spec, self.choices)
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "cms/previews/piece.html"
 
 
 class StockedSize(models.Model):
-    """How many of a ready-made piece hang in the shop, by size. Never below zero."""
+    """How many of a ready-made piece hang in the shop, by size. Never below zero.
+
+    Not part of the piece's revisions: publishing an older one must not bring back what was sold.
+    """
 
     piece = models.ForeignKey(ReadyMadePiece, on_delete=models.CASCADE, related_name="sizes")
     size = models.CharField(max_length=8)
     quantity = models.IntegerField(default=0)
 
     class Meta:
-        ordering = ["piece", "size"]
-        constraints = [
+        ordering = ("piece", "size")
+        constraints = (
             models.UniqueConstraint(fields=["piece", "size"], name="one_stock_row_a_size"),
-            models.CheckConstraint(condition=models.Q(quantity__gte=0), name="stock_never_below_zero"),
-        ]
+            models.CheckConstraint(
+                condition=models.Q(quantity__gte=0),
+                name="stock_never_below_zero",
+                violation_error_message="There cannot be fewer than none.",
+            ),
+        )
 
     def __str__(self) -> str:
-        return f"{self.piece} {self.size}: {self.quantity}"
+        return f"{self.piece}, size {self.size}: {self.quantity}"
+
+    def clean(self) -> None:
+        super().clean()
+        sizes = CHARTS[self.piece.chart].sizes
+        if self.size not in sizes:
+            known = ", ".join(sizes)
+            raise ValidationError({"size": f"The piece's chart has the sizes {known}."})
+
+
+def published_template(slug: str) -> PatternTemplate | None:
+    """The template of that name as it stands in the shop now, or None if there is none."""
+    return PatternTemplate.objects.filter(live=True, slug=slug).first()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from wagtail.models import AbstractPage
 from wagtail.models.pages import ShowInMenusMixin
@@ -16,5 +18,9 @@ class BasePage(AbstractPage, ShowInMenusMixin):
         help_text="One sentence, shown on cards, in shared links and by search engines.",
     )
 
-    promote_panels = [*AbstractPage.promote_panels, "summary", *ShowInMenusMixin.promote_panels]
-    search_fields = [*AbstractPage.search_fields, *ShowInMenusMixin.search_fields]
+    promote_panels: ClassVar = [
+        *AbstractPage.promote_panels,
+        "summary",
+        *ShowInMenusMixin.promote_panels,
+    ]
+    search_fields: ClassVar = [*AbstractPage.search_fields, *ShowInMenusMixin.search_fields]
