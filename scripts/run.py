@@ -86,7 +86,7 @@ def free(port: int) -> None:
 
 def taken(port: int) -> None:
     stop(
-        f"Port {port} is taken: end what uses it, or take another, as in make run PORT={port + 1}."
+        f"Port {port} is taken: end what uses it, or name another: make run PORT={port + 1}."
     )
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 # The parts of the two rooms that belong to the database, the admin and the web.
 WITH_DJANGO = {
-    "patterns": {"admin", "apps", "management", "migrations", "models", "templatetags"},
+    "patterns": {
+        "admin", "apps", "blocks", "forms", "management", "migrations", "models", "templatetags",
+    },
     "measurements": {
         "admin", "apps", "forms", "keeping", "management", "migrations", "models", "signals",
         "templatetags", "urls", "views",
