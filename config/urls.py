@@ -1,11 +1,16 @@
 """Every address of the store, room by room; Wagtail's pages take what is left."""
 
-from django.urls import include, path
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
+    # One way in for everybody: what protects it protects staff as well.
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.account.urls")),
@@ -13,5 +18,7 @@ urlpatterns = [
     path("studio/", include("configurator.urls")),
     path("bench/", include("production.urls")),
     path("", include("orders.urls")),
+    # The pictures of pages, in the sizes that pages ask for, and nothing else of that folder.
+    re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("", include(wagtail_urls)),
 ]

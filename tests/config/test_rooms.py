@@ -10,11 +10,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # The parts of the two rooms that belong to the database, the admin and the web.
 WITH_DJANGO = {
     "patterns": {
-        "admin", "apps", "blocks", "forms", "management", "migrations", "models", "templatetags",
+        "admin", "apps", "blocks", "choices", "faults", "management", "migrations", "models",
+        "prices", "templatetags",
     },
     "measurements": {
-        "admin", "apps", "forms", "keeping", "management", "migrations", "models", "signals",
-        "templatetags", "urls", "views",
+        "apps", "forms", "keeping", "laying_out", "management", "migrations", "models", "urls",
+        "views",
     },
 }  # fmt: skip
 IMPORT_ALL = """
