@@ -49,7 +49,8 @@ class Definition:
     iso_clause: str | None = None
 
 
-# fmt: off  (a paragraph each: name, label, unit, region, limits; how; ISO)
+# A paragraph each: name, label, unit, region, limits; how it is taken; ISO name and clause.
+# fmt: off
 _ALL = (
     Definition(
         "height", "Height", "mm", "whole", 1300, 2000,

@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from measurements import views
+
+app_name = "measurements"
+
+urlpatterns = [path("", views.edit, name="edit")]

@@ -1,0 +1,88 @@
+"""The two trades behind the store, as groups: what each may see and change.
+
+Merchandisers keep what is sold and the pages, in Wagtail. Tailors keep the work at the bench, and
+with it the measurements of the women they cut for. Neither sees the other's; a customer sees only
+her own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group, Permission
+
+MERCHANDISERS: Final = "Merchandisers"
+TAILORS: Final = "Tailors"
+
+_ALL: Final = ("add", "change", "delete", "view")
+# Of whole apps nothing is given: a model that joins one later is nobody's until it stands here.
+_MERCHANDISERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "patterns.patterntemplate": (*_ALL, "publish"),
+    "patterns.fabric": (*_ALL, "publish"),
+    "patterns.readymadepiece": (*_ALL, "publish"),
+    "patterns.stockedsize": _ALL,
+    "wagtailimages.image": (*_ALL, "choose"),
+    "wagtaildocs.document": (*_ALL, "choose"),
+    "wagtailadmin.admin": ("access",),
+}
+_TAILORS: Final[Mapping[str, tuple[str, ...]]] = {"production.workorder": ("view", "change")}
+
+_PAGE_RIGHTS: Final = ("add_page", "change_page", "publish_page")
+_COLLECTION_RIGHTS: Final = ("add_image", "change_image", "choose_image")
+
+
+def ensure_roles() -> None:
+    """Make both groups and give them what is theirs; safe to run again and again.
+
+    A permission of a model that is not installed is passed over. What else staff gave a group by
+    hand stays.
+    """
+    merchandisers, _ = Group.objects.get_or_create(name=MERCHANDISERS)
+    tailors, _ = Group.objects.get_or_create(name=TAILORS)
+    merchandisers.permissions.add(*_permissions(_MERCHANDISERS))
+    tailors.permissions.add(*_permissions(_TAILORS))
+    _open_pages(merchandisers)
+
+
+def is_tailor(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether `user` may work at the bench."""
+    return _may(user, "production.view_workorder")
+
+
+def is_merchandiser(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """Whether `user` may change what is sold."""
+    return _may(user, "patterns.change_patterntemplate")
+
+
+def _may(user: Any, permission: str) -> bool:
+    return bool(user.is_active and user.has_perm(permission))
+
+
+def _permissions(rights: Mapping[str, Iterable[str]]) -> list[Permission]:
+    found: list[Permission] = []
+    for model, actions in rights.items():
+        app, name = model.split(".")
+        codenames = [f"{action}_{name}" for action in actions]
+        found += Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
+    return found
+
+
+def _open_pages(group: Group) -> None:
+    """Let `group` write and publish every page, and use every picture."""
+    from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+    root = Page.get_first_root_node()
+    if root is not None:
+        for permission in Permission.objects.filter(
+            content_type__app_label="wagtailcore", codename__in=_PAGE_RIGHTS
+        ):
+            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+    collection = Collection.get_first_root_node()
+    if collection is not None:
+        for permission in Permission.objects.filter(
+            content_type__app_label="wagtailimages", codename__in=_COLLECTION_RIGHTS
+        ):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=collection, permission=permission
+            )

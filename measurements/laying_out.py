@@ -1,0 +1,95 @@
+"""The measuring page's rows and groups: which fields stand together, and what is said there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from measurements.asking import wondering
+from measurements.body import Body
+from measurements.definitions import DEFINITIONS, REGIONS, REQUIRED, Definition
+from measurements.statistics import Surprise
+from measurements.units import amount, suffix
+
+if TYPE_CHECKING:
+    from django.forms import BoundField
+
+    from measurements.forms import MeasurementsForm
+
+# The ones that cannot be told from the four: worth a second pair of hands and a quarter of an hour.
+WORTH_TAKING = (
+    "underbust_girth",
+    "back_neck_to_waist",
+    "front_neck_to_waist",
+    "shoulder_length",
+    "back_width",
+    "side_neck_to_bust_point",
+    "bust_point_to_bust_point",
+    "waist_to_hip",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field with its unit and, where known, its estimate and a gentle question."""
+
+    field: BoundField
+    definition: Definition
+    suffix: str
+    estimate: str
+    error: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Optional fields under one summary; open where something is entered or wrong."""
+
+    key: str
+    title: str
+    rows: Sequence[Row]
+    open: bool
+    given: int
+
+
+def rows_and_groups(
+    form: MeasurementsForm, body: Body | None, surprises: Sequence[Surprise]
+) -> tuple[list[Row], list[Group]]:
+    """The required rows, and the optional ones in groups."""
+    asked = {s.name: wondering(s, form.system) for s in surprises}
+    rows = {name: _row(form, name, body, asked) for name in DEFINITIONS}
+    regions = {
+        region: [
+            name
+            for name, d in DEFINITIONS.items()
+            if d.region == region and name not in REQUIRED and name not in WORTH_TAKING
+        ]
+        for region in REGIONS
+    }
+    groups = [_group("worth", "The ones most worth taking", WORTH_TAKING, rows)]
+    groups += [_group(r, REGIONS[r], names, rows) for r, names in regions.items() if names]
+    return [rows[name] for name in REQUIRED], groups
+
+
+def _row(form: MeasurementsForm, name: str, body: Body | None, asked: Mapping[str, str]) -> Row:
+    definition = DEFINITIONS[name]
+    estimate = error = ""
+    if body is not None and body.is_estimated(name):
+        estimate = amount(body[name], definition.unit, form.system)
+        error = amount(body.errors[name], definition.unit, form.system)
+    return Row(
+        form[name],
+        definition,
+        suffix(definition.unit, form.system),
+        estimate,
+        error,
+        asked.get(name, "") if not form.is_bound else "",
+    )
+
+
+def _group(key: str, title: str, names: Sequence[str], rows: Mapping[str, Row]) -> Group:
+    members = [rows[name] for name in names]
+    given = sum(1 for row in members if row.field.value())
+    wanted = any(row.field.errors or row.question for row in members)
+    return Group(key, title, members, wanted or bool(given), given)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from measurements.asking import OTHER
+from measurements.forms import MeasurementsForm, in_other_unit
+from measurements.keeping import forget, keep, kept_body, kept_unit, kept_values
+from measurements.laying_out import rows_and_groups
+from measurements.statistics import surprises
+from measurements.units import SYSTEM_NAMES, SYSTEMS, System
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest) -> HttpResponse:
+    """The measuring page: shows what is kept and what is estimated from it, and keeps more.
+
+    A POST names what to do: `switch` shows the numbers in the other unit, `forget` drops all that
+    is kept, anything else keeps what was entered.
+    """
+    if request.method == "GET":
+        return _page(request, MeasurementsForm.showing(kept_values(request), kept_unit(request)))
+    if "forget" in request.POST:
+        forget(request)
+        messages.success(request, "Your measurements are gone from here.")
+        return redirect(_address(request))
+    unit = request.POST.get("unit", "")
+    system = cast(System, unit) if unit in SYSTEMS else kept_unit(request)
+    if "switch" in request.POST:
+        return _page(request, in_other_unit(request.POST, system))
+    form = MeasurementsForm(request.POST, system=system)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    values = form.values()
+    keep(request, values, system)
+    unusual = {surprise.name for surprise in surprises(values)}
+    if unusual - set(request.POST.getlist("asked")):
+        messages.info(
+            request, "Your measurements are kept. Some of them are unusual; please look once more."
+        )
+        return redirect(_address(request))
+    messages.success(request, "Your measurements are kept.")
+    return redirect(safe_next(request) or _address(request))
+
+
+def safe_next(request: HttpRequest) -> str:
+    """The page to go back to: a path of this site, or nothing."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    local = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if local else ""
+
+
+def _address(request: HttpRequest) -> str:
+    back = safe_next(request)
+    return reverse("measurements:edit") + (f"?{urlencode({'next': back})}" if back else "")
+
+
+def _page(request: HttpRequest, form: MeasurementsForm, status: int = 200) -> HttpResponse:
+    kept = kept_values(request)
+    body = kept_body(request)
+    unusual = surprises(kept)
+    required, groups = rows_and_groups(form, body, unusual)
+    return render(
+        request,
+        "measurements/edit.html",
+        {
+            "form": form,
+            "required": required,
+            "groups": groups,
+            "body": body,
+            "unusual": [] if form.is_bound else [surprise.name for surprise in unusual],
+            "asked": [surprise.name for surprise in unusual],
+            "next": safe_next(request),
+            "unit_name": SYSTEM_NAMES[form.system],
+            "other_unit_name": SYSTEM_NAMES[OTHER[form.system]],
+        },
+        status=status,
+    )
