@@ -37,7 +37,8 @@ def set_up(*, for_tests: bool) -> None:
     """Do every step; ends the program with one line where a step can't be done."""
     os.chdir(ROOT)
     writable(VAR)
-    writable(ROOT if not VENV.exists() else VENV)
+    if not VENV.exists():
+        writable(ROOT)
     with alone(VAR / "setup.lock"):
         packages(find_uv(), for_tests=for_tests)
         cairo()
