@@ -32,7 +32,7 @@ bench: setup ## time drafting, studio and documents; python -m bench NAME for on
 
 proof: setup ## draft for every woman of ../shared/data/women_1988.csv and check each seam
 	@if [ -f ../shared/data/women_1988.csv ]; then \
-		$(BIN)/python manage.py proof ../shared/data/women_1988.csv $(ARGS); \
+		$(BIN)/python manage.py proof --all --women ../shared/data/women_1988.csv $(ARGS); \
 	else \
 		echo "make proof wants ../shared/data/women_1988.csv, which is not here." >&2; exit 1; \
 	fi
