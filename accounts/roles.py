@@ -22,14 +22,12 @@ _MERCHANDISERS: Final[Mapping[str, tuple[str, ...]]] = {
     "patterns.fabric": (*_ALL, "publish"),
     "patterns.readymadepiece": (*_ALL, "publish"),
     "patterns.stockedsize": _ALL,
-    "wagtailimages.image": (*_ALL, "choose"),
-    "wagtaildocs.document": (*_ALL, "choose"),
     "wagtailadmin.admin": ("access",),
 }
 _TAILORS: Final[Mapping[str, tuple[str, ...]]] = {"production.workorder": ("view", "change")}
 
-_PAGE_RIGHTS: Final = ("add_page", "change_page", "publish_page")
-_COLLECTION_RIGHTS: Final = ("add_image", "change_image", "choose_image")
+_PAGE_RIGHTS: Final = ("add", "change", "publish", "lock", "unlock")
+_COLLECTION_RIGHTS: Final = ("add", "change", "choose")
 
 
 def ensure_roles() -> None:
@@ -70,18 +68,22 @@ def _permissions(rights: Mapping[str, Iterable[str]]) -> list[Permission]:
 
 def _open_pages(group: Group) -> None:
     """Let `group` write and publish every page, and use every picture."""
-    from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+    from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-    root = Page.get_first_root_node()
+    pages = GroupPagePermission._meta.get_field("page").related_model  # the shop's own page model
+    label = pages._meta
+    root = pages.get_first_root_node()
     if root is not None:
         for permission in Permission.objects.filter(
-            content_type__app_label="wagtailcore", codename__in=_PAGE_RIGHTS
+            content_type__app_label=label.app_label,
+            codename__in=[f"{action}_{label.model_name}" for action in _PAGE_RIGHTS],
         ):
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
     collection = Collection.get_first_root_node()
     if collection is not None:
         for permission in Permission.objects.filter(
-            content_type__app_label="wagtailimages", codename__in=_COLLECTION_RIGHTS
+            content_type__app_label="wagtailimages",
+            codename__in=[f"{action}_image" for action in _COLLECTION_RIGHTS],
         ):
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=collection, permission=permission

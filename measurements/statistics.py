@@ -37,6 +37,14 @@ FROM_WAIST_HEIGHT: Final[Mapping[str, str]] = {
     "body_rise": "inside_leg_length",
 }
 
+# (less, more, ratio): no surveyed woman comes nearer than this, and far from them the regression
+# alone would (a waist as wide as a small bust).
+_NEAREST: Final = (
+    ("underbust_girth", "bust_girth", 0.95),
+    ("knee_girth", "thigh_girth", 0.80),
+    ("back_crotch_length", "total_crotch_length", 0.65),
+)
+
 # One repeat of a measurement by a practised hand, as a share of its size. It keeps measurements
 # that contradict each other slightly (three heights and their difference) from being taken as
 # proof of a strange body.
@@ -176,7 +184,7 @@ def _with_differences(values: Mapping[str, float]) -> dict[str, float]:
 
 
 def _agree(found: dict[str, float], errors: Mapping[str, float]) -> None:
-    """Make the estimated heights agree with the lengths between them, in place."""
+    """Make the estimates agree with each other and with what was entered, in place."""
     if "waist_height" in errors:
         sums = [
             found[short] + found[long]
@@ -188,3 +196,8 @@ def _agree(found: dict[str, float], errors: Mapping[str, float]) -> None:
     for short, long in FROM_WAIST_HEIGHT.items():
         if long in errors:
             found[long] = found["waist_height"] - found[short]
+    for less, more, ratio in _NEAREST:
+        if less in errors:
+            found[less] = min(found[less], ratio * found[more])
+        elif more in errors:
+            found[more] = max(found[more], found[less] / ratio)

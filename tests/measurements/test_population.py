@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from measurements.charts import CHARTS, DEMO_CHART, STOCK_BODY, size_body
+from measurements.definitions import DEFINITIONS, REQUIRED
+from measurements.population import contradictions, synthetic_women
+from measurements.statistics import DEVIATIONS, MEANS, NAMES
+
+
+def test_the_same_seed_gives_the_same_women() -> None:
+    assert synthetic_women(5, seed=1) == synthetic_women(5, seed=1)
+    assert synthetic_women(5, seed=1) != synthetic_women(5, seed=2)
+    assert synthetic_women(5, seed=1) == synthetic_women(9, seed=1)[:5]
+
+
+def test_they_are_whole_and_never_contradict_themselves() -> None:
+    for woman in synthetic_women(300, seed=7):
+        assert tuple(woman) == NAMES
+        assert not contradictions(woman)
+        assert woman["waist_height"] - woman["hip_height"] == woman["waist_to_hip"]
+        for name, definition in DEFINITIONS.items():
+            assert definition.lowest <= woman[name] <= definition.highest, name
+
+
+def test_they_are_like_the_women_surveyed() -> None:
+    women = synthetic_women(2000, seed=11)
+    for name in NAMES:
+        values = [woman[name] for woman in women]
+        assert np.mean(values) == pytest.approx(MEANS[name], abs=0.15 * DEVIATIONS[name]), name
+        assert np.std(values) == pytest.approx(DEVIATIONS[name], rel=0.12), name
+    busts, hips = ([woman[n] for woman in women] for n in ("bust_girth", "hip_girth"))
+    assert 0.6 < np.corrcoef(busts, hips)[0, 1] < 0.85
+
+
+def test_sizes_grow_in_every_measure() -> None:
+    sizes = CHARTS[DEMO_CHART].sizes
+    assert list(sizes) == [str(n) for n in range(34, 54, 2)]
+    for smaller, larger in zip(list(sizes.values()), list(sizes.values())[1:], strict=False):
+        for name in ("bust_girth", "waist_girth", "hip_girth"):
+            assert smaller[name] < larger[name]
+        assert set(smaller) == set(REQUIRED)
+
+
+def test_a_size_is_a_whole_body() -> None:
+    body = size_body(DEMO_CHART, "40")
+    assert body["bust_girth"] == 920
+    assert set(body) == set(NAMES)
+    assert STOCK_BODY["bust_girth"] == 880
+    with pytest.raises(KeyError):
+        size_body(DEMO_CHART, "99")
