@@ -1,0 +1,83 @@
+"""A design's draft, its cloth and its pictures: each made once a change, and remembered briefly.
+
+One change in the studio asks for the same draft several times (two views, the cloth, the page that
+is loaded after it), and others look at the same stock figure. What is remembered is found by its
+content alone, so it can never be stale.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from threading import Lock
+from typing import Generic, Literal, TypeVar
+
+from measurements.body import Body
+from patterns import flats
+from patterns.drafting.draft import Draft
+from patterns.engine import ENGINE, make_draft
+from patterns.laying import cloth_need
+from patterns.specs import FabricSpec, Setting, TemplateSpec
+
+View = Literal["front", "back"]
+VIEWS: tuple[View, ...] = ("front", "back")
+
+T = TypeVar("T")
+
+
+class _Recent(Generic[T]):
+    """The last few results by key; safe among threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size, self._lock = size, Lock()
+        self._results: OrderedDict[object, T] = OrderedDict()
+
+    def get(self, key: object, make: Callable[[], T]) -> T:
+        with self._lock:
+            if key in self._results:
+                self._results.move_to_end(key)
+                return self._results[key]
+        made = make()  # two threads may both make it: the same comes out
+        with self._lock:
+            self._results[key] = made
+            while len(self._results) > self._size:
+                self._results.popitem(last=False)
+        return made
+
+
+_drafts: _Recent[Draft] = _Recent(24)
+_pictures: _Recent[str] = _Recent(48)
+_lengths: _Recent[Mapping[str, float]] = _Recent(96)
+
+
+class Made:
+    """A design on a body: its draft, and what follows from it, each when it is first asked for.
+
+    Reading any of them may raise Refusal or BadChoice.
+    """
+
+    def __init__(self, spec: TemplateSpec, choices: Mapping[str, Setting], body: Body) -> None:
+        self.spec, self.choices, self.body = spec, choices, body
+
+    @cached_property
+    def key(self) -> tuple[object, ...]:
+        design = json.dumps([self.spec.to_dict(), dict(self.choices)], sort_keys=True)
+        return ENGINE, design, self.body
+
+    @cached_property
+    def draft(self) -> Draft:
+        return _drafts.get(self.key, lambda: make_draft(self.spec, self.choices, self.body))
+
+    def cloth(self, fabric: FabricSpec) -> Mapping[str, float]:
+        """The length of each material that the pieces need on this fabric's width, mm."""
+        key = (self.key, fabric.width, fabric.nap)
+        return _lengths.get(key, lambda: cloth_need(self.draft, fabric.width, fabric.nap).lengths)
+
+    def picture(self, fabric: FabricSpec, view: View) -> str:
+        """The garment on this body's figure, as SVG."""
+        title = f"{self.spec.name} in {fabric.name}, {view}"
+        return _pictures.get(
+            (self.key, fabric, view), lambda: flats.draw(self.draft, fabric, view, title=title)
+        )

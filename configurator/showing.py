@@ -1,0 +1,217 @@
+"""What the studio's page shows of a design: picture, price, choices, and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from measurements.body import Body
+from measurements.charts import STOCK_BODY
+from measurements.definitions import DEFINITIONS, REQUIRED
+from measurements.units import System, amount
+from patterns.drafting.draft import Refusal
+from patterns.engine import BadChoice
+from patterns.models import Fabric, PatternTemplate
+from patterns.specs import FIT, FabricSpec, OptionSpec, TemplateSpec
+
+from .choosing import UNIT_SIGNS, Reading, bare, why_not_offered
+from .drafting import VIEWS, Made
+from .quoting import Quote, quote, to_cut
+from .wording import fit_words, range_words
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChoice:
+    value: str
+    label: str
+    words: str
+    surcharge: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOption:
+    """One option as its field shows it; numbers are in the buyer's unit."""
+
+    name: str
+    kind: str
+    label: str
+    help: str
+    written: str
+    words: str
+    surcharge: int
+    offered: bool
+    why_not: str
+    error: str
+    choices: tuple[ShownChoice, ...] = ()
+    min: str = ""
+    max: str = ""
+    step: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    options: tuple[ShownOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    message: str
+    measurements: tuple[tuple[str, str], ...]
+    """(name, label) of the measurements concerned."""
+
+
+@dataclass
+class Showing:
+    """A design shown to one visitor. `own_body` is hers if we know it; else it is the stock figure.
+
+    Where her body is refused, picture and price fall back to the stock figure, and `refused` says
+    why; nothing can be bought then.
+    """
+
+    template: PatternTemplate
+    spec: TemplateSpec
+    reading: Reading
+    fabric: Fabric
+    fabrics: list[Fabric]
+    own_body: Body | None
+    unit: System = "cm"
+    key: str = ""
+    address: str = ""
+    hers: bool = True
+    errors: dict[str, str] = field(default_factory=dict)
+    refused: Refused | None = None
+    pictures: dict[str, str] = field(default_factory=dict)
+    quote: Quote | None = None
+    cloth_length: int = 0
+    warnings: tuple[str, ...] = ()
+    drawn_on: Body = STOCK_BODY
+
+    @property
+    def cloth(self) -> FabricSpec:
+        return self.fabric.spec
+
+    @property
+    def on_her_figure(self) -> bool:
+        return self.own_body is not None and self.drawn_on is self.own_body
+
+    @property
+    def closed(self) -> bool:
+        """The template is no longer in the studio."""
+        return not self.template.live
+
+    @property
+    def fits_together(self) -> bool:
+        return not self.errors and self.refused is None and self.quote is not None
+
+    @property
+    def can_be_ordered(self) -> bool:
+        return self.fits_together and not self.closed and self.own_body is not None
+
+    @property
+    def groups(self) -> list[Group]:
+        """The options under their headings, in the template's order."""
+        by_title: dict[str, list[ShownOption]] = {}
+        for option in self.options:
+            spec = self.spec.option(option.name)
+            assert spec is not None
+            by_title.setdefault(spec.group or "Details", []).append(option)
+        return [Group(title, tuple(options)) for title, options in by_title.items()]
+
+    @cached_property
+    def options(self) -> tuple[ShownOption, ...]:
+        return tuple(self._shown(option) for option in self.spec.options)
+
+    @property
+    def tape(self) -> list[tuple[str, str]]:
+        """Her main measurements in her unit, or the stock figure's."""
+        body = self.own_body if self.own_body is not None else STOCK_BODY
+        return [
+            (DEFINITIONS[name].label, amount(body[name], DEFINITIONS[name].unit, self.unit))
+            for name in REQUIRED
+        ]
+
+    def _shown(self, option: OptionSpec) -> ShownOption:
+        values = self.reading.kept
+        value = values.get(option.name, option.default)
+        offered = option.name in self.reading.choices
+        ranged = option.kind == "range"
+        return ShownOption(
+            name=option.name,
+            kind=option.kind,
+            label=option.label,
+            help=option.help,
+            written=self.reading.written[option.name],
+            words=range_words(option, value, self.drawn_on) if ranged else "",
+            surcharge=option.surcharge,
+            offered=offered,
+            why_not="" if offered else why_not_offered(self.spec, option, values),
+            error=self.errors.get(option.name, ""),
+            choices=tuple(
+                ShownChoice(
+                    value=choice.value,
+                    label=choice.label,
+                    words=fit_words(self.spec, choice.value) if option.parameter == FIT else "",
+                    surcharge=choice.surcharge,
+                    chosen=choice.value == value,
+                )
+                for choice in option.choices
+            ),
+            min=bare(option, option.min) if ranged else "",
+            max=bare(option, option.max) if ranged else "",
+            step=bare(option, option.step) if ranged else "",
+            sign=UNIT_SIGNS.get(option.unit, option.unit),
+        )
+
+
+def show(
+    template: PatternTemplate,
+    spec: TemplateSpec,
+    reading: Reading,
+    fabric: Fabric,
+    fabrics: list[Fabric],
+    own_body: Body | None,
+    *,
+    fabric_error: str = "",
+    unit: System = "cm",
+) -> Showing:
+    """Draft, draw and price a design for her, or for the stock figure where she has no measurements
+    yet or hers cannot be drafted."""
+    showing = Showing(template, spec, reading, fabric, fabrics, own_body, unit=unit)
+    showing.errors = dict(reading.errors)
+    if fabric_error:
+        showing.errors["fabric"] = fabric_error
+    for body in (own_body, STOCK_BODY):
+        if body is None:
+            continue
+        try:
+            _make(showing, body)
+        except Refusal as refusal:
+            showing.refused = showing.refused or _refused(refusal)
+        except BadChoice as bad:
+            showing.errors.setdefault(bad.option if spec.option(bad.option) else "", bad.message)
+        else:
+            return showing
+    return showing
+
+
+def _make(showing: Showing, body: Body) -> None:
+    made = Made(showing.spec, showing.reading.choices, body)
+    need = made.cloth(showing.cloth)["main"]
+    pictures: Mapping[str, str] = {view: made.picture(showing.cloth, view) for view in VIEWS}
+    showing.drawn_on = body
+    showing.cloth_length = to_cut(need)
+    showing.quote = quote(showing.spec, showing.cloth, showing.reading.choices, need)
+    showing.pictures = dict(pictures)
+    showing.warnings = tuple(dict.fromkeys(w.message for w in made.draft.warnings))
+
+
+def _refused(refusal: Refusal) -> Refused:
+    labels = tuple(
+        (name, DEFINITIONS[name].label if name in DEFINITIONS else name.replace("_", " "))
+        for name in refusal.measurements
+    )
+    return Refused(refusal.message, labels)

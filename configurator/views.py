@@ -1,0 +1,227 @@
+"""The studio's pages: the templates to begin from, a design in the making, and its pictures."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+from django_htmx.middleware import HtmxDetails
+
+from measurements.charts import STOCK_BODY
+from measurements.keeping import kept_body, kept_unit
+from patterns.drafting.draft import Refusal
+from patterns.engine import BadChoice
+from patterns.models import Fabric, PatternTemplate, published_template
+from patterns.specs import TemplateSpec
+
+from .cards import cards
+from .choosing import Reading, read_form, read_kept
+from .drafting import VIEWS, Made
+from .keeping import designs_of, find, is_hers, keep
+from .models import Design, new_key
+from .ready_made import ready_made_of
+from .showing import Showing, show
+
+
+class StudioRequest(HttpRequest):
+    """As django-htmx's middleware leaves it."""
+
+    htmx: HtmxDetails
+
+
+@never_cache
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The templates that can be made one's own, and what she has begun."""
+    context = {"cards": cards(), "designs": designs_of(request)[:8]}
+    return render(request, "configurator/index.html", context)
+
+
+@never_cache
+@require_safe
+def new(request: HttpRequest, slug: str) -> HttpResponse:
+    """A template as it is offered, to begin from."""
+    template = published_template(slug)
+    fabrics = template.offered_fabrics() if template else []
+    if template is None or not fabrics:
+        raise Http404("no such template in the studio")
+    spec = template.spec
+    asked = request.GET.get("fabric")
+    fabric = next((one for one in fabrics if one.slug == asked), fabrics[0])
+    showing = _show(request, template, spec, read_kept(spec, {}), fabric, fabrics)
+    showing.key = new_key()
+    return _page(request, showing)
+
+
+@never_cache
+@require_safe
+def design(request: HttpRequest, key: str) -> HttpResponse:
+    """A kept design, on the figure of whoever looks if we have her measurements, else on the stock one."""
+    kept = _find_or_404(key)
+    template = kept.template
+    spec, fabrics = template.spec, template.offered_fabrics()
+    error = "" if kept.fabric in fabrics else _no_fabric(kept.fabric.name, template)
+    reading = read_kept(spec, kept.choices)
+    showing = _show(request, template, spec, reading, kept.fabric, fabrics, error)
+    _at(showing, kept)
+    showing.hers = is_hers(request, kept)
+    return _page(request, showing)
+
+
+@never_cache
+@require_POST
+def change(request: StudioRequest, slug: str) -> HttpResponse:
+    """Keep what she chose, then show it: a part of the page for htmx, else the design's address.
+
+    What cannot be read is said beside its field, with everything else kept as she wrote it.
+    """
+    template = PatternTemplate.objects.filter(slug=slug).first()
+    if template is None or not (template.live or template.first_published_at):
+        raise Http404("no such template in the studio")
+    key = request.POST.get("design-key")
+    begun = find(key)
+    if begun is not None and begun.template_id != template.pk:
+        begun = None
+    spec, fabrics = template.spec, template.offered_fabrics()
+    said = {name: value for name, value in request.POST.items() if isinstance(value, str)}
+    reading = read_form(spec, said, begun.choices if begun else None)
+    fabric, error = _fabric(said.get("fabric-slug"), begun, template, fabrics)
+    kept = begun
+    if not error and not reading.errors:
+        kept = keep(request, begun, key=key, template=template, choices=reading.kept, fabric=fabric)
+        if not request.htmx:
+            return _onward(request, kept, said.get("then-do", ""))
+    showing = _show(request, template, spec, reading, fabric, fabrics, error)
+    if kept is not None:
+        _at(showing, kept)
+    else:
+        showing.key = key or new_key()
+    if not request.htmx:
+        return _page(request, showing, status=422)
+    response = render(request, "configurator/change.html", {"showing": showing})
+    patch_vary_headers(response, ["HX-Request"])
+    if showing.address and request.htmx.current_url_abs_path != showing.address:
+        response["HX-Replace-Url"] = showing.address
+    return response
+
+
+@require_safe
+def design_picture(request: HttpRequest, key: str, view: str) -> HttpResponse:
+    """A kept design on the stock figure: what may be shown to anybody."""
+    kept = _find_or_404(key)
+    spec = kept.template.spec
+    return _picture(request, spec, read_kept(spec, kept.choices), kept.fabric, view)
+
+
+@require_safe
+def template_picture(request: HttpRequest, slug: str, view: str) -> HttpResponse:
+    """A template as it is offered, on the stock figure."""
+    template = published_template(slug)
+    fabrics = template.offered_fabrics() if template else []
+    if template is None or not fabrics:
+        raise Http404("no such template in the studio")
+    spec = template.spec
+    return _picture(request, spec, read_kept(spec, {}), fabrics[0], view)
+
+
+def _picture(
+    request: HttpRequest, spec: TemplateSpec, reading: Reading, fabric: Fabric, view: str
+) -> HttpResponse:
+    if view not in VIEWS:
+        raise Http404("no such view")
+    try:
+        svg = Made(spec, reading.choices, STOCK_BODY).picture(fabric.spec, view)
+    except (Refusal, BadChoice) as refused:
+        raise Http404(refused.message) from refused
+    tag = f'"{hashlib.sha256(svg.encode()).hexdigest()[:24]}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponse(status=304, headers=headers)
+    return HttpResponse(svg, content_type="image/svg+xml", headers=headers)
+
+
+def _find_or_404(key: str) -> Design:
+    kept = find(key)
+    if kept is None:
+        raise Http404("no design is kept here")
+    return kept
+
+
+def _fabric(
+    slug: str | None, begun: Design | None, template: PatternTemplate, fabrics: list[Fabric]
+) -> tuple[Fabric, str]:
+    """The fabric to show, and what is wrong with the one she asked for."""
+    chosen = next((one for one in fabrics if one.slug == slug), None)
+    if chosen is not None:
+        return chosen, ""
+    before = begun.fabric if begun is not None else None
+    if before is None and not fabrics:
+        raise Http404("no fabric is offered for this template")
+    if slug is None and (before is None or before in fabrics):
+        return before or fabrics[0], ""
+    asked = before if before is not None and slug in (None, before.slug) else None
+    known = asked or Fabric.objects.filter(slug=slug, live=True).first()
+    name = known.name if known else f"“{(slug or '')[:40]}”"
+    return before or fabrics[0], _no_fabric(name, template)
+
+
+def _no_fabric(name: str, template: PatternTemplate) -> str:
+    return f"{name} is not offered for the {template.name.lower()}. Please choose another fabric."
+
+
+def _show(
+    request: HttpRequest,
+    template: PatternTemplate,
+    spec: TemplateSpec,
+    reading: Reading,
+    fabric: Fabric,
+    fabrics: list[Fabric],
+    fabric_error: str = "",
+) -> Showing:
+    return show(
+        template,
+        spec,
+        reading,
+        fabric,
+        fabrics,
+        kept_body(request),
+        fabric_error=fabric_error,
+        unit=kept_unit(request),
+    )
+
+
+def _at(showing: Showing, kept: Design) -> None:
+    showing.key, showing.address = kept.key, kept.get_absolute_url()
+
+
+def _page(request: HttpRequest, showing: Showing, status: int = 200) -> HttpResponse:
+    context = {
+        "showing": showing,
+        "ready_made": ready_made_of(showing.template),
+        "share": request.build_absolute_uri(showing.address) if showing.address else "",
+    }
+    return render(request, "configurator/studio.html", context, status=status)
+
+
+def _onward(request: HttpRequest, kept: Design, then: str) -> HttpResponse:
+    """Where a form sent without htmx leads: to the basket, or to the design's own address."""
+    address = kept.get_absolute_url()
+    if then == "measure" or (then == "basket" and kept_body(request) is None):
+        if then == "basket":
+            messages.info(
+                request,
+                f"Your {kept.template.name.lower()} is kept. Before it can go into the basket we "
+                "need your measurements: it is drafted from them.",
+            )
+        return redirect(f"{reverse('measurements:edit')}?{urlencode({'next': address})}")
+    if then == "basket":
+        # 307: the browser posts on to the basket, which owns what happens there.
+        return redirect(reverse("orders:add_design", args=[kept.key]), preserve_request=True)
+    return redirect(address)
