@@ -46,4 +46,3 @@ def menu_pages(context: Context) -> list[Mapping[str, Any]]:
             item["current"] = request.path.startswith(item["url"])
         request._menu_pages = known
     return known
-

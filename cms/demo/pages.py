@@ -1,0 +1,289 @@
+"""The pages of a fresh install, with what stands on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+Design = Callable[..., Any]
+"""Makes the value of a picture block: design(template, fabric, choices, view, caption)."""
+
+
+@dataclass(frozen=True)
+class PageValue:
+    """One page: which kind, under which other, and its fields once designs can be looked up."""
+
+    key: str
+    model: str
+    parent: str | None
+    title: str
+    summary: str
+    fields: Callable[[Design], Mapping[str, Any]]
+    menu: bool = False
+    pattern: str | None = None
+
+
+def _home(design: Design) -> Mapping[str, Any]:
+    return {
+        "heading": "Cut for one body: yours",
+        "lead": (
+            "Choose a pattern, make it your own, and see it drawn to your measurements with its "
+            "price beside it. We draft it for you alone, then cut and sew it."
+        ),
+        "body": [
+            (
+                "steps",
+                {
+                    "heading": "How it goes",
+                    "steps": [
+                        {
+                            "title": "Make it yours",
+                            "text": "Neckline, length, fit and cloth. The drawing and the price "
+                            "follow each choice as you make it.",
+                        },
+                        {
+                            "title": "Measure",
+                            "text": "Four measurements are enough to begin. Each further one you "
+                            "take makes the pattern truer.",
+                        },
+                        {
+                            "title": "We draft, cut and sew",
+                            "text": "A pattern is drafted for you, every seam of it checked, and a "
+                            "tailor makes it up in our workroom.",
+                        },
+                    ],
+                },
+            ),
+            (
+                "quote",
+                {
+                    "text": "The drawing you see, the cloth we cut and the pattern on the tailor’s "
+                    "table all come from the same draft. They cannot disagree.",
+                    "who": "",
+                },
+            ),
+        ],
+    }
+
+
+def _catalogue(design: Design) -> Mapping[str, Any]:
+    return {
+        "intro": "<p>Every pattern can be drafted for your own measurements. Some also hang "
+        "ready-made in our sizes, and cost less for it.</p>"
+    }
+
+
+def _dress(design: Design) -> Mapping[str, Any]:
+    return {
+        "intro": "<p>A sleeveless dress in two parts, bodice and skirt, that meet at your natural "
+        "waist. Darts shape it to the bust and the back; a zip closes it down the centre back. "
+        "The neck and armholes are faced with the same cloth, so nothing shows but the line "
+        "you chose.</p>",
+        "body": [
+            ("heading", "One pattern, many dresses"),
+            (
+                "design",
+                design(
+                    "sheath-dress",
+                    "wool-crepe-bordeaux",
+                    "neckline: v\nneck_depth: 150\nlength: 700\nflare: 8",
+                    "both",
+                    "A deep V, an A-line skirt and a longer hem, in bordeaux crêpe.",
+                ),
+            ),
+            (
+                "paragraph",
+                "<p>A jewel neckline and a straight skirt make it severe; a deep V and a flared "
+                "hem make it dance. Where a narrow skirt would hold your stride, the pattern adds "
+                "a vent at the back by itself.</p>",
+            ),
+        ],
+    }
+
+
+def _skirt(design: Design) -> Mapping[str, Any]:
+    return {
+        "intro": "<p>A skirt that follows the hip and narrows below it, held by a band at the "
+        "natural waist, with a zip at centre back. Wear it with the blouse you own.</p>",
+        "body": [
+            ("heading", "From pencil to A-line"),
+            (
+                "design",
+                design(
+                    "pencil-skirt",
+                    "denim-indigo",
+                    "flare: 8\nlength: 560\nband_height: 45",
+                    "both",
+                    "The same pattern with eight degrees of flare and a high band, in denim.",
+                ),
+            ),
+        ],
+    }
+
+
+def _story(design: Design) -> Mapping[str, Any]:
+    return {
+        "lead": "A toile is the first making-up of a garment in plain cloth, to see whether the "
+        "pattern is right. We took the name because ours has to be.",
+        "body": [
+            ("heading", "A pattern for each body"),
+            (
+                "paragraph",
+                "<p>Sizes are a bargain between a shop and an average. Take a hundred women of one "
+                "bust girth: their waists differ by a hand’s width, their backs by more than an "
+                "inch. A size fits few of them well. So we do what a dressmaker does: we measure, "
+                "and draft the pattern from what we measured.</p>",
+            ),
+            (
+                "design",
+                design(
+                    "sheath-dress",
+                    "wool-twill-ivory",
+                    "neckline: jewel\nlength: 620",
+                    "front",
+                    "The sheath dress with a jewel neckline, in ivory twill.",
+                ),
+            ),
+            ("heading", "What happens after you order"),
+            (
+                "steps",
+                {
+                    "heading": "",
+                    "steps": [
+                        {
+                            "title": "The draft is frozen",
+                            "text": "Your design, measurements and price are kept as they were. "
+                            "Nothing we change later changes your order.",
+                        },
+                        {
+                            "title": "A tailor gets your pattern",
+                            "text": "At full size, with every dart, notch and seam allowance, and "
+                            "a sheet that says what each part should measure when it is sewn.",
+                        },
+                        {
+                            "title": "It is made, checked and sent",
+                            "text": "You can follow each step by the link in your confirmation.",
+                        },
+                    ],
+                },
+            ),
+            (
+                "quote",
+                {
+                    "text": "When a body or a wish cannot be drafted well, we say so, and why. "
+                    "We would rather sell nothing than a dress that does not close.",
+                    "who": "The workroom",
+                },
+            ),
+        ],
+    }
+
+
+def _measuring(design: Design) -> Mapping[str, Any]:
+    return {
+        "lead": "Four measurements, a soft tape, ten minutes, and better with a friend.",
+        "body": [
+            (
+                "paragraph",
+                "<p>Measure over what you will wear under the garment. Hold the tape level and "
+                "snug, not tight: it should lie on you without pressing in. Take each measurement "
+                "twice; if the two differ, take it a third time.</p>",
+            ),
+            (
+                "tip",
+                {
+                    "title": "Find your waist first",
+                    "text": "<p>Tie a ribbon round your middle and bend from side to side. It will "
+                    "settle at your natural waist, the narrowest part. Leave it there while you "
+                    "take the rest.</p>",
+                },
+            ),
+            (
+                "tip",
+                {
+                    "title": "Bust",
+                    "text": "<p>Round the fullest part, the tape level across your back. Breathe "
+                    "out, arms down.</p>",
+                },
+            ),
+            (
+                "tip",
+                {
+                    "title": "Hip",
+                    "text": "<p>Feet together, round the fullest part of your seat. Look in a "
+                    "mirror from the side: the tape slips easily.</p>",
+                },
+            ),
+            (
+                "tip",
+                {
+                    "title": "Height",
+                    "text": "<p>Without shoes, heels to a wall, a book flat on your head.</p>",
+                },
+            ),
+            ("heading", "More is truer"),
+            (
+                "paragraph",
+                "<p>What you do not enter we estimate from what you did, and we tell you which "
+                "values those are. Shoulders, back and front length can hardly be guessed: if you "
+                "have someone to help, take those too.</p>",
+            ),
+        ],
+    }
+
+
+PAGES: Final = (
+    PageValue(
+        "home",
+        "HomePage",
+        None,
+        "Toile",
+        "Women’s clothes drafted, cut and sewn for one body at a time.",
+        _home,
+    ),
+    PageValue(
+        "catalogue",
+        "CataloguePage",
+        "home",
+        "Catalogue",
+        "Patterns to be had made to measure, and what hangs ready-made.",
+        _catalogue,
+        menu=True,
+    ),
+    PageValue(
+        "sheath-dress",
+        "GarmentPage",
+        "catalogue",
+        "Sheath dress",
+        "Sleeveless and close to the body, sewn at the waist, with a neckline you draw.",
+        _dress,
+        pattern="sheath-dress",
+    ),
+    PageValue(
+        "pencil-skirt",
+        "GarmentPage",
+        "catalogue",
+        "Pencil skirt",
+        "High at the waist and narrow at the hem, with a vent where your stride needs one.",
+        _skirt,
+        pattern="pencil-skirt",
+    ),
+    PageValue(
+        "our-story",
+        "StoryPage",
+        "home",
+        "Our story",
+        "Why we draft a pattern for each body, and what happens after you order.",
+        _story,
+        menu=True,
+    ),
+    PageValue(
+        "how-to-measure",
+        "StoryPage",
+        "our-story",
+        "How to measure",
+        "Four measurements, a soft tape, ten minutes.",
+        _measuring,
+    ),
+)

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from cms.demo.load import load_demo
+
+
+class Command(BaseCommand):
+    help = "Loads the demo catalogue; rows that staff changed or deleted are left alone."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        load_demo()
+        self.stdout.write("The demo catalogue is loaded.")

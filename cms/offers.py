@@ -1,0 +1,119 @@
+"""What a garment can be had for: made to measure from a price, and ready-made off the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.core.cache import cache
+
+from configurator.quoting import quote
+from measurements.charts import CHARTS, STOCK_BODY
+from patterns.drafting.draft import Refusal
+from patterns.engine import BadChoice, make_draft, settle
+from patterns.laying import cloth_need
+from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
+from patterns.specs import FabricSpec, Setting, TemplateSpec
+
+from . import pictures
+
+
+def custom_price(
+    spec: TemplateSpec, fabric: FabricSpec, choices: Mapping[str, Setting]
+) -> int | None:
+    """What this design costs made to measure for the stock figure, or None if it cannot be made."""
+    key = f"price:{pictures.digest(spec, fabric, choices)}"
+    price: int | None = cache.get(key)
+    if price is None:
+        try:
+            draft = make_draft(spec, choices, STOCK_BODY)
+            length = cloth_need(draft, fabric.width, fabric.nap).lengths["main"]
+        except (Refusal, BadChoice):
+            return None
+        price = quote(spec, fabric, settle(spec, choices), length).total
+        cache.set(key, price, timeout=None)
+    return price
+
+
+@dataclass(frozen=True)
+class Size:
+    """One size of a piece: `row` is its stock row, by which it is put into the basket."""
+
+    row: int
+    label: str
+    quantity: int
+
+
+@dataclass(frozen=True)
+class ReadyMade:
+    piece: ReadyMadePiece
+    sizes: tuple[Size, ...]
+
+    @property
+    def in_stock(self) -> bool:
+        return any(size.quantity > 0 for size in self.sizes)
+
+    @cached_property
+    def custom(self) -> int | None:
+        """The same design, made to measure."""
+        piece = self.piece
+        return custom_price(piece.template.spec, piece.fabric.spec, piece.choices)
+
+    @property
+    def saving(self) -> int:
+        """How much less it costs than the same made to measure; 0 if it does not."""
+        return max(0, (self.custom or 0) - self.piece.price)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What one garment's page sells. `fabrics` are those a made-to-measure one may be cut from."""
+
+    template: PatternTemplate
+    fabrics: tuple[Fabric, ...]
+    ready: tuple[ReadyMade, ...]
+
+    @property
+    def custom(self) -> bool:
+        """Whether it can be had made to measure."""
+        return self.template.live and bool(self.fabrics)
+
+    @cached_property
+    def custom_from(self) -> int | None:
+        """The lowest price at the template's defaults, over the fabrics that it allows."""
+        spec = self.template.spec
+        prices = [custom_price(spec, fabric.spec, {}) for fabric in self.fabrics]
+        return min((price for price in prices if price is not None), default=None)
+
+    @property
+    def ready_from(self) -> int | None:
+        return min((one.piece.price for one in self.ready), default=None)
+
+    @property
+    def shown_fabric(self) -> Fabric | None:
+        """The cloth of its picture: that of the first ready-made piece, else the first allowed."""
+        if self.ready:
+            return self.ready[0].piece.fabric
+        return self.fabrics[0] if self.fabrics else None
+
+    @property
+    def shown_choices(self) -> Mapping[str, Setting]:
+        return self.ready[0].piece.choices if self.ready else {}
+
+
+def offer_of(template: PatternTemplate, *, custom: bool = True, ready: bool = True) -> Offer:
+    """What the shop can sell of a template now: only what is published."""
+    pieces = template.ready_made.filter(live=True).select_related("template", "fabric")
+    return Offer(
+        template,
+        tuple(template.offered_fabrics()) if custom else (),
+        tuple(ready_made(piece) for piece in pieces.prefetch_related("sizes")) if ready else (),
+    )
+
+
+def ready_made(piece: ReadyMadePiece) -> ReadyMade:
+    """A piece with its sizes in the order of its chart."""
+    order = list(CHARTS[piece.chart].sizes)
+    rows = sorted(piece.sizes.all(), key=lambda row: order.index(row.size))
+    return ReadyMade(piece, tuple(Size(row.pk, row.size, row.quantity) for row in rows))
