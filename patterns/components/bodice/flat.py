@@ -1,0 +1,198 @@
+"""How a sleeveless bodice is drawn: shoulders, armholes, neckline, darts, the inside of the back
+neck seen from the front."""
+
+from __future__ import annotations
+
+from measurements.figure.curves import (
+    Curve,
+    Point,
+    back,
+    both_sides,
+    bowed,
+    joined,
+    line,
+    mirror,
+    spline,
+)
+from patterns.flats.conventions import Layers, Line, Panel, Shade
+from patterns.flats.worn import SURFACE, Worn
+
+LIFT = 3.5
+"""How far cloth lies off the shoulder, mm: our own."""
+
+
+def flat(worn: Worn) -> Layers:
+    """The bodice's layers, front or back."""
+    layers = Layers()
+    neck, tip = _shoulder(worn)
+    under: Point = (worn.side.at(worn.underarm), worn.underarm)
+    armhole = _armhole(worn, tip, under)
+    neckline = _front_neck(worn, neck) if worn.view == "front" else _back_neck(worn, neck)
+    seam: Curve = [bowed(neck, tip, 1.2)]
+    side = worn.side.curve(worn.underarm, worn.waist)
+    waist = _waist(worn)
+    outline = both_sides(joined(back(neckline), seam, armhole, side, waist))
+    layers.panels.append(Panel("bodice", outline, (tip[1], worn.waist)))
+    for curve, weight, name in (
+        (seam, "outline", "shoulder"),
+        (armhole, "edge", "armhole"),
+        (side, "outline", "side"),
+        (neckline, "edge", "neckline"),
+    ):
+        layers.lines += [
+            Line(curve, weight, name),  # type: ignore[arg-type]
+            Line(mirror(curve), weight, name),  # type: ignore[arg-type]
+        ]
+    layers.lines.append(Line([*back(waist), *mirror(waist)], "seam", "waist"))
+    if worn.view == "front":
+        _inside(worn, neck, layers)
+    _darts(worn, layers)
+    if worn.view == "back":
+        top = neckline[-1][3]
+        layers.lines.append(
+            Line([line(top, (0.0, worn.waist + worn.sag(worn.waist)))], "seam", "centre_back_zip")
+        )
+        pull: Curve = [line((0.0, top[1] + 2), (0.0, top[1] + 13))]
+        layers.lines.append(Line(pull, "edge", "zip_pull"))
+    _shade(worn, layers)
+    return layers
+
+
+def _shoulder(worn: Worn) -> tuple[Point, Point]:
+    """The shoulder seam, from the neck to its tip, as it lies on the figure."""
+    shape = worn.text("bodice.neckline", "jewel")
+    width = worn.number("bodice.neck_width") if shape != "jewel" else 0.0
+    length = worn.finished("shoulder_length") or worn.draft.body.get("shoulder_length") or 120.0
+    start = width + 3.0
+    (nx, ny), (sx, sy) = worn.figure.shoulder_at(start), worn.figure.shoulder_at(start + length)
+    (tx, ty) = worn.figure.shoulder_point
+    if sx > tx + 2:
+        sx, sy = tx + 2, ty + 1
+    return (nx, ny - LIFT), (sx, sy - LIFT)
+
+
+def _armhole(worn: Worn, tip: Point, under: Point) -> Curve:
+    front = worn.view == "front"
+    measure = worn.finished("across_front" if front else "across_back")
+    wide = measure / 2 * SURFACE if measure else under[0] * (0.93 if front else 1.0)
+    inset = 9.0 if front else 5.0
+    x = min(wide, tip[0] - inset, under[0] - (7.0 if front else 3.0))
+    y = tip[1] + (0.60 if front else 0.56) * (under[1] - tip[1])
+    down = under[1] - tip[1]
+    return [
+        (
+            tip,
+            (tip[0] - 0.06 * down - 0.35 * (tip[0] - x), tip[1] + 0.20 * down),
+            (x, y - 0.22 * down),
+            (x, y),
+        ),
+        (
+            (x, y),
+            (x, y + 0.22 * down),
+            (under[0] - 0.70 * (under[0] - x) - 1, under[1] - 0.03 * down),
+            under,
+        ),
+    ]
+
+
+def _drop(worn: Worn, code: str) -> float | None:
+    """How far a neckline lies below the neck end of its shoulder, from the draft's own piece."""
+    piece = worn.piece(code)
+    if piece is None:
+        return None
+    heights = [
+        (float(edge.points[:, 1].min()), float(edge.points[:, 1].max()))
+        for edge in piece.edges
+        if edge.line == "neckline" or edge.name.startswith("neckline")
+    ]
+    if not heights:
+        return None
+    return max(high for _, high in heights) - min(low for low, _ in heights)
+
+
+def _front_neck(worn: Worn, neck: Point) -> Curve:
+    """From the shoulder to the centre front."""
+    shape = worn.text("bodice.neckline", "jewel")
+    drop = _drop(worn, "FB")
+    if drop is None:
+        drop = worn.level["pit"] - worn.figure.neck_point[1]
+        if shape != "jewel":
+            drop += worn.number("bodice.neck_depth", 80.0)
+    low = neck[1] + drop * SURFACE
+    x, y = neck
+    d = low - y
+    if shape == "v":
+        return [((x, y), (x - 0.13 * x, y + 0.40 * d), (0.30 * x, y + 0.76 * d), (0.0, low))]
+    if shape == "scoop":
+        return [
+            (
+                (x, y),
+                (x - 0.02 * x, y + 0.62 * d),
+                (0.62 * x, low),
+                (0.0, low),
+            )
+        ]
+    return [((x, y), (x * 0.94, y + 0.58 * d), (0.55 * x, low), (0.0, low))]
+
+
+def _back_neck(worn: Worn, neck: Point) -> Curve:
+    """From the shoulder to the centre back, over the nape."""
+    drop = _drop(worn, "BB") or 18.0
+    x, y = neck
+    low = y + drop * SURFACE
+    return [((x, y), (0.86 * x, y + 0.80 * (low - y)), (0.45 * x, low), (0.0, low))]
+
+
+def _inside(worn: Worn, neck: Point, layers: Layers) -> None:
+    """The inside of the back neck with its facing, behind the neck."""
+    x, y = neck
+    drop = min((_drop(worn, "BB") or 18.0) * 0.6, 26.0)
+    # seen from a little above it dips; the figure's own neck and shoulders hide most of it
+    rim: Curve = [((x, y), (0.80 * x, y + 0.9 * drop), (0.40 * x, y + drop), (0.0, y + drop))]
+    front = _front_neck(worn, neck)
+    layers.behind.append(Panel("inside", both_sides(joined(back(rim), front)), (y, worn.waist), True))
+    layers.behind_lines += [Line(rim, "edge", "back_neck"), Line(mirror(rim), "edge", "back_neck")]
+
+
+def _waist(worn: Worn) -> Curve:
+    """From the side in to the centre."""
+    half, y = worn.side.at(worn.waist), worn.waist
+    sag = worn.sag(y)
+    return [((half, y), (half * 2 / 3, y + sag * 2 / 3), (half / 3, y + sag), (0.0, y + sag))]
+
+
+def _darts(worn: Worn, layers: Layers) -> None:
+    for dart in worn.darts("FB" if worn.view == "front" else "BB"):
+        mouth = dart.mouth
+        if dart.edge == "waist":
+            half = worn.side.at(worn.waist)
+            mouth = (mouth[0], mouth[1] + worn.sag(worn.waist) * (1 - (mouth[0] / half) ** 2))
+            bow = -2.0
+        else:
+            bow = 0.0
+        middle = ((mouth[0] + dart.point[0]) / 2 + bow, (mouth[1] + dart.point[1]) / 2)
+        if dart.edge == "side":
+            middle = (middle[0], middle[1] + 2.0)
+        sewn = spline([mouth, middle, dart.point])
+        layers.lines += [Line(sewn, "dart", "dart"), Line(mirror(sewn), "dart", "dart")]
+
+
+def _shade(worn: Worn, layers: Layers) -> None:
+    """Light on the bust, shade beneath it; between the shoulder blades at the back."""
+    level, point = worn.level, worn.figure.bust_point
+    bust, waist = level["bust"], worn.waist
+    half = worn.halves.get("bust", worn.figure.halves["bust"])
+    if worn.view == "front":
+        for side, shade, light in ((-1, 0.12, 0.16), (1, 0.17, 0.08)):
+            x = side * min(point, half * 0.66)
+            layers.shades.append(
+                Shade(x + side * 4, bust + 0.40 * (waist - bust), half * 0.42, 0.36 * (waist - bust), shade)
+            )
+            layers.shades.append(Shade(x - 8, bust - 14, half * 0.34, 44.0, light, light=True))
+        layers.shades.append(Shade(0.0, bust - 4, half * 0.13, 58.0, 0.09))
+    else:
+        layers.shades.append(Shade(0.0, bust - 10, half * 0.16, 110.0, 0.10))
+        for side, light in ((-1, 0.14), (1, 0.07)):
+            layers.shades.append(Shade(side * half * 0.5, bust - 60, half * 0.34, 60.0, light, light=True))
+    layers.shades.append(Shade(half * 0.75, waist - 10, half * 0.45, 80.0, 0.12))
+    layers.shades.append(Shade(-half * 0.80, waist - 5, half * 0.35, 60.0, 0.08))
