@@ -1,3 +1,13 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+app_name = "bench"
+
+urlpatterns = [
+    path("", views.work_list, name="list"),
+    path("<int:pk>/", views.work_order, name="work_order"),
+    path("<int:pk>/move/", views.move_stage, name="move"),
+    path("<int:pk>/ask-again/", views.ask_again, name="ask_again"),
+    path("<int:pk>/<slug:kind>-r<int:revision>.pdf", views.document, name="document"),
+]

@@ -1,5 +1,5 @@
-"""The pattern at full size on A4: a page to check the printer by and to see how the sheets lie, then
-the sheets. Knows no Django.
+"""The pattern at full size on A4: a page to check the printer by and to see how the sheets lie,
+then the sheets. Knows no Django.
 
 All pieces are drawn once, as a form that every sheet shows through its own window.
 """
@@ -152,8 +152,8 @@ def _draw_frames_once(canvas: Canvas, paper: Paper) -> None:
 
 
 def _diamond(canvas: Canvas, x: float, y: float, words: str) -> None:
-    """A diamond centred on a frame line: one sheet shows it whole, the sheet that is laid over it the
-    half that must fall on it."""
+    """A diamond centred on a frame line: one sheet shows it whole, the sheet that is laid over it
+    the half that must fall on it."""
     arm = 5.0
     points = np.array([(x, y - arm), (x + arm, y), (x, y + arm), (x - arm, y)])
     stroke(canvas, points, width=0.5, colour=ACCENT, closed=True)
@@ -219,9 +219,7 @@ def _test_squares(canvas: Canvas, left: float, top: float) -> None:
     canvas.drawCentredString((left + 56) * MM, (top - 46) * MM, "100 mm")
     canvas.setFont(TEXT, 9)
     canvas.setFillColor(SOFT)
-    canvas.drawCentredString(
-        (left + 56) * MM, (top - 52) * MM, "Measure both sides before you cut."
-    )
+    canvas.drawCentredString((left + 56) * MM, (top - 52) * MM, "Measure both before you cut.")
     canvas.drawCentredString((left + inch / 2) * MM, (top - 100 + inch / 2 - 1) * MM, "1 inch")
 
 
@@ -273,9 +271,8 @@ def _map(canvas: Canvas, draft: Draft, paper: Paper, left: float, top: float, wi
     canvas.translate(left * MM, top * MM)
     canvas.setDash([])
     for row, column in paper.used:
-        corner = np.array([column * FRAME[0], row * FRAME[1]]) * scale
-        size = np.array(FRAME) * scale
-        box = np.array([corner, corner + (size[0], 0), corner + size, corner + (0, size[1])])
+        corner = np.array([column, row]) * FRAME * scale
+        box = corner + np.array([(0, 0), (1, 0), (1, 1), (0, 1)]) * FRAME * scale
         stroke(canvas, box, width=0.35, colour=LINE, closed=True)
         canvas.setFillColor(LINE)
         canvas.setFont(TEXT, 6.5)

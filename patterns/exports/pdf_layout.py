@@ -33,7 +33,7 @@ class Placed:
 
     def put(self, points: Points) -> Points:
         """Points of the piece as they lie on the paper, mm, y down."""
-        return turned(points, self.turn) + (self.x, self.y)
+        return turned(points, self.turn) + np.array([self.x, self.y])
 
 
 @dataclass(frozen=True, slots=True)

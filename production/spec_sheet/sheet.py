@@ -1,0 +1,312 @@
+"""The spec sheet, page by page: the garment, its measures, its body, its pieces. No clock: the same
+ticket, design and draft give the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from configurator.wording import summary
+from measurements.body import Body
+from measurements.definitions import DEFINITIONS
+from patterns.drafting.draft import Draft
+from patterns.exports.pdf_paper import (
+    A4,
+    BOLD,
+    DISPLAY,
+    LINE,
+    MM,
+    SOFT,
+    TEXT,
+    fit,
+    text_width,
+    wrap,
+)
+from patterns.exports.pdf_piece import cutting_words
+from patterns.exports.pdf_svg import draw_svg
+from patterns.flats import line_drawing
+from patterns.specs import FabricSpec, Setting, TemplateSpec
+
+from .book import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Book, Column
+from .drawings import Thumbnail, common_scale, draw_qr
+from .points import in_order, point_of
+from .sewing import allowances, closures
+
+FLATS_HEIGHT = 112.0
+QR_SIZE = 27.0
+CARD_GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What the sheet says of the order, in plain values."""
+
+    reference: str
+    order_number: str
+    revision: int
+    due: datetime.date
+    order_url: str
+    name: str
+    quantity: int = 1
+    cloth: Mapping[str, float] = field(default_factory=dict)
+    engine: str = ""
+
+
+def spec_sheet_pdf(
+    ticket: Ticket,
+    spec: TemplateSpec,
+    choices: Mapping[str, Setting],
+    fabric: FabricSpec,
+    body: Body,
+    draft: Draft,
+) -> bytes:
+    """The spec sheet of one work order as a PDF on A4."""
+    due = f"{ticket.due:%d.%m.%Y}"
+    book = Book(
+        (ticket.reference, f"{ticket.name} · revision {ticket.revision} · due {due}"),
+        f"Toile · spec sheet · {ticket.reference}",
+    )
+    _front(book, ticket, due, draft)
+    _design(book, spec, choices, fabric, ticket)
+    _warnings(book, draft)
+    book.new_page()
+    _finished(book, draft)
+    _body(book, body)
+    book.new_page()
+    _cutting(book, draft, ticket.quantity)
+    _sewing(book, draft)
+    return book.finish(f"{ticket.name}, spec sheet", ticket.reference)
+
+
+# --- What it is --------------------------------------------------------------------------
+
+
+def _front(book: Book, ticket: Ticket, due: str, draft: Draft) -> None:
+    top = TOP
+    room = WIDTH - QR_SIZE - 8
+    book.text(LEFT, top + 10, fit(ticket.name, DISPLAY, 30, room), font=DISPLAY, size=30)
+    facts = (
+        ("Order", ticket.order_number),
+        ("Line", ticket.reference.rpartition("/")[2]),
+        ("Revision", str(ticket.revision)),
+        ("Due", due),
+        ("Quantity", str(ticket.quantity)),
+    )
+    x = LEFT
+    for label, value in facts:
+        book.text(x, top + 20, label, size=8, colour=SOFT)
+        book.text(x, top + 25.5, value, font=BOLD, size=12)
+        x += max(text_width(value, BOLD, 12), text_width(label, TEXT, 8)) + 9
+    book.draw(partial(draw_qr, words=ticket.order_url, left=RIGHT - QR_SIZE, top=top, size=QR_SIZE))
+    book.text(RIGHT, top + QR_SIZE + 3.6, "the order", size=7.5, colour=SOFT, align="right")
+    flats_top = top + QR_SIZE + 6
+    half = WIDTH / 2
+    for number, view in enumerate(("front", "back")):
+        svg = line_drawing(draft, view)
+        left = LEFT + number * half
+        bottom = A4[1] - flats_top - FLATS_HEIGHT
+        book.draw(
+            partial(draw_svg, svg=svg, left=left, bottom=bottom, width=half, height=FLATS_HEIGHT)
+        )
+        book.text(
+            left + half / 2, flats_top + FLATS_HEIGHT + 4, view, size=8, colour=SOFT, align="middle"
+        )
+    book.y = flats_top + FLATS_HEIGHT + 8
+
+
+def _design(
+    book: Book,
+    spec: TemplateSpec,
+    choices: Mapping[str, Setting],
+    fabric: FabricSpec,
+    ticket: Ticket,
+) -> None:
+    """Two columns: what was chosen, and what it is cut from."""
+    gap = 10.0
+    half = (WIDTH - gap) / 2
+    start = book.y
+    book.rule(start)
+    left_end = _pairs(book, LEFT, start, half, "As chosen", summary(spec, choices))
+    cloth = [("Fabric", fabric.name)]
+    if fabric.composition:
+        cloth.append(("Of", fabric.composition))
+    if fabric.weight:
+        cloth.append(("Weight", f"{fabric.weight} g/m²"))
+    cloth.append(("Width", f"{fabric.width:.0f} mm"))
+    cloth.append(("Way of laying", "one way (nap)" if fabric.nap else "either way up"))
+    for material, length in ticket.cloth.items():
+        label = "Length to cut" if material == "main" else material.capitalize()
+        words = f"{length / 1000:.2f} m"
+        if ticket.quantity > 1:
+            words += f" each, {length * ticket.quantity / 1000:.2f} m in all"
+        cloth.append((label, words))
+    x = LEFT + half + gap
+    book.draw(partial(_swatch, colour=fabric.colour, left=RIGHT - 14, top=start + 4.5))
+    right_end = _pairs(book, x, start, half, "Fabric", cloth)
+    book.y = max(left_end, right_end)
+
+
+def _swatch(canvas: Canvas, colour: str, left: float, top: float) -> None:
+    canvas.setFillColor(HexColor(colour))
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.4)
+    canvas.setDash([])
+    canvas.rect(left * MM, (A4[1] - top - 8) * MM, 14 * MM, 8 * MM, stroke=1, fill=1)
+
+
+def _pairs(
+    book: Book, left: float, top: float, width: float, title: str, rows: list[tuple[str, str]]
+) -> float:
+    """Labels and values under a title; gives where they end."""
+    book.text(left, top + 9, title, font=DISPLAY, size=15)
+    y = top + 15
+    for label, value in rows:
+        book.text(left, y, fit(label, TEXT, 8.5, 31), size=8.5, colour=SOFT)
+        for line in wrap(value, TEXT, 9, width - 33):
+            book.text(left + 33, y, line)
+            y += 4.3
+        y += 1.1
+    return y
+
+
+def _warnings(book: Book, draft: Draft) -> None:
+    if not draft.warnings:
+        return
+    book.title("To know before cutting")
+    for warning in draft.warnings:
+        book.paragraph(f"· {warning.message}")
+
+
+# --- Measures ----------------------------------------------------------------------------
+
+_FINISHED = (
+    Column("POM", 13, font=BOLD),
+    Column("Measure", 32),
+    Column("How", 55, size=7.5, colour=SOFT),
+    Column("Body", 13, "right"),
+    Column("Ease", 12, "right"),
+    Column("Finished", 17, "right", BOLD),
+    Column("±", 9, "right"),
+    Column("Actual", 14.5, "middle"),
+    Column("Revised", 14.5, "middle"),
+)
+
+
+def _finished(book: Book, draft: Draft) -> None:
+    book.y = TOP - 4
+    book.title("Finished measures")
+    book.paragraph(
+        "In mm, pressed and lying flat. Left and right differ by 3 at most.", colour=SOFT
+    )
+    rows = []
+    for measure in in_order(draft.finished):
+        point = point_of(measure)
+        body = "" if measure.body is None else f"{measure.body:.0f}"
+        ease = "" if measure.ease is None else f"{measure.ease:+.0f}"
+        rows.append(
+            (
+                point.code, point.label, point.how, body, ease, f"{measure.value:.0f}",
+                f"{point.tolerance:.0f}", "", "",
+            )
+        )  # fmt: skip
+    book.table(_FINISHED, rows, size=8.5, row_height=7.4, uprights=(7, 8))
+
+
+_BODY = (Column("Measurement", 38), Column("mm", 16, "right", BOLD), Column("", 33))
+
+
+def _body(book: Book, body: Body) -> None:
+    """Every measurement of hers: entered, or estimated and how surely. In two columns."""
+    rows = []
+    for name in [*DEFINITIONS, *(name for name in body if name not in DEFINITIONS)]:
+        if name not in body:
+            continue
+        known = DEFINITIONS.get(name)
+        unit = known.unit if known else "mm"
+        value = f"{body[name]:.0f}" if unit == "mm" else f"{body[name]:.1f}"
+        mark = "entered" if not body.is_estimated(name) else f"estimated ± {body.errors[name]:.0f}"
+        if unit != "mm":
+            mark = f"{'°' if unit == 'degrees' else unit}, {mark}"
+        rows.append((known.label if known else name.replace("_", " "), value, mark))
+    # What she gave comes first: it can be relied on.
+    rows.sort(key=lambda row: "estimated" in row[2])
+    row_height, gap = 5.2, 4.0
+    per_column = -(-len(rows) // 2)
+    book.title("Body", keep=per_column * row_height + 8)
+    top, end = book.y, book.y
+    for number in range(2):
+        book.y = top
+        part = rows[number * per_column : (number + 1) * per_column]
+        if part:
+            left = LEFT + number * ((WIDTH - gap) / 2 + gap)
+            book.table(_BODY, part, row_height=row_height, size=8.5, left=left)
+        end = max(end, book.y)
+    book.y = end
+
+
+# --- Cutting and sewing ------------------------------------------------------------------
+
+
+def _cutting(book: Book, draft: Draft, quantity: int) -> None:
+    """Every piece drawn small, in rows of cards as high as their highest."""
+    book.y = TOP - 4
+    book.title("Cutting list")
+    columns = 4
+    width = (WIDTH - CARD_GAP * (columns - 1)) / columns
+    scale = common_scale(draft.pieces, width, 78.0)
+    words = f"Drawn at 1:{scale}. Seam allowances are included; arrows lie along the grain."
+    if quantity > 1:
+        words += f" Counts are for all {quantity} garments."
+    book.paragraph(words, colour=SOFT)
+    drawn = [(piece, Thumbnail.of(piece, scale, width)) for piece in draft.pieces]
+    for start in range(0, len(drawn), columns):
+        row = drawn[start : start + columns]
+        high = max(small.size[1] for _, small in row)
+        book.need(high + 24)
+        book.y += 5
+        for number, (piece, small) in enumerate(row):
+            left = LEFT + number * (width + CARD_GAP)
+            top = book.y + high - small.size[1]
+            book.draw(partial(small.draw, left=left, top=top))
+            y = book.y + high + 4.6
+            book.text(
+                left, y, fit(f"{piece.code}  {piece.name}", BOLD, 8, width), font=BOLD, size=8
+            )
+            lines = (
+                cutting_words(piece, quantity),
+                _GRAIN[piece.grain],
+            )
+            for line in lines:
+                y += 3.7
+                book.text(left, y, fit(line, TEXT, 7.5, width), size=7.5, colour=SOFT)
+        book.y += high + 14
+
+
+_GRAIN = {"both": "grain either way", "one-way": "grain one way", "bias": "on the bias"}
+
+
+def _sewing(book: Book, draft: Draft) -> None:
+    book.title("Allowances and closures", keep=30)
+    rows = [(f"{row.width:g}", row.sort, row.where) for row in allowances(draft)]
+    columns = (Column("mm", 14, "left", BOLD), Column("Edge", 26), Column("Where", WIDTH - 40))
+    for width, sort, where in rows:
+        lines = wrap(where, TEXT, 8.5, columns[2].width - 2)
+        book.need(len(lines) * 4.2 + 3)
+        book.y += 5
+        book.text(LEFT, book.y, width, font=BOLD, size=9)
+        book.text(LEFT + 14, book.y, sort, size=8.5)
+        for number, line in enumerate(lines):
+            book.text(LEFT + 40, book.y + number * 4.2, line, size=8.5, colour=SOFT)
+        book.y += (len(lines) - 1) * 4.2 + 1.8
+        book.rule(book.y)
+    for words in closures(draft):
+        book.need(6)
+        book.y += 1
+        book.paragraph(words)
+    assert book.y <= BOTTOM + 2
