@@ -1,0 +1,54 @@
+"""The drawn garment: front and back, on its figure in cloth, or as a spec sheet's line drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from measurements.figure import QUIET, Look
+from patterns.components.bodice import flat as bodice
+from patterns.components.skirt import flat as skirt
+from patterns.components.waistband import flat as waistband
+from patterns.drafting.draft import Draft
+from patterns.specs import FabricSpec
+
+from .conventions import Layers
+from .render import lines_only, picture
+from .worn import Worn
+
+FLATS: Mapping[str, Callable[[Worn], Layers]] = {
+    "skirt": skirt.flat,
+    "waistband": waistband.flat,
+    "bodice": bodice.flat,
+}
+"""How each component is drawn, in the order in which they lie over one another."""
+
+
+def draw(
+    draft: Draft,
+    fabric: FabricSpec,
+    view: Literal["front", "back"] = "front",
+    *,
+    figure: bool = True,
+    title: str | None = None,
+    look: Look = QUIET,
+) -> str:
+    """The garment in its cloth as a complete <svg>, in mm; on her figure or by itself."""
+    worn = Worn(draft, view)
+    return picture(worn, _layers(worn), fabric, figure=figure, title=title, look=look)
+
+
+def line_drawing(draft: Draft, view: Literal["front", "back"] = "front") -> str:
+    """The garment in black lines, as a spec sheet shows it: a complete <svg>, in mm."""
+    worn = Worn(draft, view)
+    return lines_only(worn, _layers(worn))
+
+
+def _layers(worn: Worn) -> Layers:
+    """The layers of every component that the draft has."""
+    made = {piece.component for piece in worn.draft.pieces}
+    layers = Layers()
+    for name, flat in FLATS.items():
+        if name in made:
+            layers.add(flat(worn))
+    return layers

@@ -1,0 +1,187 @@
+"""Cloth as it is drawn: colour, weave at true scale, and light that CairoSVG and browsers draw alike.
+
+Twill and denim are filled by SVG patterns; stripes and checks are drawn as lines that run with the
+grain round the body and close up where it turns away, 1:1 at the centre.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from measurements.figure.curves import Curve, line, mirror, number, path_data, spline
+from patterns.specs import FabricSpec
+
+from .conventions import Panel
+from .worn import Worn
+
+STRIPE = (14.0, 4.0)  # repeat and width of a stripe, mm
+CHECK = (20.0, 7.0)  # repeat and width of a check's bands, mm
+
+Rgb = tuple[float, float, float]
+
+
+def rgb(colour: str) -> Rgb:
+    return (int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255)
+
+
+def hexed(colour: Rgb) -> str:
+    return "#" + "".join(f"{round(min(max(c, 0), 1) * 255):02x}" for c in colour)
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """`one` with `share` (0..1) of the other colour in it."""
+    a, b = rgb(one), rgb(other)
+    return hexed((
+        a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share,
+    ))  # fmt: skip
+
+
+def lightness(colour: str) -> float:
+    """Relative luminance as WCAG reckons it, 0 (black) to 1 (white)."""
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(colour)]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a drawing of one cloth."""
+
+    base: str
+    inside: str
+    outline: str
+    inner: str
+    stitch: str
+    motif: str
+    shade: float
+    light: float
+
+
+def palette(fabric: FabricSpec) -> Palette:
+    """Lines dark on light cloth and lighter than the cloth on dark; light stronger on dark cloth."""
+    base = fabric.colour
+    light = lightness(base)
+    dark = light < 0.11
+    second = fabric.second_colour or mixed(base, "#ffffff" if dark else "#000000", 0.35)
+    inner = mixed(base, "#ffffff", 0.42) if dark else mixed(base, "#14100e", 0.66)
+    stitch = mixed(base, "#ffffff", 0.34) if dark else mixed(base, "#14100e", 0.45)
+    if fabric.pattern == "denim":
+        stitch = fabric.second_colour or "#c98f4e"
+    return Palette(
+        base=base,
+        inside=mixed(base, "#8c8178" if dark else "#4a4038", 0.45 if dark else 0.34),
+        outline=mixed(base, "#0d0b0a", 0.72 if dark else 0.76),
+        inner=inner,
+        stitch=stitch,
+        motif=second,
+        shade=1.55 if dark else 1.15 if light < 0.4 else 0.85,
+        light=0.8 if dark else 1.0 if light < 0.4 else 1.5,
+    )
+
+
+def weave_defs(fabric: FabricSpec, colours: Palette, prefix: str) -> str:
+    """The pattern of a twill or a denim; empty for others."""
+    dark = lightness(fabric.colour) < 0.11
+    if fabric.pattern == "twill":
+        rib = mixed(fabric.colour, "#ffffff" if dark else "#000000", 0.16)
+        return _weave(prefix, 3.2, -62, f'<path d="M0 0V3.2" stroke="{rib}" stroke-width="1.5"/>')
+    if fabric.pattern == "denim":
+        pale = mixed(fabric.colour, "#ffffff", 0.24)
+        deep = mixed(fabric.colour, "#000000", 0.18)
+        return _weave(
+            prefix, 3.6, -62,
+            f'<path d="M0 0V3.6" stroke="{pale}" stroke-width="1.1"/>'
+            f'<path d="M1.8 0V2" stroke="{deep}" stroke-width="1"/>',
+        )  # fmt: skip
+    return ""
+
+
+def _weave(prefix: str, size: float, turn: float, content: str) -> str:
+    return (
+        f'<pattern id="{prefix}weave" patternUnits="userSpaceOnUse" width="{size}" height="{size}" '
+        f'patternTransform="rotate({turn})">{content}</pattern>'
+    )
+
+
+def motif(worn: Worn, panel: Panel, fabric: FabricSpec, colours: Palette) -> str:
+    """A panel's stripes or checks as SVG, to be clipped to the panel; empty for other cloth."""
+    if fabric.pattern == "stripe":
+        repeat, wide = STRIPE
+        return _drawn(_lengthwise(worn, panel, repeat), colours.motif, wide, 1.0)
+    if fabric.pattern == "check":
+        repeat, wide = CHECK
+        down = _lengthwise(worn, panel, repeat)
+        across = _crosswise(worn, panel, repeat)
+        return _drawn(down, colours.motif, wide, 0.5) + _drawn(across, colours.motif, wide, 0.5)
+    return ""
+
+
+def _drawn(curves: list[Curve], colour: str, wide: float, opacity: float) -> str:
+    data = "".join(path_data(curve) for curve in curves)
+    faint = f' stroke-opacity="{opacity:g}"' if opacity < 1 else ""
+    return f'<path d="{data}" fill="none" stroke="{colour}" stroke-width="{number(wide)}"{faint}/>'
+
+
+def _lengthwise(worn: Worn, panel: Panel, repeat: float) -> list[Curve]:
+    """Lines along the grain at whole repeats from the centre, as far as the side seam."""
+    top, bottom = panel.level
+    count = max(2, round((bottom - top) / 90))
+    heights = [top + (bottom - top) * i / count for i in range(count + 1)]
+    low = bottom + worn.sag(bottom) + 6  # past the bow of the lower edge
+    lines: list[Curve] = [[line((0.0, top - 40), (0.0, low))]]
+    quarters = [worn.quarter(y) for y in heights]
+    at = repeat
+    while at < max(quarters):
+        points = [
+            (worn.across(at / quarter, y), y)
+            for y, quarter in zip(heights, quarters, strict=True)
+            if at <= quarter
+        ]
+        if len(points) > 1:
+            if points[-1][1] == bottom:
+                points.append((points[-1][0], low))
+            if points[0][1] == top:
+                points.insert(0, (points[0][0], top - 40))
+            curve = spline(points)
+            lines += [curve, mirror(curve)]
+        at += repeat
+    return lines
+
+
+def _crosswise(worn: Worn, panel: Panel, repeat: float) -> list[Curve]:
+    """Lines across the grain, counted from the waist, bowed as level lines are."""
+    top, bottom = panel.level
+    first = int((top - 40 - worn.waist) // repeat)
+    last = int((bottom + 30 - worn.waist) // repeat)
+    lines: list[Curve] = []
+    for step in range(first, last + 1):
+        y = worn.waist + step * repeat
+        half, sag = worn.side.at(min(max(y, worn.side.y[0]), worn.side.y[-1])) + 2, worn.sag(y)
+        half = max(half, worn.figure.shoulder_point[0]) if y < worn.underarm else half
+        lines.append([((-half, y), (-half / 3, y + sag * 4 / 3), (half / 3, y + sag * 4 / 3), (half, y))])
+    return lines
+
+
+def light_defs(worn: Worn, colours: Palette, prefix: str) -> str:
+    """Gradients of light and shade: across the body, and two soft spots."""
+    half = number(max(worn.side.x))
+    deep = colours.shade
+    return (
+        f'<linearGradient id="{prefix}round" gradientUnits="userSpaceOnUse" x1="-{half}" y1="0" '
+        f'x2="{half}" y2="0"><stop offset="0" stop-color="#000" stop-opacity="{0.17 * deep:.3f}"/>'
+        f'<stop offset=".16" stop-color="#000" stop-opacity="{0.05 * deep:.3f}"/>'
+        '<stop offset=".30" stop-color="#000" stop-opacity="0"/>'
+        '<stop offset=".55" stop-color="#000" stop-opacity="0"/>'
+        f'<stop offset=".82" stop-color="#000" stop-opacity="{0.09 * deep:.3f}"/>'
+        f'<stop offset="1" stop-color="#000" stop-opacity="{0.27 * deep:.3f}"/></linearGradient>'
+        + _spot(f"{prefix}dim", "#000")
+        + _spot(f"{prefix}lit", "#fff")
+    )
+
+
+def _spot(name: str, colour: str) -> str:
+    return (
+        f'<radialGradient id="{name}"><stop offset="0" stop-color="{colour}"/>'
+        f'<stop offset=".35" stop-color="{colour}" stop-opacity=".72"/>'
+        f'<stop offset=".7" stop-color="{colour}" stop-opacity=".2"/>'
+        f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient>'
+    )

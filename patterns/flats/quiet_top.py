@@ -1,0 +1,56 @@
+"""What the figure wears above a skirt: a plain sleeveless top, drawn as lightly as can be."""
+
+from __future__ import annotations
+
+from measurements.figure import Look
+from measurements.figure.curves import Curve, back, both_sides, joined, mirror, path_data
+
+from .worn import Worn
+
+
+def quiet_top(worn: Worn, look: Look) -> str:
+    """A soft off-white top, tucked into the skirt."""
+    figure, level = worn.figure, worn.level
+    nx, ny = figure.shoulder_at(30.0)
+    sx, sy = figure.shoulder_at(92.0)
+    deep = level["pit"] + (34.0 if worn.view == "front" else -34.0)
+    axilla = level["axilla"] + 6
+    neck: Curve = [((0.0, deep), (nx * 0.66, deep), (nx * 0.98, ny + 0.5 * (deep - ny)), (nx, ny - 3))]
+    strap: Curve = [((nx, ny - 3), (nx + 20, ny + 4), (sx - 20, sy - 10), (sx, sy - 3))]
+    armhole: Curve = [
+        (
+            (sx, sy - 3),
+            (sx - 16, sy + 0.5 * (axilla - sy)),
+            (figure.half_at(axilla) - 22, axilla - 4),
+            (figure.half_at(axilla) + 1, axilla),
+        )
+    ]
+    side = figure.outer.curve(axilla, worn.waist)
+    half = worn.side.at(worn.waist) - 3
+    sag = worn.sag(worn.waist)
+    waist: Curve = [
+        (
+            (half, worn.waist),
+            (half * 0.67, worn.waist + sag * 0.67),
+            (half / 3, worn.waist + sag),
+            (0.0, worn.waist + sag),
+        )
+    ]
+    outline = both_sides(joined(neck, strap, armhole, side, waist))
+    lines = joined(neck, strap, armhole, side)
+    data = path_data(outline, close=True)
+    drawn = path_data(lines) + path_data(mirror(lines))
+    hint = "" if worn.view == "back" else _bust(worn)
+    return (
+        f'<path d="{data}" fill="#f6f2ec"/>'
+        f'<path d="{drawn}" fill="none" stroke="{look.line}" stroke-opacity=".65" '
+        f'stroke-width="1.6" stroke-linejoin="round"/>{hint}'
+    )
+
+
+def _bust(worn: Worn) -> str:
+    """Two short soft lines below the bust."""
+    x, y = worn.figure.bust_point, worn.level["bust"] + 34
+    under: Curve = [((x - 34, y - 4), (x - 16, y + 12), (x + 12, y + 12), (x + 30, y - 6))]
+    data = path_data(under) + path_data(back(mirror(under)))
+    return f'<path d="{data}" fill="none" stroke="#b9ab9c" stroke-opacity=".5" stroke-width="1.6" stroke-linecap="round"/>'

@@ -1,0 +1,178 @@
+"""Layers to SVG. Presentation attributes only, ids that cannot clash, the same bytes each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from html import escape
+from itertools import groupby
+
+from measurements.figure import Look, drawing
+from measurements.figure.curves import Curve, number, path_data
+from patterns.specs import FabricSpec
+
+from . import cloth, words
+from .conventions import DASHES, OPACITIES, WIDTHS, Layers, Line, Panel, Weight
+from .worn import Worn
+
+_ID = "@id@"
+"""Stands for the ids' prefix until the drawing is whole and its hash known."""
+
+ASPECT = 0.5
+"""Breadth over height of a picture with its figure: the same for all, so that pages hold still."""
+
+
+def picture(
+    worn: Worn, layers: Layers, fabric: FabricSpec, *, figure: bool, title: str | None, look: Look
+) -> str:
+    """The garment in its cloth, with light and shade."""
+    colours = cloth.palette(fabric)
+    defs = [cloth.weave_defs(fabric, colours, _ID), cloth.light_defs(worn, colours, _ID)]
+    panels: list[str] = []
+    for panel in layers.panels:
+        data = path_data(panel.curve, close=True)
+        clip = f"{_ID}{panel.name}"
+        defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
+        panels.append(
+            f'<path d="{data}" fill="{colours.base}" stroke="{colours.base}" stroke-width=".8"/>'
+        )
+        pattern = cloth.motif(worn, panel, fabric, colours)
+        if fabric.pattern in ("twill", "denim"):
+            pattern = f'<path d="{data}" fill="url(#{_ID}weave)"/>'
+        if pattern:
+            panels.append(f'<g clip-path="url(#{clip})">{pattern}</g>')
+    for panel in layers.panels:
+        panels.append(
+            f'<g clip-path="url(#{_ID}{panel.name})">{_light(worn, layers, colours)}</g>'
+        )
+    body = [
+        _behind(layers, colours.inside, colours),
+        drawing(worn.figure, worn.view, look, prefix=_ID) if figure else "",
+        _undershirt(worn, look) if figure and not worn.has_bodice else "",
+        f'<g data-part="garment">{"".join(panels)}{_lines(layers.lines, colours)}</g>',
+    ]
+    return _svg(
+        _figure_box(worn) if figure else _box(layers),
+        title or words.title(worn, fabric),
+        words.description(worn, fabric),
+        f"<defs>{''.join(defs)}</defs>{''.join(body)}",
+        worn,
+    )
+
+
+def lines_only(worn: Worn, layers: Layers) -> str:
+    """The flat of a spec sheet: black lines on white, no colour, no figure."""
+    ink = cloth.Palette("#ffffff", "#e6e3df", "#111111", "#111111", "#333333", "#111111", 0, 0)
+    panels = "".join(
+        f'<path d="{path_data(panel.curve, close=True)}" fill="#fff"/>' for panel in layers.panels
+    )
+    content = (
+        _behind(layers, ink.inside, ink)
+        + f'<g data-part="garment">{panels}{_lines(layers.lines, ink)}</g>'
+    )
+    return _svg(
+        _box(layers), words.title(worn, None), words.description(worn, None), content, worn
+    )
+
+
+def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
+    shapes = "".join(
+        f'<path d="{path_data(panel.curve, close=True)}" fill="{inside}"/>'
+        for panel in layers.behind
+    )
+    return shapes + _lines(layers.behind_lines, colours)
+
+
+def _light(worn: Worn, layers: Layers, colours: cloth.Palette) -> str:
+    half = max(worn.side.x) + 60
+    top, bottom = min(worn.side.y) - 260, max(worn.side.y) + 40
+    parts = [
+        f'<rect x="{number(-half)}" y="{number(top)}" width="{number(2 * half)}" '
+        f'height="{number(bottom - top)}" fill="url(#{_ID}round)"/>'
+    ]
+    for shade in layers.shades:
+        strength = shade.strength * (colours.light if shade.light else colours.shade)
+        parts.append(
+            f'<ellipse cx="{number(shade.x)}" cy="{number(shade.y)}" rx="{number(shade.across)}" '
+            f'ry="{number(shade.down)}" fill="url(#{_ID}{"lit" if shade.light else "dim"})" '
+            f'opacity="{strength:.2f}"/>'
+        )
+    for fold in layers.folds:
+        colour = "#fff" if fold.light else "#000"
+        strength = fold.strength * (colours.light if fold.light else colours.shade)
+        parts.append(
+            f'<path d="{path_data(fold.curve, close=True)}" fill="{colour}" '
+            f'fill-opacity="{strength:.2f}"/>'
+        )
+    return "".join(parts)
+
+
+def _lines(lines: Iterable[Line], colours: cloth.Palette) -> str:
+    """Lines of one weight and name go into one path; heavier ones on top."""
+    order: tuple[Weight, ...] = ("fine", "fold", "stitch", "dart", "seam", "zip", "edge", "outline")
+    key: Callable[[Line], tuple[int, str]] = lambda line: (order.index(line.weight), line.name)  # noqa: E731
+    parts: list[str] = []
+    for (place, name), group in groupby(sorted(lines, key=key), key=key):
+        weight = order[place]
+        data = "".join(path_data(line.curve) for line in group)
+        colour = (
+            colours.outline if weight in ("outline", "edge")
+            else colours.stitch if weight in ("stitch", "fine") else colours.inner
+        )  # fmt: skip
+        dash = f' stroke-dasharray="{DASHES[weight]}"' if weight in DASHES else ""
+        faint = f' stroke-opacity="{OPACITIES[weight]:g}"' if weight in OPACITIES else ""
+        parts.append(
+            f'<path data-line="{name}" d="{data}" stroke="{colour}" '
+            f'stroke-width="{WIDTHS[weight]:g}"{dash}{faint}/>'
+        )
+    return f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{"".join(parts)}</g>'
+
+
+def _undershirt(worn: Worn, look: Look) -> str:
+    """With a skirt alone she wears a quiet top, so that the eye stays with the skirt."""
+    from .quiet_top import quiet_top
+
+    return quiet_top(worn, look)
+
+
+def _figure_box(worn: Worn) -> tuple[float, float, float, float]:
+    height = worn.figure.height
+    tall = height * 1.075
+    reach = worn.figure.arm.wrist[0] + 0.035 * height
+    wide = max(tall * ASPECT, 2 * max(reach, max(worn.side.x)) + 40)
+    tall = wide / ASPECT
+    return (-wide / 2, -0.028 * height - (tall - height * 1.075) / 2, wide, tall)
+
+
+def _box(layers: Layers) -> tuple[float, float, float, float]:
+    points = [
+        point
+        for curve in _outlines(layers.panels)
+        for cubic in curve
+        for point in (cubic[0], cubic[3])
+    ]
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    return (left - 30, top - 30, right - left + 60, bottom - top + 60)
+
+
+def _outlines(panels: Iterable[Panel]) -> list[Curve]:
+    return [panel.curve for panel in panels]
+
+
+def _svg(
+    box: tuple[float, float, float, float], title: str, description: str, content: str, worn: Worn
+) -> str:
+    levels = " ".join(
+        f"{name}:{number(worn.hem if name == 'hem' else worn.level[name])}:{worn.figure.ratios[name]:.5f}"
+        for name in ("bust", "waist", "hip", "hem")
+        if name in worn.halves
+    )
+    text = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(number(v) for v in box)}" '
+        f'role="img" aria-labelledby="{_ID}title {_ID}desc" data-view="{worn.view}" '
+        f'data-levels="{levels}"><title id="{_ID}title">{escape(title)}</title>'
+        f'<desc id="{_ID}desc">{escape(description)}</desc>{content}</svg>'
+    )
+    mark = sha256(text.encode()).hexdigest()[:8]
+    return text.replace(_ID, f"f{mark}{worn.view[0]}-")
