@@ -1,0 +1,224 @@
+"""`manage.py draft` and `manage.py proof`, as a program or a person would call them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from measurements.population import synthetic_women
+from patterns.checks import check
+from patterns.management.commands.draft import Command as DraftCommand
+from patterns.management.commands.proof import Command as ProofCommand
+from patterns.models import PatternTemplate
+from tests.patterns import shared_checker
+
+pytestmark = pytest.mark.usefixtures("demo")
+
+FOUR = {"height": 1680.0, "bust_girth": 920.0, "waist_girth": 740.0, "hip_girth": 1000.0}
+Out = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def body(tmp_path: Path) -> Path:
+    path = tmp_path / "body.json"
+    path.write_text(json.dumps(FOUR))
+    return path
+
+
+def draft(*arguments: object) -> int:
+    """Calls the command as a shell would; its exit status."""
+    command = DraftCommand()
+    try:
+        command.run_from_argv(["manage.py", "draft", *map(str, arguments)])
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    return 0
+
+
+def refused(capsys: Out, *arguments: object) -> str:
+    """The one line that bad input is answered with."""
+    assert draft(*arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.strip().splitlines()) == 1
+    return err
+
+
+def drafted(capsys: Out, *arguments: object) -> dict[str, Any]:
+    assert draft(*arguments) == 0
+    data: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return data
+
+
+def test_the_list_names_each_style_and_its_options(capsys: Out) -> None:
+    assert draft("--list") == 0
+    styles = {style["style"]: style for style in json.loads(capsys.readouterr().out)}
+
+    assert styles["pencil-skirt"]["kind"] == "skirt"
+    options = {option["name"]: option for option in styles["sheath-dress"]["options"]}
+    assert options["neckline"]["values"] == ["jewel", "scoop", "v"]
+    assert options["neckline"]["default"] == "scoop"
+    depth = options["neck_depth"]
+    assert (depth["min"], depth["max"], depth["step"]) == (40, 180, 5)
+    assert depth["when"] == {"neckline": ["v", "scoop"]}
+    assert "when" not in options["length"]
+
+
+def test_a_draft_for_one_body_proves_itself(capsys: Out, body: Path) -> None:
+    data = drafted(capsys, "pencil-skirt", "--body", body)
+
+    assert check(data) == []
+    assert shared_checker.kinds(data) in (None, set())
+    assert data["subject"] is None
+    assert data["body"]["hip_girth"] == 1000.0
+    assert "waist_to_hip" in data["estimated"]
+    assert "hip_girth" not in data["estimated"]
+
+
+def test_choices_are_set_and_stand_in_the_draft(capsys: Out, body: Path) -> None:
+    data = drafted(
+        capsys, "pencil-skirt", "--body", body, "--set", "length=720", "--set", "fit=easy"
+    )
+
+    assert data["choices"]["length"] == 720.0
+    assert data["parameters"]["skirt.length"] == 720.0
+    assert data["parameters"]["skirt.hip_ease"] == 75.0
+
+
+def test_svg_and_pdf_are_written_to_a_file(body: Path, tmp_path: Path) -> None:
+    for form, begins in (("svg", b"<svg"), ("pdf", b"%PDF"), ("json", b'{"format":"draft/1"')):
+        out = tmp_path / f"skirt.{form}"
+        assert draft("pencil-skirt", "--body", body, "--format", form, "--out", out) == 0
+        assert out.read_bytes().startswith(begins)
+
+
+def test_many_bodies_are_drafted_in_row_order(capsys: Out, tmp_path: Path) -> None:
+    path = tmp_path / "women.csv"
+    rows = synthetic_women(5, 3)
+    with path.open("w", newline="") as file:
+        names = ["subject", *rows[0], "shoe_size"]
+        writer = csv.DictWriter(file, names)
+        writer.writeheader()
+        for number, row in enumerate(rows):
+            writer.writerow({**row, "subject": f"w{number}", "shoe_size": "?", "neck_girth": ""})
+
+    assert draft("pencil-skirt", "--bodies", path) == 0
+    drafts = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [data["subject"] for data in drafts] == ["w0", "w1", "w2", "w3", "w4"]
+    for data, row in zip(drafts, rows, strict=True):
+        assert data["body"]["hip_girth"] == row["hip_girth"]
+        assert data["estimated"] == ["neck_girth"]
+
+
+def test_a_body_that_cannot_be_drafted_is_refused_and_the_run_goes_on(
+    capsys: Out, tmp_path: Path
+) -> None:
+    path = tmp_path / "women.csv"
+    path.write_text(
+        "subject,height,bust_girth,waist_girth,hip_girth\n"
+        "odd,1680,920,500,1500\n"
+        "usual,1680,920,740,1000\n"
+    )
+
+    assert draft("pencil-skirt", "--bodies", path) == 0
+    odd, usual = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert set(odd) == {"style", "subject", "refused"}
+    assert odd["subject"] == "odd"
+    assert odd["refused"]["code"]
+    assert odd["refused"]["message"]
+    assert "hip_girth" in odd["refused"]["measurements"]
+    assert usual["format"] == "draft/1"
+
+
+def test_a_refusal_is_json_whatever_the_format(tmp_path: Path) -> None:
+    body, out = tmp_path / "odd.json", tmp_path / "odd.svg"
+    body.write_text(json.dumps({**FOUR, "waist_girth": 500, "hip_girth": 1500}))
+
+    assert draft("pencil-skirt", "--body", body, "--format", "svg", "--out", out) == 0
+    assert json.loads(out.read_text())["refused"]["code"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["no-such-style"], "no-such-style"),
+        ([], "Name a style"),
+        (["pencil-skirt"], "--body"),
+        (["pencil-skirt", "--set", "sleeve=long"], "sleeve"),
+        (["pencil-skirt", "--set", "length"], "OPTION=VALUE"),
+        (["pencil-skirt", "--set", "length=long"], "number"),
+        (["pencil-skirt", "--set", "length=2000"], "1000"),
+        (["pencil-skirt", "--set", "length=nan"], "nan"),
+        (["pencil-skirt", "--set", "fit=tight"], "tight"),
+        (["sheath-dress", "--set", "neckline=jewel", "--set", "neck_depth=60"], "Depth"),
+        (["pencil-skirt", "--format", "dxf"], "not there yet"),
+        (["pencil-skirt", "--format", "png"], "png"),
+        (["pencil-skirt", "--body", "nowhere.json"], "nowhere.json"),
+        (["pencil-skirt", "--bodies", "nowhere.csv"], "nowhere.csv"),
+        (["pencil-skirt", "--colour", "red"], "--colour"),
+    ],
+)
+def test_bad_input_ends_it_with_one_line(
+    capsys: Out, arguments: list[str], words: str, body: Path
+) -> None:
+    given = arguments
+    if "--set" in given or "--format" in given:
+        given = [*arguments, "--body", str(body)]
+    assert words in refused(capsys, *given)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ('{"height": 1680, "bust_girth": 920, "waist_girth": 740}', "hip_girth"),
+        ('{"height": "tall", "bust_girth": 920, "waist_girth": 740, "hip_girth": 1000}', "height"),
+        ('{"height": -5, "bust_girth": 920, "waist_girth": 740, "hip_girth": 1000}', "over 0"),
+        ("[1, 2]", "object"),
+        ("{", "not JSON"),
+    ],
+)
+def test_a_body_that_cannot_be_read_ends_it(
+    capsys: Out, tmp_path: Path, written: str, words: str
+) -> None:
+    path = tmp_path / "body.json"
+    path.write_text(written)
+
+    assert words in refused(capsys, "pencil-skirt", "--body", path)
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("subject,height,bust_girth,hip_girth\n1,1680,920,1000\n", "waist_girth"),
+        ("height,bust_girth,waist_girth,hip_girth\n1680,920,,1000\n", "line 2: waist_girth"),
+        ("height,bust_girth,waist_girth,hip_girth\n1680,920,wide,1000\n", "wide"),
+    ],
+)
+def test_rows_that_cannot_be_read_end_it_before_the_first_is_drafted(
+    capsys: Out, tmp_path: Path, written: str, words: str
+) -> None:
+    path = tmp_path / "women.csv"
+    path.write_text(written)
+
+    assert words in refused(capsys, "pencil-skirt", "--bodies", path)
+
+
+def test_a_style_that_is_not_published_is_not_there(capsys: Out, body: Path) -> None:
+    PatternTemplate.objects.filter(slug="pencil-skirt").update(live=False)
+
+    assert "pencil-skirt" in refused(capsys, "pencil-skirt", "--body", body)
+    assert draft("--list") == 0
+    assert "pencil-skirt" not in capsys.readouterr().out
+
+
+def test_the_proof_tells_what_it_drafted(capsys: Out) -> None:
+    call_command(ProofCommand(), "pencil-skirt", women="3", processes=1)
+
+    told = capsys.readouterr().out
+    assert "pencil-skirt: 3 women × 9 sets of choices = 27 drafts, 0 faulty" in told
+    assert "refused 0.00%" in told
