@@ -15,6 +15,9 @@ SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000")
 CURRENCY = "EUR"
 TAX_PERCENT = 20  # included in every price
 SHIPPING_FLAT = 900  # minor units, tax included
+SEWING_DAYS = 21  # from order to parcel: what is made to measure
+PACKING_DAYS = 2  # what is ready-made
+UNPAID_HOURS = 24  # how long an order waits for its payment
 STRIPE_SECRET_KEY = os.environ.get("STRIPE_SECRET_KEY", "")
 STRIPE_WEBHOOK_SECRET = os.environ.get("STRIPE_WEBHOOK_SECRET", "")
 # PAYMENT_PROVIDER is "till" (no money moves) or "stripe"; each deployment's settings name it.
@@ -148,6 +151,7 @@ EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = "Toile <atelier@toile.example>"
 
 WAGTAIL_SITE_NAME = SITE_NAME
+WAGTAIL_PAGE_MODEL = "basepage.BasePage"  # cannot be changed once the tables stand
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # allauth's does it, for staff as for customers
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nobody's address leaves the house
