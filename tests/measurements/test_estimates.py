@@ -103,7 +103,7 @@ def test_sensible_far_beyond_the_survey() -> None:
         assert 0.09 < body["waist_to_hip"] / height < 0.22
         assert 0.15 < body["back_neck_to_waist"] / height < 0.30
         assert 0.10 < body["scye_depth"] / height < 0.20
-        assert 0.04 * bust < bust - body["underbust_girth"] < 0.3 * bust
+        assert 0.04 * bust < bust - body["underbust_girth"] < 0.35 * bust
 
 
 def test_estimates_err_no_more_than_plain_regression(women: list[dict[str, float]]) -> None:

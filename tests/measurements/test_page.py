@@ -1,0 +1,172 @@
+"""The measuring page, for a guest and for a customer: what is kept where, and the way back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from measurements.models import Profile
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "a password for tests"
+FOUR = {
+    "unit": "cm",
+    "height": "165",
+    "bust_girth": "92",
+    "waist_girth": "74",
+    "hip_girth": "99",
+    "keep": "yes",
+}
+
+
+@pytest.fixture
+def page() -> str:
+    return reverse("measurements:edit")
+
+
+def text(response: object) -> str:
+    return re.sub(r"\s+", " ", response.content.decode())  # type: ignore[attr-defined]
+
+
+def test_a_guest_measures_and_sees_what_is_reckoned(client: Client, page: str) -> None:
+    assert "Four are enough" in text(client.get(page))
+    assert "We reckon" not in text(client.get(page))
+    response = client.post(page, FOUR, follow=True)
+    shown = text(response)
+    assert "Your measurements are kept." in shown
+    assert re.search(r"We reckon 12(\.\d)? cm <span class=\"soft\">± 0\.\d cm", shown)
+    assert 'value="92"' in shown
+    assert Profile.objects.count() == 0
+
+
+def test_every_field_has_its_label_and_its_how_to(client: Client, page: str) -> None:
+    shown = text(client.get(page))
+    for name in ("bust_girth", "shoulder_slope", "head_girth"):
+        assert f'for="id_{name}"' in shown
+        assert f'aria-describedby="id_{name}_helptext"' in shown
+        assert f'id="id_{name}_helptext"' in shown
+
+
+def test_a_slip_keeps_everything_else(client: Client, page: str) -> None:
+    response = client.post(page, {**FOUR, "bust_girth": "37", "thigh_girth": "57"})
+    shown = text(response)
+    assert response.status_code == 422
+    assert "37 cm round the bust? If you measured in inches, choose inches." in shown
+    assert 'aria-invalid="true"' in shown
+    assert 'value="37"' in shown
+    assert 'value="57"' in shown
+    assert "Choose inches" in shown
+    assert 'id="group-leg" open' in shown
+    assert not client.session.get("measurements")
+
+
+def test_the_unit_changes_without_scripts_and_without_loss(client: Client, page: str) -> None:
+    shown = text(client.post(page, {**FOUR, "thigh_girth": "5x", "switch": "yes"}))
+    assert 'name="unit" value="in"' in shown
+    assert 'value="36.22"' in shown
+    assert 'value="5x"' in shown
+    assert not client.session.get("measurements")
+
+
+def test_inches_are_remembered(client: Client, page: str) -> None:
+    client.post(
+        page,
+        {"unit": "in", "height": "65", "bust_girth": "36", "waist_girth": "29", "hip_girth": "39"},
+    )
+    shown = text(client.get(page))
+    assert 'name="unit" value="in"' in shown
+    assert 'value="36"' in shown
+    assert client.session["measurements"]["values"]["bust_girth"] == pytest.approx(914.4)
+
+
+def test_she_goes_back_to_where_she_came_from(client: Client, page: str) -> None:
+    shown = text(client.get(page, {"next": "/studio/d/x/?a=1"}))
+    assert 'name="next" value="/studio/d/x/?a=1"' in shown
+    response = client.post(page, {**FOUR, "next": "/studio/d/x/?a=1"})
+    assert response.status_code == 302
+    assert response["Location"] == "/studio/d/x/?a=1"
+
+
+@pytest.mark.parametrize(
+    "next_page",
+    ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "studio"],
+)
+def test_she_is_never_sent_elsewhere(client: Client, page: str, next_page: str) -> None:
+    response = client.post(page, {**FOUR, "next": next_page})
+    assert response["Location"] == page
+    assert next_page not in text(client.get(page, {"next": next_page}))
+
+
+def test_an_unusual_body_is_asked_about_once_and_never_refused(client: Client, page: str) -> None:
+    unusual = {**FOUR, "back_neck_to_waist": "55", "next": "/basket/"}
+    response = client.post(page, unusual)
+    assert response["Location"] == f"{page}?next=%2Fbasket%2F"
+    assert client.session["measurements"]["values"]["back_neck_to_waist"] == 550
+    shown = text(client.get(response["Location"]))
+    assert "55 cm is unusual beside your other measurements" in shown
+    asked = re.findall(r'name="asked" value="(\w+)"', shown)
+    assert "back_neck_to_waist" in asked
+    response = client.post(page, {**unusual, "asked": asked})
+    assert response["Location"] == "/basket/"
+
+
+def test_a_customers_are_in_her_account_and_only_hers(
+    client: Client, page: str, customer: User, tailor: User
+) -> None:
+    client.force_login(customer)
+    client.post(page, FOUR)
+    assert Profile.objects.get().user == customer
+    assert Profile.objects.get().values["hip_girth"] == 990
+    assert "measurements" not in client.session
+    other = Client()
+    other.force_login(tailor)
+    assert 'value="92"' not in text(other.get(page))
+    assert 'value="92"' not in text(Client().get(page))
+
+
+def test_emptying_a_field_takes_it_away(client: Client, page: str, customer: User) -> None:
+    client.force_login(customer)
+    client.post(page, {**FOUR, "thigh_girth": "57"})
+    client.post(page, {**FOUR, "thigh_girth": ""})
+    assert "thigh_girth" not in Profile.objects.get().values
+
+
+def test_she_can_have_them_forgotten(client: Client, page: str, customer: User) -> None:
+    client.post(page, FOUR)
+    client.post(page, {"forget": "yes"})
+    assert "measurements" not in client.session
+    client.force_login(customer)
+    client.post(page, FOUR)
+    client.post(page, {"forget": "yes"})
+    assert not Profile.objects.exists()
+
+
+def test_the_page_is_never_kept_by_a_cache(client: Client, page: str) -> None:
+    assert "no-store" in client.get(page)["Cache-Control"]
+
+
+def test_wrong_doors(client: Client, page: str) -> None:
+    assert client.put(page).status_code == 405
+    assert client.post(page, {**FOUR, "unit": "furlongs"}).status_code == 302
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(page, FOUR).status_code == 403
+
+
+def test_few_queries(
+    client: Client, page: str, customer: User, django_assert_max_num_queries: object
+) -> None:
+    client.force_login(customer)
+    client.post(page, FOUR)
+    with django_assert_max_num_queries(12):  # type: ignore[operator]
+        client.get(page)
+
+
+def test_only_known_units_are_stored(customer: User) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Profile.objects.create(user=customer, values={}, unit="ell")
