@@ -1,0 +1,1 @@
+"""Being paid: an in-house till in which no money moves, and Stripe Checkout."""

@@ -1,0 +1,45 @@
+"""An order's own address: its number, signed, so that who has the link sees it and nobody else can
+guess one. It does not expire: a dress takes weeks, and a letter is read again.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.http import Http404
+from django.urls import reverse
+
+from .models import Order
+
+
+def _signer() -> Signer:
+    return Signer(salt="orders.tracking", sep=".")
+
+
+def signed(order: Order) -> str:
+    """The order's number with its signature, as addresses hold it."""
+    return _signer().sign(order.number)
+
+
+def order_of(text: str) -> Order:
+    """The order of a signed number. Raises Http404 for any other text."""
+    try:
+        number = _signer().unsign(text)
+    except BadSignature:
+        raise Http404("There is no such order.") from None
+    order = Order.objects.filter(number=number).first()
+    if order is None:
+        raise Http404("There is no such order.")
+    return order
+
+
+def path(order: Order, name: str = "tracking", *more: str) -> str:
+    """The path of one of the order's own pages."""
+    return reverse(f"orders:{name}", args=[signed(order), *more])
+
+
+def address(order: Order, name: str = "tracking", *more: str) -> str:
+    """The whole address of one of the order's own pages, for letters, paper and the till."""
+    return urljoin(settings.SITE_URL, path(order, name, *more))

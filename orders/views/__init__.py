@@ -1,0 +1,1 @@
+"""Thin views: the basket, checkout, paying, and following an order."""

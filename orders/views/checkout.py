@@ -1,0 +1,68 @@
+"""The checkout: whom the parcel is for, one last look at the prices, and the order."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import User
+from measurements.keeping import kept_body
+from orders.addresses import DeliveryForm
+from orders.basket import basket_of, look
+from orders.models import Order
+from orders.placing import NotPlaced, place, placed_before
+
+from .paying import go_and_pay
+
+SESSION_KEY = "delivery"
+
+
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def checkout(request: HttpRequest) -> HttpResponse:
+    """The form of address and order. Sent twice, it gives the one order."""
+    token = request.POST.get("token", "")
+    if earlier := placed_before(token):
+        return go_and_pay(request, earlier)
+    basket = basket_of(request)
+    form = DeliveryForm(request.POST or None, initial=_initial(request))
+    if request.method == "POST" and basket is not None and form.is_valid():
+        request.session[SESSION_KEY] = form.delivery.to_dict()  # not to be typed again
+        try:
+            order = place(
+                basket,
+                token=token,
+                fingerprint=request.POST.get("shown", ""),
+                delivery=form.delivery,
+                body=kept_body(request),
+                customer=_customer(request),
+            )
+        except NotPlaced as sorry:
+            messages.error(request, sorry.message)
+            return redirect("orders:checkout")
+        return go_and_pay(request, order)
+    now = look(basket, kept_body(request))
+    if not now.ready:
+        return redirect("orders:basket")
+    return render(request, "orders/checkout.html", {"basket": now, "form": form})
+
+
+def _customer(request: HttpRequest) -> User | None:
+    return request.user if request.user.is_authenticated else None
+
+
+def _initial(request: HttpRequest) -> dict[str, str]:
+    """What she told us before: in this session, else with her last order."""
+    if known := request.session.get(SESSION_KEY):
+        return dict(known)
+    customer = _customer(request)
+    if customer is None:
+        return {}
+    fields = list(DeliveryForm.base_fields)
+    last = Order.objects.filter(customer=customer).values(*fields).first()
+    return dict(last) if last else {"email": customer.email}

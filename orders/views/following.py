@@ -1,0 +1,80 @@
+"""Following an order: thanks, the tracking page behind its link, and a customer's own orders."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_GET
+
+from orders import tracking
+from orders.addresses import COUNTRIES
+from orders.models import Order, OrderLine, Payment
+from orders.progress import state_of, states_of, steps
+from orders.shown import line_shown
+from orders.states import State
+
+
+def _order_context(order: Order) -> dict[str, object]:
+    return {
+        "order": order,
+        "signed": tracking.signed(order),
+        "lines": [(line, line_shown(line.frozen)) for line in order.lines.all()],
+        "country": COUNTRIES.get(order.country, order.country),
+    }
+
+
+@never_cache
+@require_GET
+def confirmation(request: HttpRequest, signed: str) -> HttpResponse:
+    """Thanks for an order that is paid; one that is not has its tracking page."""
+    order = tracking.order_of(signed)
+    if order.state != State.PAID:
+        return redirect(tracking.path(order))
+    return render(request, "orders/confirmation.html", _order_context(order))
+
+
+@never_cache
+@require_GET
+def track(request: HttpRequest, signed: str) -> HttpResponse:
+    """How far an order is, and what is in it. No measurements: the link may be passed on."""
+    order = tracking.order_of(signed)
+    payments = list(order.payments.all())
+    context = _order_context(order) | {
+        "state": state_of(order),
+        "steps": steps(order),
+        "on_its_way": any(p.status == Payment.Status.PROCESSING for p in payments),
+        "refund_due": any(p.refund_due for p in payments),
+    }
+    return render(request, "orders/tracking.html", context)
+
+
+@cache_control(private=True, max_age=31_536_000, immutable=True)
+@require_GET
+def picture(request: HttpRequest, signed: str, number: int) -> HttpResponse:
+    """A line's picture as it was drawn when it was ordered."""
+    line = get_object_or_404(OrderLine, order=tracking.order_of(signed), number=number)
+    if not line.picture:
+        raise Http404("There is no picture of this.")
+    return HttpResponse(line.picture, content_type="image/svg+xml")
+
+
+@login_required
+@never_cache
+@require_GET
+def mine(request: HttpRequest) -> HttpResponse:
+    """The signed-in customer's own orders, the latest first."""
+    orders = list(Order.objects.filter(customer_id=request.user.pk).prefetch_related("lines"))
+    states = states_of(orders)
+    rows = [
+        {
+            "order": order,
+            "state": states[order.pk],
+            "path": tracking.path(order),
+            "signed": tracking.signed(order),
+            "lines": [(line, line_shown(line.frozen)) for line in order.lines.all()],
+        }
+        for order in orders
+    ]
+    return render(request, "orders/mine.html", {"rows": rows})
