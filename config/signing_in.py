@@ -28,6 +28,10 @@ class Door(DefaultAccountAdapter):
             return "/bench/"
         return str(super().get_login_redirect_url(request))
 
+    def format_email_subject(self, subject: str) -> str:
+        """As written: no site's name in brackets before it."""
+        return " ".join(subject.split())
+
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Only what she would miss: that she is signed in she sees in the masthead."""
         template = kwargs.get("message_template") or (args[2] if len(args) > 2 else "")

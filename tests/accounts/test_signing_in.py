@@ -33,7 +33,11 @@ def test_signing_up_takes_the_guests_measurements_along(client: Client) -> None:
     measure(client)
     response = client.post(
         reverse("account_signup"),
-        {"email": "New.Woman@Example.com", "password1": "wool-and-linen-42"},
+        {
+            "email": "New.Woman@Example.com",
+            "password1": "wool-and-linen-42",
+            "next": reverse("measurements:edit"),
+        },
         follow=True,
     )
     assert "measurements you entered are now kept" in response.content.decode()
