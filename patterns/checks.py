@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
+
 from patterns.piece_checks import SEAM, Fault, Faults, piece_faults
 from patterns.read_back import ReadPiece
 
@@ -81,9 +83,14 @@ def _faults(draft: Mapping[str, Any]) -> list[Fault]:
 
 
 def _finite(value: object) -> bool:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return all(_finite(item) for item in value.values())
     if isinstance(value, (list, tuple)):
+        if value and isinstance(value[0], (list, tuple)):  # points, of which there are thousands
+            try:
+                return bool(np.isfinite(np.asarray(value, dtype=float)).all())
+            except (TypeError, ValueError):
+                pass  # lines of points, not all as long
         return all(_finite(item) for item in value)
     return not isinstance(value, float) or math.isfinite(value)
 

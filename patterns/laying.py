@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from numpy.lib.stride_tricks import sliding_window_view
+from numpy.lib.stride_tricks import as_strided
 
 from patterns.drafting.draft import Draft, Piece, Points, Refusal
 
@@ -126,7 +126,9 @@ def _lay(shapes: list[_Shape], width: float, nap: bool) -> tuple[float, list[Lai
             ((False, shape), (True, shape.turned())) if free else ((False, shape),)
         ):
             count = len(candidate.top)
-            starts = (sliding_window_view(edge, count) - candidate.top).max(axis=1)
+            # Each row: the cloth's edge under the shape, one step further across than the last.
+            under = as_strided(edge, (steps - count + 1, count), edge.strides * 2, writeable=False)
+            starts = (under - candidate.top).max(axis=1)
             np.maximum(starts, 0.0, out=starts)
             ends = starts + candidate.size[1]
             at = int(np.argmin(np.maximum(ends, length) * 1e3 + starts))

@@ -45,7 +45,10 @@ def piece_faults(piece: ReadPiece) -> Faults:
     if not piece.outline.is_valid or piece.outline.area < 100:
         yield Fault("outline crosses itself", f"{piece.code}: the sewing line is no simple outline")
         return
-    if shapely.maximum_inscribed_circle(piece.outline, tolerance=1.0).length < READABLE:
+    # A shape holds a circle of its area over its length around; only a thin one needs the search.
+    if piece.outline.area / piece.outline.length < READABLE and (
+        shapely.maximum_inscribed_circle(piece.outline, tolerance=1.0).length < READABLE
+    ):
         yield Fault("piece unreadable", f"{piece.code}: a sliver, too narrow to cut or to write on")
     if not piece.cut.is_valid:
         yield Fault("cut line crosses itself", piece.code)

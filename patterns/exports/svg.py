@@ -6,6 +6,7 @@ presentation attributes, so that it may stand in a page under a strict content p
 
 from __future__ import annotations
 
+import math
 from html import escape
 
 import numpy as np
@@ -16,12 +17,29 @@ MARGIN = 30.0  # mm around and between the pieces
 ROW = 1900.0  # mm after which a new row of pieces begins
 NOTCH = 4.0  # mm outward from the sewing line
 ARROW = 8.0  # mm, the grainline's heads
+THIN = 3  # of how many points of a curve one is drawn: its chords are then within 0.1 mm
+SMOOTH = 0.15  # the tangent of the largest turn that still counts as a curve
 INK, FAINT = "#1d1b19", "#6f6a63"
 INSIDE_DASHES = {"fold": "12 4 2 4", "centre": "16 4 3 4", "stitch": "4 3", "roll": "8 4"}
 
 
+def _thinned(points: Points) -> Points:
+    """Every THIN-th point and every corner: drafting's chords are finer than any screen."""
+    if len(points) < 3 * THIN:
+        return points
+    steps = np.diff(points, axis=0)
+    x, y = steps[:, 0], steps[:, 1]
+    keep = np.zeros(len(points), dtype=bool)
+    keep[::THIN] = keep[-1] = True
+    corner = np.abs(x[:-1] * y[1:] - y[:-1] * x[1:]) > SMOOTH * (x[:-1] * x[1:] + y[:-1] * y[1:])
+    keep[1:-1] |= corner
+    thin: Points = points[keep]
+    return thin
+
+
 def _coordinates(points: Points) -> str:
     """Points as SVG has them, "x,y,x,y": to a hundredth of a millimetre."""
+    points = _thinned(points)
     return str(np.round(points, 2).ravel().tolist())[1:-1].replace(", ", ",")
 
 
@@ -53,14 +71,13 @@ def _notch(piece: Piece, notch: Notch, turn: float) -> str:
 
 
 def _grainline(start: Point, end: Point) -> str:
-    a, b = np.asarray(start), np.asarray(end)
-    along = (b - a) / (float(np.hypot(*(b - a))) or 1.0) * ARROW
-    across = np.array([-along[1], along[0]]) / 3
-    path = f"M{a[0]:.2f},{a[1]:.2f}L{b[0]:.2f},{b[1]:.2f}"
-    for tip, back in ((a, along), (b, -along)):
-        left, right = tip + back + across, tip + back - across
-        path += f"M{left[0]:.2f},{left[1]:.2f}L{tip[0]:.2f},{tip[1]:.2f}"
-        path += f"L{right[0]:.2f},{right[1]:.2f}"
+    (ax, ay), (bx, by) = start, end
+    size = math.hypot(bx - ax, by - ay) or 1.0
+    ux, uy = (bx - ax) / size * ARROW, (by - ay) / size * ARROW
+    path = f"M{ax:.2f},{ay:.2f}L{bx:.2f},{by:.2f}"
+    for x, y, dx, dy in ((ax, ay, ux, uy), (bx, by, -ux, -uy)):
+        path += f"M{x + dx - dy / 3:.2f},{y + dy + dx / 3:.2f}L{x:.2f},{y:.2f}"
+        path += f"L{x + dx + dy / 3:.2f},{y + dy - dx / 3:.2f}"
     return path
 
 
