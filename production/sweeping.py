@@ -8,7 +8,7 @@ import logging
 import os
 import socket
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.db.models import Count, F, Q
@@ -112,7 +112,7 @@ def worker_id() -> str:
     return f"{socket.gethostname()}:{os.getpid()}:{_started(os.getpid())}"[:64]
 
 
-def worker_lives(worker: str, since: timezone.datetime) -> bool:
+def worker_lives(worker: str, since: datetime) -> bool:
     """Whether a worker may still be at the task that it took at `since`."""
     host, _, rest = worker.rpartition(":")[0].rpartition(":")
     started = worker.rpartition(":")[2]

@@ -96,7 +96,8 @@ def _draw_pieces_once(canvas: Canvas, draft: Draft, paper: Paper, heading: Headi
         canvas.saveState()
         canvas.translate(placed.x * MM, -placed.y * MM)
         canvas.rotate(-90 * placed.turn)
-        PieceDrawing.of(draft, piece, reference).draw(canvas)
+        joins = tuple(placed.lift(join) for join in paper.joins())
+        PieceDrawing.of(draft, piece, reference, joins).draw(canvas)
         canvas.restoreState()
     canvas.endForm()
 

@@ -17,7 +17,7 @@ from patterns.drafting.draft import Points
 FRAME = (180.0, 260.0)
 """What one sheet of A4 carries, mm, without the overlap."""
 GAP = 6.0
-_COLUMN = 5.0
+_COLUMN = 10.0
 _WIDEST = 8  # sheets: what a cutting table holds
 
 Heights = npt.NDArray[np.float64]
@@ -33,7 +33,12 @@ class Placed:
 
     def put(self, points: Points) -> Points:
         """Points of the piece as they lie on the paper, mm, y down."""
-        return turned(points, self.turn) + np.array([self.x, self.y])
+        moved: Points = turned(points, self.turn) + np.array([self.x, self.y])
+        return moved
+
+    def lift(self, points: Points) -> Points:
+        """Points of the paper in the piece's own axes."""
+        return turned(points - np.array([self.x, self.y]), -self.turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,18 @@ class Paper:
     def size(self) -> tuple[float, float]:
         return self.columns * FRAME[0], self.rows * FRAME[1]
 
+    def joins(self) -> Iterator[Points]:
+        """The lines at which sheets meet, each across the whole paper."""
+        width, height = self.size
+        for column in range(1, self.columns):
+            yield np.array([(column * FRAME[0], 0.0), (column * FRAME[0], height)])
+        for row in range(1, self.rows):
+            yield np.array([(0.0, row * FRAME[1]), (width, row * FRAME[1])])
+
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """A turned outline as its upper and lower edge over columns of 5 mm, half the gap around it."""
+    """A turned outline as its upper and lower edge over columns of 10 mm, half the gap around it."""
 
     turn: int
     top: Heights

@@ -48,9 +48,13 @@ class PieceDrawing:
     piece: Piece
     dart_legs: frozenset[str]
     reference: str
+    joins: tuple[Points, ...] = ()
 
     @classmethod
-    def of(cls, draft: Draft, piece: Piece, reference: str) -> PieceDrawing:
+    def of(
+        cls, draft: Draft, piece: Piece, reference: str, joins: tuple[Points, ...] = ()
+    ) -> PieceDrawing:
+        """`joins` are the lines, in the piece's axes, at which its paper will be put together."""
         legs = frozenset(
             side.edge
             for seam in draft.seams
@@ -58,7 +62,7 @@ class PieceDrawing:
             for side in (*seam.a, *seam.b)
             if side.piece == piece.code and side.edge
         )
-        return cls(piece, legs, reference)
+        return cls(piece, legs, reference, joins)
 
     def draw(self, canvas: Canvas) -> None:
         piece = self.piece
@@ -108,7 +112,7 @@ class PieceDrawing:
 
     def _write_label(self, canvas: Canvas) -> None:
         lines = [line for line in self.label_lines() if line[0]]
-        spot = _label_spot(self.piece, self.dart_legs, lines)
+        spot = _label_spot(self.piece, self.dart_legs, lines, self.joins)
         canvas.saveState()
         canvas.setFillColor(INK)
         canvas.translate(spot.x * MM, -spot.y * MM)
@@ -130,39 +134,60 @@ class _Spot:
 
 
 def _block_height(lines: list[tuple[str, str, float]]) -> float:
-    return sum(size for _, _, size in lines) * 1.2 / MM
+    sizes: float = sum(size for _, _, size in lines)
+    return sizes * 1.2 / MM
 
 
 def _label_spot(
-    piece: Piece, dart_legs: frozenset[str], lines: list[tuple[str, str, float]]
+    piece: Piece,
+    dart_legs: frozenset[str],
+    lines: list[tuple[str, str, float]],
+    joins: tuple[Points, ...],
 ) -> _Spot:
-    """Where the label stands clear of every line, as large as it can and as near the middle."""
+    """Where the label stands clear of every line, as large as it can and as near the middle; where
+    there is room for it, on one sheet."""
     room = _free_room(piece, dart_legs)
-    width = max(text_width(*line) for line in lines)
-    height = _block_height(lines)
-    middle = room.centroid
+    size = max(text_width(*line) for line in lines), _block_height(lines)
+    if joins and not room.is_empty:
+        paths = shapely.MultiLineString([join.tolist() for join in joins])
+        spot = _clear_spot(room.difference(paths.buffer(7.0, cap_style="flat")), size, (1.0, 0.75))
+        if spot:
+            return spot
+    spot = _clear_spot(room, size, (1.0, 0.8, 0.62, 0.5, 0.4, 0.32))
+    if spot:
+        return spot
+    outline = shapely.Polygon(piece.cut_line).buffer(0)
+    x, y = shapely.maximum_inscribed_circle(room if not room.is_empty else outline, 1.0).coords[0]
+    return _Spot(x, y, 0.0, 0.25)
+
+
+def _clear_spot(
+    room: BaseGeometry, size: tuple[float, float], scales: tuple[float, ...]
+) -> _Spot | None:
+    """The spot nearest the middle of the room where a block of this size (mm) lies inside it, at
+    the first of the scales at which there is one, upright or turned by a quarter."""
     if room.is_empty:
-        middle = shapely.Polygon(piece.cut_line).representative_point()
-        return _Spot(middle.x, middle.y, 0.0, 0.3)
+        return None
     shapely.prepare(room)
+    middle = room.centroid
     left, top, right, bottom = room.bounds
-    for scale in (1.0, 0.8, 0.62, 0.5, 0.4, 0.32):
+    step = max(4.0, min(right - left, bottom - top) / 40)
+    grid = np.meshgrid(np.arange(left, right, step), np.arange(top, bottom, step))
+    x, y = grid[0].ravel(), grid[1].ravel()
+    inside = np.flatnonzero(shapely.contains_xy(room, x, y))
+    far = np.hypot(x[inside] - middle.x, y[inside] - middle.y)
+    near = inside[np.argsort(far, kind="stable")]
+    x, y = x[near], y[near]
+    for scale in scales:
         for angle in (0.0, 90.0):
-            wide, high = (width, height) if angle == 0 else (height, width)
-            half_wide, half_high = wide * scale / 2, high * scale / 2
-            step = max(4.0, min(right - left, bottom - top) / 40)
-            x, y = np.meshgrid(np.arange(left, right, step), np.arange(top, bottom, step))
-            x, y = x.ravel(), y.ravel()
-            inside = shapely.contains_xy(room, x, y)
-            x, y = x[inside], y[inside]
-            near = np.argsort(np.hypot(x - middle.x, y - middle.y), kind="stable")
-            x, y = x[near], y[near]
+            half_wide, half_high = (
+                length * scale / 2 for length in (size if angle == 0 else size[::-1])
+            )
             boxes = shapely.box(x - half_wide, y - half_high, x + half_wide, y + half_high)
             fits = np.flatnonzero(shapely.covers(room, boxes))
             if len(fits):
                 return _Spot(float(x[fits[0]]), float(y[fits[0]]), angle, scale)
-    point = shapely.maximum_inscribed_circle(room).coords[0]
-    return _Spot(point[0], point[1], 0.0, 0.25)
+    return None
 
 
 def _free_room(piece: Piece, dart_legs: frozenset[str]) -> BaseGeometry:

@@ -116,7 +116,11 @@ def _transform(canvas: Canvas, words: str) -> None:
 def _colour(value: str, opacity: str) -> Color | None:
     if value in ("", "none", "transparent") or value.startswith("url("):
         return None
-    colour = toColor("#000000" if value == "currentColor" else value)
+    if value == "currentColor":
+        value = "#000000"
+    if len(value) == 4 and value[0] == "#":
+        value = "#" + "".join(digit * 2 for digit in value[1:])  # toColor would read it as a number
+    colour = toColor(value)
     return Color(colour.red, colour.green, colour.blue, alpha=float(opacity))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from reportlab.lib.colors import Color
@@ -140,7 +141,7 @@ class Book:
         def upright(top: float, bottom: float) -> None:
             for number in uprights:
                 x = left + sum(column.width for column in columns[:number])
-                self.draw(lambda canvas, x=x: _vertical(canvas, x, top, bottom))
+                self.draw(partial(_vertical, x=x, top=top, bottom=bottom))
 
         def headings() -> None:
             self.y += 4.6

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Literal
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -107,7 +108,8 @@ def _front(book: Book, ticket: Ticket, due: str, draft: Draft) -> None:
     book.text(RIGHT, top + QR_SIZE + 3.6, "the order", size=7.5, colour=SOFT, align="right")
     flats_top = top + QR_SIZE + 6
     half = WIDTH / 2
-    for number, view in enumerate(("front", "back")):
+    views: tuple[Literal["front", "back"], ...] = ("front", "back")
+    for number, view in enumerate(views):
         svg = line_drawing(draft, view)
         left = LEFT + number * half
         bottom = A4[1] - flats_top - FLATS_HEIGHT
@@ -218,7 +220,7 @@ def _finished(book: Book, draft: Draft) -> None:
     book.table(_FINISHED, rows, size=8.5, row_height=7.4, uprights=(7, 8))
 
 
-_BODY = (Column("Measurement", 38), Column("mm", 16, "right", BOLD), Column("", 33))
+_BODY = (Column("Measurement", 42), Column("mm", 14, "right", BOLD), Column("", 32))
 
 
 def _body(book: Book, body: Body) -> None:
