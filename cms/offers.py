@@ -46,6 +46,16 @@ class Size:
 
 
 @dataclass(frozen=True)
+class Girths:
+    """The body that a size is drafted for, in cm."""
+
+    label: str
+    bust: float
+    waist: float
+    hip: float
+
+
+@dataclass(frozen=True)
 class ReadyMade:
     piece: ReadyMadePiece
     sizes: tuple[Size, ...]
@@ -59,6 +69,18 @@ class ReadyMade:
         """The same design, made to measure."""
         piece = self.piece
         return custom_price(piece.template.spec, piece.fabric.spec, piece.choices)
+
+    @property
+    def measured(self) -> list[Girths]:
+        """What the sizes measure, of those that it is made in."""
+        chart = CHARTS[self.piece.chart].sizes
+        return [
+            Girths(
+                size.label,
+                *(chart[size.label][f"{part}_girth"] / 10 for part in ("bust", "waist", "hip")),
+            )
+            for size in self.sizes
+        ]
 
     @property
     def saving(self) -> int:

@@ -44,7 +44,7 @@ def drawn(spec: TemplateSpec, fabric: FabricSpec, choices: Mapping[str, Setting]
 def address(
     spec: TemplateSpec, fabric: FabricSpec, choices: Mapping[str, Setting], view: str
 ) -> str:
-    """Where the picture is served; it changes with the content, so browsers may keep it for good."""
+    """Where the picture is served. It changes with the content: browsers may keep it for good."""
     path = reverse("pictures:design", args=[spec.slug, fabric.slug, view])
     asked = {name: _written(value) for name, value in sorted(choices.items())}
     return f"{path}?{urlencode({**asked, 'v': digest(spec, fabric, choices)})}"

@@ -18,7 +18,7 @@ A_YEAR = 365 * 24 * 3600
 
 @require_safe
 def picture(request: HttpRequest, template: str, fabric: str, view: str) -> HttpResponse:
-    """A design on the stock figure, as SVG; 404 for what cannot be chosen or was never published."""
+    """A design on the stock figure, as SVG; 404 for what cannot be chosen or seen."""
     published = {"first_published_at__isnull": False}
     spec = get_object_or_404(PatternTemplate, slug=template, **published).spec
     cloth = get_object_or_404(Fabric, slug=fabric, **published).spec

@@ -25,7 +25,7 @@ def keep(
     find: Callable[[], Row | None],
     write: Callable[[Row | None], Row],
 ) -> Row | None:
-    """The row of a demo value: made if it was never loaded, else as it stands, or None if it is gone.
+    """The row of a demo value: made if it was never loaded, else as it stands; None if it is gone.
 
     `source` is the demo's value, JSON-able; `find` looks the row up; `write` makes it, or changes
     the row it is given, and publishes it.

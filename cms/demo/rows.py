@@ -8,7 +8,7 @@ from patterns.specs import OptionSpec, TemplateSpec
 
 
 def template_fields(spec: TemplateSpec, summary: str) -> dict[str, Any]:
-    """The fields of a PatternTemplate, all but its fabrics; `.spec` of them gives the value back."""
+    """The fields of a PatternTemplate, but for its fabrics; `.spec` gives the value back."""
     return {
         "slug": spec.slug,
         "name": spec.name,

@@ -151,6 +151,6 @@ PENCIL_SKIRT: Final = TemplateSpec(
 TEMPLATES: Final = (SHEATH_DRESS, PENCIL_SKIRT)
 
 SUMMARIES: Final = {
-    "sheath-dress": "Sleeveless and close to the body, sewn at the waist, with a neckline you draw.",
-    "pencil-skirt": "High at the waist and narrow at the hem, with a vent where your stride needs one.",
+    "sheath-dress": "Sleeveless, close to the body and sewn at the waist, its neckline yours.",
+    "pencil-skirt": "High at the waist and narrow at the hem, with a vent where walking needs one.",
 }

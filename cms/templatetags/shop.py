@@ -10,6 +10,7 @@ from django.template import Context
 from wagtail.models import Site
 
 from cms.basepage.models import BasePage
+from orders import basket
 
 register = template.Library()
 
@@ -24,11 +25,7 @@ def starts(path: str, beginning: str) -> bool:
 def basket_size(context: Context) -> int:
     """How many pieces lie in the visitor's basket; 0 where there is no request."""
     request = context.get("request")
-    try:
-        from orders.basket import size
-    except ImportError:
-        return 0
-    return size(request) if request is not None else 0
+    return basket.size(request) if request is not None else 0
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,98 @@
+"""Designs on pages: where their pictures are, and pictures of what is not published yet."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.core.exceptions import ValidationError
+from django.template import Context
+from wagtail.models import Site
+
+from cms import pictures
+from cms.models import CataloguePage
+from cms.offers import Offer, custom_price
+from cms.previewing import Shown, show_fabric, show_piece, show_template
+from patterns.choices import from_lines
+from patterns.drafting.draft import Refusal
+from patterns.engine import BadChoice
+from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
+from patterns.specs import Setting
+
+register = template.Library()
+
+
+@register.simple_tag
+def picture(
+    pattern: PatternTemplate,
+    fabric: Fabric,
+    choices: Mapping[str, Setting],
+    view: str = "front",
+) -> str:
+    """The address of a picture of a published design on the stock figure."""
+    return pictures.address(pattern.spec, fabric.spec, choices, view)
+
+
+@register.simple_tag
+def offer_picture(offer: Offer, view: str = "front") -> str:
+    """The address of a garment's picture, or nothing where no cloth is on offer."""
+    fabric = offer.shown_fabric
+    if fabric is None:
+        return ""
+    return pictures.address(offer.template.spec, fabric.spec, offer.shown_choices, view)
+
+
+@register.simple_tag
+def block_pictures(block: Mapping[str, Any]) -> list[Mapping[str, str]]:
+    """The pictures of a story's design block; none where its template or cloth has gone."""
+    pattern, fabric = block["template"], block["fabric"]
+    if pattern is None or not pattern.first_published_at:
+        return []
+    fabric = fabric or next(iter(pattern.offered_fabrics()), None)
+    try:
+        choices = from_lines(block["choices"] or "")
+        if fabric is None or custom_price(pattern.spec, fabric.spec, choices) is None:
+            return []
+    except ValidationError:
+        return []
+    views = pictures.VIEWS if block["view"] == "both" else (block["view"],)
+    return [
+        {
+            "url": pictures.address(pattern.spec, fabric.spec, choices, view),
+            "alt": f"{pattern.name} in {fabric.name}, {view}",
+        }
+        for view in views
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def catalogue_url(context: Context) -> str:
+    """Where the live catalogue is, or nothing."""
+    request = context.get("request")
+    page = CataloguePage.objects.live().first()
+    return (page.get_url(request, Site.find_for_request(request)) or "") if page else ""
+
+
+@register.simple_tag
+def shown(row: PatternTemplate | Fabric | ReadyMadePiece) -> Shown:
+    """All that a preview says of a row, from its values as they stand, published or not."""
+    if isinstance(row, PatternTemplate):
+        return show_template(row)
+    return show_fabric(row) if isinstance(row, Fabric) else show_piece(row)
+
+
+@register.simple_tag
+def drawn(
+    pattern: PatternTemplate,
+    fabric: Fabric,
+    choices: Mapping[str, Setting],
+    view: str = "front",
+) -> str:
+    """A picture of unpublished values, whole in its address, or nothing if it cannot be drafted."""
+    try:
+        svg = pictures.drawn(pattern.spec, fabric.spec, choices, view)
+    except (Refusal, BadChoice):
+        return ""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
