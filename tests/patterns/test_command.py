@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connections
 
+from cms.demo.rows import template_fields
+from cms.demo.templates import TEMPLATES
 from measurements.population import synthetic_women
 from patterns.checks import check
 from patterns.management.commands.draft import Command as DraftCommand
@@ -17,10 +20,16 @@ from patterns.management.commands.proof import Command as ProofCommand
 from patterns.models import PatternTemplate
 from tests.patterns import shared_checker
 
-pytestmark = pytest.mark.usefixtures("demo")
-
 FOUR = {"height": 1680.0, "bust_girth": 920.0, "waist_girth": 740.0, "hip_girth": 1000.0}
 Out = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def published(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both templates as they are offered; a command may not close the test's own database."""
+    for spec in TEMPLATES:
+        PatternTemplate.objects.create(live=True, **template_fields(spec, ""))
+    monkeypatch.setattr(connections, "close_all", lambda: None)
 
 
 @pytest.fixture
