@@ -8,9 +8,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
 urlpatterns = [
     # One way in for everybody: what protects it protects staff as well.
-    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/login/", SIGN_IN),
+    path("_util/login/", SIGN_IN),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.account.urls")),

@@ -97,6 +97,7 @@ def gunicorn(port: int) -> list[str]:
         "--workers=2",
         "--threads=2",
         "--log-level=warning",
+        "--graceful-timeout=5",
         "--no-control-socket",
     ]
 
