@@ -63,7 +63,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_safe
 def design(request: HttpRequest, key: str) -> HttpResponse:
-    """A kept design, on the figure of whoever looks if we have her measurements, else on the stock one."""
+    """A kept design, on the figure of whoever looks if we know hers, else on the stock figure."""
     kept = _find_or_404(key)
     template = kept.template
     spec, fabrics = template.spec, template.offered_fabrics()
@@ -105,7 +105,8 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
         showing.key = key or new_key()
     if not request.htmx:
         return _page(request, showing, status=422)
-    response = render(request, "configurator/change.html", {"showing": showing})
+    context = {"showing": showing, "share": _share(request, showing)}
+    response = render(request, "configurator/change.html", context)
     patch_vary_headers(response, ["HX-Request"])
     if showing.address and request.htmx.current_url_abs_path != showing.address:
         response["HX-Replace-Url"] = showing.address
@@ -201,11 +202,16 @@ def _at(showing: Showing, kept: Design) -> None:
     showing.key, showing.address = kept.key, kept.get_absolute_url()
 
 
+def _share(request: HttpRequest, showing: Showing) -> str:
+    """The address to pass on; empty while nothing is kept."""
+    return request.build_absolute_uri(showing.address) if showing.address else ""
+
+
 def _page(request: HttpRequest, showing: Showing, status: int = 200) -> HttpResponse:
     context = {
         "showing": showing,
         "ready_made": ready_made_of(showing.template),
-        "share": request.build_absolute_uri(showing.address) if showing.address else "",
+        "share": _share(request, showing),
     }
     return render(request, "configurator/studio.html", context, status=status)
 
