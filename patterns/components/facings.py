@@ -9,26 +9,39 @@ from patterns.drafting.draft import Piece, Point, Points
 from patterns.drafting.geometry import Line, Path, crossing, sub
 
 
-def parallel(path: Path, at_start: float, at_end: float, last: Point, first: Point | None = None) -> Path:
-    """A line beside a path, on its right as it runs (inside a clockwise outline), at a distance that
-    goes evenly from `at_start` to `at_end`; ends at `last`, begins at `first` or where it meets x = 0."""
-    points = path.flatten()[::3] if len(path.flatten()) > 24 else path.flatten()
-    if tuple(points[-1]) != path.end:
-        points = np.vstack((points, path.end))
-    way = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
-    distance = (at_start + (at_end - at_start) * way / way[-1])[:, None]
-    inside = points + (points - offset(points, 1.0)) * distance
-    ring = _begin(inside, first)
-    ring[-1] = last
-    return Path.straight(*((float(x), float(y)) for x, y in ring))
+def parallel(path: Path, first: Point | float, last: Point) -> Path:
+    """A line beside a path, on its right as it runs (inside a clockwise outline).
+
+    It begins at `first` and ends at `last`, each opposite an end of the path; what it keeps of the
+    path's square there is shared out evenly along it, distance and turn alike. A `first` that is a
+    number is the distance from a path that starts on the centre line x = 0, where the line begins too.
+    """
+    points = path.flatten()
+    points = points[np.unique(np.append(np.arange(0, len(points), 3), len(points) - 1))]
+    steps = np.hypot(*np.diff(points, axis=0).T)
+    share = np.concatenate(([0.0], np.cumsum(steps))) / steps.sum()
+    inward = points - offset(points, 1.0)
+    start = (first, 0.0) if isinstance(first, float) else _polar(inward[0], np.subtract(first, points[0]))
+    end = _polar(inward[-1], np.subtract(last, points[-1]))
+    distance = start[0] + (end[0] - start[0]) * share
+    turn = start[1] + (end[1] - start[1]) * share
+    cos, sin = np.cos(turn) * distance, np.sin(turn) * distance
+    beside = points + np.column_stack((
+        inward[:, 0] * cos - inward[:, 1] * sin, inward[:, 0] * sin + inward[:, 1] * cos
+    ))  # fmt: skip
+    if isinstance(first, float):
+        beside = _from_centre(beside)
+    return Path.straight(*((float(x), float(y)) for x, y in beside))
 
 
-def _begin(points: Points, first: Point | None) -> Points:
-    if first is not None:
-        points = points.copy()
-        points[0] = first
-        return points
-    # Run on, or cut back, to the centre line.
+def _polar(inward: Points, way: Points) -> tuple[float, float]:
+    """How far a displacement goes, and by what angle (radians) it is turned from the inward square."""
+    turn = np.arctan2(inward[0] * way[1] - inward[1] * way[0], inward @ way)
+    return float(np.hypot(*way)), float(turn)
+
+
+def _from_centre(points: Points) -> Points:
+    """Run on, or cut back, to the centre line."""
     inside = points[points[:, 0] > 0.01]
     start, then = (float(inside[0][0]), float(inside[0][1])), (float(inside[1][0]), float(inside[1][1]))
     centre = crossing(start, sub(then, start), (0.0, 0.0), (0.0, 1.0))

@@ -127,7 +127,9 @@ def _meet(a: _Run, b: _Run) -> list[Point]:
         wide = max(a.part.allowance, b.part.allowance)
         if corner is None or math.dist(corner, a.corner_out) > MITRE * max(wide, 1.0):
             return [along(a.last, a.arriving, wide), along(b.first, b.leaving, -wide)]
-        return [corner]
+        a.end_at(corner)
+        b.start_at(corner)
+        return []
     where = _cross(a.points, b.points)
     if where is None:
         corner = crossing(a.last, a.arriving, b.first, b.leaving)

@@ -103,4 +103,4 @@ def solve_row(
 def split_intake(intake: float, widest: float, most: int) -> int:
     """Into how many darts an intake is split so that none is wider than allowed; 0 where it is too
     small to be a dart (under 6 mm)."""
-    return 0 if intake < 6.0 else min(most, math.ceil(intake / (widest - 1.0)))
+    return 0 if intake < 6.0 else min(most, math.ceil(intake / (widest - 2.0)))

@@ -62,7 +62,10 @@ def draft_back(making: Making, block: Block, neck_turn: float) -> Back:
     t = curve.at_height(bust_y)
     bust_x = block.back_bust + (curve.point(t)[0] if t is not None else 0.0)
     room = bust_x - block.back_waist - centre_in
-    intake = min(0.3 * room, 0.16 * (side_y - bust_y), 30.0)
+    longest = min(block.waist_y - bust_y - 4.0, 150.0)
+    single = min(WIDEST_WAIST_DART, STEEPEST_DART * longest) - 1.0
+    wanted = min(max(room - single, 0.3 * room), 0.42 * room)  # the side helps to keep one dart
+    intake = min(wanted, 0.2 * (side_y - bust_y), 30.0)
     slant = math.atan2(intake, side_y - bust_y)
     waist_side = (bust_x - intake, side_y)
     underarm = along(waist_side, (math.sin(slant), -math.cos(slant)), block.lengths.side)
@@ -71,7 +74,6 @@ def draft_back(making: Making, block: Block, neck_turn: float) -> Back:
     pitch = (block.across_back, tip[1] + 0.55 * (underarm[1] - tip[1]))
     hole = armhole(tip, block.back_slope, pitch, underarm, (math.cos(slant), math.sin(slant)))
 
-    longest = min(block.waist_y - bust_y - 4.0, 150.0)
     whole = room - intake
     count = split_intake(whole, min(WIDEST_WAIST_DART, STEEPEST_DART * longest), 3)
     shares = {0: (), 1: (0.46,), 2: (0.36, 0.68), 3: (0.28, 0.52, 0.76)}[count]

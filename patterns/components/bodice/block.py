@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from patterns.components.base import Making
@@ -72,11 +73,14 @@ def work_out(making: Making) -> Block:
 
     bust_x = body["bust_point_to_bust_point"] / 2
     lower = ease / 10 - number("bodice.armhole_raise")  # §3: 5 lower close, 25 easy; raised 10-15
-    lengths = agree(making, front_bust - bust_x, lower)
+    back_slope, front_slope = body["shoulder_slope"] - SLOPE_SPLIT, body["shoulder_slope"] + SLOPE_SPLIT
+    seam = body["shoulder_length"] - number("bodice.shoulder_inset")
+    tips = seam * (math.sin(math.radians(back_slope)) + math.sin(math.radians(front_slope)))
+    lengths = agree(making, front_bust - bust_x, lower, armhole_wide, tips - BACK_NECK_RISE)
     waist = body["waist_girth"] + number("bodice.waist_ease")
     jewel = making.parameters["bodice.neckline"] == "jewel"
     width = 0.0 if jewel else number("bodice.neck_width")
-    shoulder = body["shoulder_length"] - number("bodice.shoulder_inset") - width
+    shoulder = seam - width
     making.parameters.update({
         "bodice.neck_width": width,
         "bodice.neck_depth": 5.0 if jewel else number("bodice.neck_depth"),
@@ -87,11 +91,10 @@ def work_out(making: Making) -> Block:
     return Block(
         lengths=lengths, waist_y=body["back_neck_to_waist"],
         back_neck=neck / 5 - 2, front_neck=neck / 5 - 7, front_drop=neck / 5 - 2,  # §3
-        back_slope=body["shoulder_slope"] - SLOPE_SPLIT,
-        front_slope=body["shoulder_slope"] + SLOPE_SPLIT,
+        back_slope=back_slope, front_slope=front_slope,
         shoulder=shoulder, neck_width=width, front_bust=front_bust, back_bust=back_bust,
         across_front=across_front, across_back=across_back,
-        front_waist=waist / 4 + 5.0, back_waist=waist / 4 - 5.0, bust_x=bust_x,
+        front_waist=waist / 4 + 8.0, back_waist=waist / 4 - 8.0, bust_x=bust_x,
     )  # fmt: skip
 
 

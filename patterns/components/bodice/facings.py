@@ -30,7 +30,7 @@ def _neck(making: Making, front: Front, back: Back, wide: float) -> None:
     waist = front.row.stretches[0].start[1]
     deep = min(NECK_DEEP, 0.7 * (waist - bottom[1]))
     end = front.shoulder.point_at(wide)
-    outer = parallel(front.neckline, deep, wide, end)
+    outer = parallel(front.neckline, deep, end)
     half = [
         Part("neckline", front.neckline, 6.0, line="neckline"),
         Part("shoulder", straight(front.neckline.end, end), 10.0),
@@ -47,7 +47,7 @@ def _neck(making: Making, front: Front, back: Back, wide: float) -> None:
     nape = back.neckline.start
     back_end = back.shoulder.point_at(wide)
     foot = along(nape, (0.0, 1.0), NECK_DEEP)
-    outer = parallel(back.neckline, NECK_DEEP, wide, back_end, foot)
+    outer = parallel(back.neckline, foot, back_end)
     parts = [
         Part("neckline", back.neckline, 6.0, line="neckline"),
         Part("shoulder", straight(back.neckline.end, back_end), 10.0),
@@ -86,7 +86,7 @@ def _armholes(making: Making, front: Front, back: Back, wide: float) -> None:
     tip, under = front.armhole.start, front.armhole.end
     on_shoulder = front.shoulder.point_at(front.shoulder.length - wide)
     on_side = along(under, front.closed_side, deep)
-    outer = parallel(front.armhole, wide, deep, on_side, on_shoulder)
+    outer = parallel(front.armhole, on_shoulder, on_side)
     parts = [
         Part("armhole", front.armhole, 10.0, line="armhole"),
         Part("side", straight(under, on_side), 10.0),
@@ -102,7 +102,7 @@ def _armholes(making: Making, front: Front, back: Back, wide: float) -> None:
     tip, under = back.armhole.start, back.armhole.end
     on_shoulder = back.shoulder.point_at(back.shoulder.length - wide)
     on_side = along(under, back.side.leaving, deep)
-    outer = parallel(back.armhole, wide, deep, on_side, on_shoulder)
+    outer = parallel(back.armhole, on_shoulder, on_side)
     parts = [
         Part("armhole", back.armhole, 10.0, line="armhole"),
         Part("side", straight(under, on_side), 10.0),

@@ -144,13 +144,17 @@ def _back_neck(worn: Worn, neck: Point) -> Curve:
 
 
 def _inside(worn: Worn, neck: Point, layers: Layers) -> None:
-    """The inside of the back neck with its facing, behind the neck."""
+    """The inside of the back neck, behind the neck: the cloth stands a little off it."""
     x, y = neck
-    drop = min((_drop(worn, "BB") or 18.0) * 0.6, 26.0)
-    # seen from a little above it dips; the figure's own neck and shoulders hide most of it
-    rim: Curve = [((x, y), (0.80 * x, y + 0.9 * drop), (0.40 * x, y + drop), (0.0, y + drop))]
+    stand = 8.0
+    rim: Curve = [
+        ((x, y), (0.93 * x, y - stand), (0.78 * x, y - 1.3 * stand), (0.60 * x, y - stand)),
+        ((0.60 * x, y - stand), (0.40 * x, y - 0.6 * stand), (0.20 * x, y), (0.0, y)),
+    ]
     front = _front_neck(worn, neck)
-    layers.behind.append(Panel("inside", both_sides(joined(back(rim), front)), (y, worn.waist), True))
+    layers.behind.append(
+        Panel("inside", both_sides(joined(back(rim), front)), (y, worn.waist), True)
+    )
     layers.behind_lines += [Line(rim, "edge", "back_neck"), Line(mirror(rim), "edge", "back_neck")]
 
 
@@ -182,17 +186,19 @@ def _shade(worn: Worn, layers: Layers) -> None:
     level, point = worn.level, worn.figure.bust_point
     bust, waist = level["bust"], worn.waist
     half = worn.halves.get("bust", worn.figure.halves["bust"])
+    down = waist - bust
     if worn.view == "front":
-        for side, shade, light in ((-1, 0.12, 0.16), (1, 0.17, 0.08)):
+        for side, shade, light in ((-1, 0.055, 0.12), (1, 0.085, 0.05)):
             x = side * min(point, half * 0.66)
             layers.shades.append(
-                Shade(x + side * 4, bust + 0.40 * (waist - bust), half * 0.42, 0.36 * (waist - bust), shade)
+                Shade(x + side * 5, bust + 0.50 * down, half * 0.55, 0.55 * down, shade)
             )
-            layers.shades.append(Shade(x - 8, bust - 14, half * 0.34, 44.0, light, light=True))
-        layers.shades.append(Shade(0.0, bust - 4, half * 0.13, 58.0, 0.09))
+            layers.shades.append(Shade(x - 10, bust - 26, half * 0.50, 92.0, light, light=True))
     else:
-        layers.shades.append(Shade(0.0, bust - 10, half * 0.16, 110.0, 0.10))
-        for side, light in ((-1, 0.14), (1, 0.07)):
-            layers.shades.append(Shade(side * half * 0.5, bust - 60, half * 0.34, 60.0, light, light=True))
+        layers.shades.append(Shade(0.0, bust - 10, half * 0.30, 150.0, 0.07))
+        for side, light in ((-1, 0.10), (1, 0.04)):
+            layers.shades.append(
+                Shade(side * half * 0.5, bust - 60, half * 0.5, 100.0, light, light=True)
+            )
     layers.shades.append(Shade(half * 0.75, waist - 10, half * 0.45, 80.0, 0.12))
     layers.shades.append(Shade(-half * 0.80, waist - 5, half * 0.35, 60.0, 0.08))

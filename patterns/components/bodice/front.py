@@ -22,6 +22,7 @@ SIDE_SHORT = 22.0  # §3: a side dart ends 20-30 short of the bust point
 ARMHOLE_SHORT = 30.0  # §3: within the 25-40 mm round the bust point that stay free of darts
 WAIST_SHORT = 18.0  # §3: a waist dart ends 15-25 short
 TWIN_GAP = 32.0  # between two darts that stand side by side under the bust; our own
+NARROWEST = 15.0  # §4: darts of 10-30; a narrower one from the side is not worth sewing
 LOWEST = 20.0  # the side dart's lower leg meets the side at least this far above the waist; our own
 
 
@@ -62,29 +63,22 @@ def share_out(making: Making, whole: float, room: float) -> Shaping:
     """
     if whole < 4.0:
         return Shaping(0.0, 0.0, max(whole, 0.0))
-    left = LEFT * whole
-    if whole - left > WIDEST_DART:
-        left = min(MOST_LEFT * whole, whole - WIDEST_DART + 0.5)
-    sewn = whole - left
-    if sewn > room:
-        tighter = MOST_LEFT * whole
-        if whole - tighter <= room:
-            left = max(left, whole - room)
-            return Shaping(whole - left, 0.0, left)
+    tenth, quarter = (1 - LEFT) * whole, (1 - MOST_LEFT) * whole
+    most = min(WIDEST_DART - 0.5, room)
+    if quarter <= most:
+        sewn = min(tenth, most)
+        return Shaping(sewn, 0.0, whole - sewn)
+    if room < NARROWEST:
         making.warn(
             "fallback_armhole_dart",
             "The side seam is too short under the bust for a dart: the bust is shaped from the armhole.",
         )
-        return Shaping(0.0, sewn, left)
-    if sewn <= WIDEST_DART:
-        return Shaping(sewn, 0.0, left)
+        return Shaping(0.0, tenth, whole - tenth)
     making.warn(
         "dart_split", "The bust is shaped by two darts, one from the side and one from the armhole."
     )
-    left = LEFT * whole
-    sewn = whole - left
-    side = min(0.6 * sewn, WIDEST_DART - 1.0, room)
-    return Shaping(side, sewn - side, left)
+    side = min(0.6 * tenth, most)
+    return Shaping(side, tenth - side, whole - tenth)
 
 
 def neck_angle(block: Block, making: Making) -> float:
@@ -119,7 +113,9 @@ def draft_front(making: Making, block: Block, neck_turn: float) -> Front:
     shaping = share_out(making, whole, room)
 
     spare = block.front_bust - block.front_waist
-    intake = min(0.3 * spare, 0.16 * lengths.bust_to_waist, 30.0)
+    single = min(WIDEST_WAIST_DART, STEEPEST_DART * (lengths.bust_to_waist - WAIST_SHORT)) - 1.0
+    wanted = min(max(spare - single, 0.3 * spare), 0.42 * spare)  # the side helps to keep one dart
+    intake = min(wanted, 0.2 * lengths.bust_to_waist, 30.0)
     waist_side = (block.front_bust - intake, side_y)
     end = (block.bust_x + SIDE_SHORT, block.bust_y + 6.0)
 

@@ -17,7 +17,8 @@ from patterns.drafting.solving import Reading, reconcile
 NEEDS = (
     "bust_girth", "underbust_girth", "waist_girth", "neck_base_girth", "shoulder_length",
     "shoulder_slope", "back_width", "bust_point_to_bust_point", "side_neck_to_bust_point",
-    "back_neck_to_waist", "front_neck_to_waist", "scye_depth", "bust_height", "waist_height",
+    "back_neck_to_waist", "front_neck_to_waist", "scye_depth", "armscye_girth", "bust_height",
+    "waist_height",
 )  # fmt: skip
 
 CUP_ANGLE = 19.5 / 134.0
@@ -27,6 +28,13 @@ at the median cup of the 1988 survey, in proportion to the cup. Our own reading 
 FRONT_SCYE = -40.0
 """Front armhole's depth below the side neck point, dart closed, less scye depth: the median over the
 1988 survey when all else is taken as measured."""
+
+ARMHOLE_EASE = 25.0
+"""Trade facts §3: a sleeveless armhole is her armscye + 25."""
+
+ARMHOLE_DEEP, ARMHOLE_WIDE, ARMHOLE_MORE = 0.92, 0.78, 2.0
+"""An armhole's girth from its two depths under the shoulder's tips and its two widths beside the pitch
+points: fitted to our own armholes on the 1988 survey's bodies, to 5 mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +54,13 @@ class Lengths:
         return self.neck_to_bust + self.bust_to_waist
 
 
-def agree(making: Making, radius: float, armhole_lower: float) -> Lengths:
+def agree(
+    making: Making, radius: float, armhole_lower: float, armhole_wide: float, tips_drop: float
+) -> Lengths:
     """The lengths of this body. `radius` from bust point to side seam; `armhole_lower` how much lower
-    than her scye depth the armhole's bottom is drafted (negative: raised)."""
+    than her scye depth the armhole's bottom is drafted (negative: raised); `armhole_wide` the widths
+    of front and back armhole together; `tips_drop` how far both shoulder tips lie under their side neck
+    points, less how far the nape lies under its own."""
     body = making.body
 
     def error(own: float, *names: str) -> float:
@@ -75,6 +87,10 @@ def agree(making: Making, radius: float, armhole_lower: float) -> Lengths:
         Reading("back_neck_to_waist", {"side": 1},
                 body["back_neck_to_waist"] - body["scye_depth"] - armhole_lower + 4.0,
                 error(10.0, "back_neck_to_waist", "scye_depth")),
+        Reading("armscye_girth", {"front_armhole": ARMHOLE_DEEP, "side": -ARMHOLE_DEEP},
+                body["armscye_girth"] + ARMHOLE_EASE - ARMHOLE_MORE - ARMHOLE_WIDE * armhole_wide
+                - ARMHOLE_DEEP * (body["back_neck_to_waist"] + 4.0 - tips_drop),
+                error(10.0, "armscye_girth")),
         Reading("underbust_girth",
                 {"neck_to_bust": 1, "bust_to_waist": 1, "front_armhole": -1, "side": -1}, dart,
                 error(8.0, *(("underbust_girth",) if body_error("underbust_girth") < 1 else ()))),

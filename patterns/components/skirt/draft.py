@@ -107,8 +107,8 @@ def draft(making: Making) -> None:
     waist = body["waist_girth"] + number("skirt.waist_ease")
     banded = "waistband" in making.components
     own = Waist(
-        front=waist / 4 + 5.0 + (BAND_EASE / 4 if banded else 0.0),
-        back=waist / 4 - 5.0 + (BAND_EASE / 4 if banded else 0.0),
+        front=waist / 4 + 8.0 + (BAND_EASE / 4 if banded else 0.0),
+        back=waist / 4 - 8.0 + (BAND_EASE / 4 if banded else 0.0),
     )
     meets = making.waist or own
     hip_y, length, flare = body["waist_to_hip"], number("skirt.length"), number("skirt.flare")

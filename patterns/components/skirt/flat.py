@@ -18,6 +18,10 @@ from patterns.flats.conventions import Fold, Layers, Line, Panel, Shade
 from patterns.flats.worn import Worn
 
 
+WAVES = ((0.91, 0.5), (0.80, -0.7), (0.64, 0.8), (0.46, -0.7), (0.30, 0.6), (0.17, -0.4))
+"""A full hem's wave: where it comes forward (down) and goes back (up), of its half-breadth."""
+
+
 def flat(worn: Worn) -> Layers:
     """The skirt's layers, front or back."""
     layers = Layers()
@@ -68,15 +72,14 @@ def _hem(worn: Worn) -> Curve:
     """From the side in to the centre; waved a little where the skirt is full."""
     y = worn.hem
     half, sag = worn.side.at(y), worn.sag(y + worn.sag(y))
-    wave = 26.0 * max(_fall(worn) - 0.05, 0.0)
-    if wave < 0.8:
+    wave = 11.0 * max(_fall(worn) - 0.05, 0.0)
+    if wave < 0.5:
         return back([((0.0, y + sag), (half / 3, y + sag), (half * 2 / 3, y + sag * 2 / 3), (half, y))])
-    ups: list[Point] = [(half, y)]
-    for share, lift in ((0.90, 0.6), (0.78, -0.5), (0.62, 0.8), (0.46, -0.6), (0.30, 0.7), (0.15, -0.3)):
-        ups.append((half * share, y + sag * (1 - share * share) + wave * lift))
-    ups.append((0.0, y + sag))
-    ups.append((-half * 0.15, y + sag * (1 - 0.15**2) - wave * 0.3))
-    return spline(ups)[:-1]
+    points: list[Point] = [(half, y)]
+    for share, lift in WAVES:
+        points.append((half * share, y + sag * (1 - share * share) + wave * lift))
+    points += [(0.0, y + sag + wave * 0.5), (-points[-1][0], points[-1][1])]
+    return spline(points)[:-1]
 
 
 def _turned_hem(worn: Worn, layers: Layers) -> None:
@@ -94,32 +97,28 @@ def _fullness(worn: Worn, layers: Layers) -> None:
     half = worn.side.at(hem)
     hem_curve = _hem(worn)
     if fall < 0.06:
-        # hardly any: one quiet break a side from the thigh down
-        for share, start, strength in ((0.66, 0.30, 0.10),):
-            top = hip + start * (hem - hip)
-            x = worn.across(share, top)
-            fold = _wedge(
-                (x, top), (x * half / worn.side.at(top) + 3, hem + worn.sag(hem) * 0.5), 9.0
-            )
-            layers.folds += [Fold(fold, strength), Fold(mirror(fold), strength * 0.6)]
         return
-    strength = min(0.10 + 0.25 * fall, 0.2)
-    for number, (share, start) in enumerate(((0.90, 0.34), (0.62, 0.16), (0.30, 0.42))):
+    strength = min(0.12 + 0.5 * fall, 0.30)
+    for share, start in ((0.80, 0.10), (0.46, 0.02), (0.17, 0.20)):
         top = hip + start * (hem - hip)
-        x_top = worn.side.at(top) * share * 0.93
+        x_top = worn.side.at(top) * share * 0.90
         foot = _point_near(hem_curve, half * share)
-        wide = half * (0.035 + 0.16 * min(fall, 0.5))
+        wide = half * (0.10 + 0.16 * min(fall, 0.5))
         fold = _wedge((x_top, top), foot, wide)
-        layers.folds += [Fold(fold, strength), Fold(mirror(fold), strength * 0.85)]
+        layers.folds += [
+            Fold(fold, strength, deep=1),
+            Fold(mirror(fold), strength * 0.8, deep=-1),
+        ]
+        # the crease itself is seen only where the cloth has come together, towards the hem
+        begin = (x_top + 0.48 * (foot[0] - x_top), top + 0.55 * (foot[1] - top))
         crease = spline(
             [
-                (x_top, top),
-                (x_top + 0.45 * (foot[0] - x_top) - 2.0, top + 0.5 * (foot[1] - top)),
+                begin,
+                (x_top + 0.74 * (foot[0] - x_top) + 0.4, top + 0.78 * (foot[1] - top)),
                 foot,
             ]
         )
-        if number < 2 or fall > 0.25:
-            layers.lines += [Line(crease, "fold", "fold"), Line(mirror(crease), "fold", "fold")]
+        layers.lines += [Line(crease, "fold", "fold"), Line(mirror(crease), "fold", "fold")]
 
 
 def _point_near(curve: Curve, x: float) -> Point:
@@ -176,9 +175,3 @@ def _shade(worn: Worn, layers: Layers) -> None:
     long = hem - worn.waist
     layers.shades.append(Shade(-half * 0.34, hip - 10, half * 0.42, 0.34 * long, 0.13, light=True))
     layers.shades.append(Shade(half * 0.62, hip + 0.30 * long, half * 0.5, 0.55 * long, 0.12))
-    if worn.view == "front":
-        layers.shades.append(Shade(half * 0.02, hip + 0.32 * long, half * 0.13, 0.36 * long, 0.09))
-    else:
-        seat = hip + 22
-        layers.shades.append(Shade(-half * 0.40, seat + 30, half * 0.34, 26.0, 0.10))
-        layers.shades.append(Shade(half * 0.42, seat + 30, half * 0.34, 26.0, 0.13))
