@@ -118,13 +118,15 @@ class MeasurementsForm(forms.Form):
         }
 
     @property
-    def suggests_other_unit(self) -> bool:
-        """Whether some number would be right in the other unit."""
-        return self.is_bound and any(
-            error.code == "other_unit"
-            for errors in self.errors.as_data().values()
-            for error in errors
-        )
+    def better_in_other_unit(self) -> set[str]:
+        """The names of those whose number would be right in the other unit."""
+        if not self.is_bound:
+            return set()
+        return {
+            name
+            for name, errors in self.errors.as_data().items()
+            if any(error.code == "other_unit" for error in errors)
+        }
 
 
 def in_other_unit(data: Mapping[str, Any], system: System) -> MeasurementsForm:

@@ -40,6 +40,7 @@ class Row:
     estimate: str
     error: str
     question: str
+    other_unit: bool  # the number would be right in the other unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _row(form: MeasurementsForm, name: str, body: Body | None, asked: Mapping[st
         estimate,
         error,
         asked.get(name, "") if not form.is_bound else "",
+        name in form.better_in_other_unit,
     )
 
 

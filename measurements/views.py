@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import cast
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,10 +9,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from measurements.asking import OTHER
+from measurements.charts import STOCK_BODY
+from measurements.definitions import DEFINITIONS
 from measurements.forms import MeasurementsForm, in_other_unit
 from measurements.keeping import forget, keep, kept_body, kept_unit, kept_values
 from measurements.laying_out import rows_and_groups
 from measurements.statistics import surprises
+from measurements.taping import taping_picture
 from measurements.units import SYSTEM_NAMES, SYSTEMS, System
 
 
@@ -33,12 +34,12 @@ def edit(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Your measurements are gone from here.")
         return redirect(_address(request))
     unit = request.POST.get("unit", "")
-    system = cast(System, unit) if unit in SYSTEMS else kept_unit(request)
+    system: System = unit if unit in SYSTEMS else kept_unit(request)
     if "switch" in request.POST:
         return _page(request, in_other_unit(request.POST, system))
     form = MeasurementsForm(request.POST, system=system)
     if not form.is_valid():
-        return _page(request, form, status=422)
+        return _page(request, form)
     values = form.values()
     keep(request, values, system)
     unusual = {surprise.name for surprise in surprises(values)}
@@ -63,7 +64,7 @@ def _address(request: HttpRequest) -> str:
     return reverse("measurements:edit") + (f"?{urlencode({'next': back})}" if back else "")
 
 
-def _page(request: HttpRequest, form: MeasurementsForm, status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, form: MeasurementsForm) -> HttpResponse:
     kept = kept_values(request)
     body = kept_body(request)
     unusual = surprises(kept)
@@ -76,11 +77,12 @@ def _page(request: HttpRequest, form: MeasurementsForm, status: int = 200) -> Ht
             "required": required,
             "groups": groups,
             "body": body,
+            "picture": taping_picture(body or STOCK_BODY),
+            "wrong": [(name, DEFINITIONS[name].label) for name in form.errors],
             "unusual": [] if form.is_bound else [surprise.name for surprise in unusual],
             "asked": [surprise.name for surprise in unusual],
             "next": safe_next(request),
             "unit_name": SYSTEM_NAMES[form.system],
             "other_unit_name": SYSTEM_NAMES[OTHER[form.system]],
         },
-        status=status,
     )

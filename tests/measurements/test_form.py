@@ -81,7 +81,7 @@ def test_centimetres_typed_as_inches_are_noticed() -> None:
     form = filled("in", bust_girth="92")
     assert not form.is_valid()
     assert "92 in round the bust? If you measured in centimetres" in said(form, "bust_girth")
-    assert form.suggests_other_unit
+    assert form.better_in_other_unit == {"bust_girth"}
 
 
 @pytest.mark.parametrize(
