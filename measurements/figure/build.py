@@ -33,7 +33,7 @@ OWN = {
     "upper_arm": 0.275,
     "elbow": 0.280,
     "wrist": 0.262,  # seen from the thumb's side
-    "head": 0.252,
+    "head": 0.243,
 }
 """Breadth over girth where no survey of ours says it: as we draw it."""
 
@@ -186,8 +186,8 @@ def _halves(of: _Of, ratios: Mapping[str, float]) -> dict[str, float]:
         # never wider than half-way on the outside of bust and waist: a rib cage has no shelf
         "underbust": min(underbust, max(bust, waist) - 2, 0.55 * bust + 0.45 * waist + 5),
         "waist": waist,
-        # the estimate must not bulge past a smooth line from waist to hip by more than a little
-        "navel": min(navel, max(waist, hip) + 6),
+        # an estimate over another: it may not make a shelf where waist and hip say there is none
+        "navel": min(navel, waist + 0.60 * (hip - waist) + 4 if hip > waist else waist + 4),
         "hip": hip,
     }
 
@@ -227,8 +227,8 @@ def _legs(
             (mid_x + 0.52 * mid, between(0.52)),
             (above_x + above * 0.51, between(0.86)),
             (knee_x + knee * 0.50, levels["knee"] + 0.02 * shin),
-            (calf_x + calf * 0.525, levels["knee"] + 0.31 * shin),
-            (ankle_x + ankle * 0.52 + 0.002 * height, levels["knee"] + 0.74 * shin),
+            (calf_x + calf * 0.535, levels["knee"] + 0.30 * shin),
+            (ankle_x + ankle * 0.53 + 0.0015 * height, levels["knee"] + 0.72 * shin),
             (ankle_x + ankle * 0.5, levels["ankle"]),
         ]
     )
@@ -265,7 +265,9 @@ def _arm(height: float, outer: Profile, shoulder_point: Point, of: _Of) -> Arm:
         return (outer.at(y) + 0.004 * height + 20 * share + radius - joint[0]) / lever
 
     steps = [0.25 + 0.05 * i for i in range(17)]
-    first = min(max(radians(6.5), *(atan(lean(joint[1] + t * reach)) for t in steps)), 0.5)
+    leans = (atan(lean(joint[1] + t * reach)) for t in steps)
+    # past 15 degrees she would stand like a doll: then the hand may go behind the skirt
+    first = min(max(radians(6.5), *leans), radians(15))
     second = atan(bend * tan(first))
     elbow = (joint[0] + above * sin(first), joint[1] + above * cos(first))
     below = reach - above

@@ -15,6 +15,7 @@ from .curves import (
     back,
     both_sides,
     joined,
+    line,
     mirror,
     number,
     path_data,
@@ -40,17 +41,17 @@ QUIET = Look()
 
 
 def drawing(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "") -> str:
-    """The whole figure as SVG groups; `prefix` goes before every id."""
-    body = body_outline(figure)
+    """The whole figure as SVG; `prefix` goes before every id."""
+    arm, trunk, neck, sides = _body(figure)
+    arms = path_data(arm, close=True) + path_data(mirror(arm), close=True)
+    body = path_data(trunk, close=True)
     parts = [_gradients(figure, look, prefix)]
-    if view == "front":
-        parts.append(_hair_behind(figure, look))
-    fill = f"url(#{prefix}skin)"
-    outline = path_data(body, close=True)
-    parts.append(f'<path d="{outline}" fill="{look.skin}"/>')
-    parts.append(f'<path d="{outline}" fill="{fill}"/>')
+    for data, lined in ((arms, True), (body, False)):
+        parts.append(f'<path d="{data}" fill="{look.skin}"/>')
+        stroke = f' stroke="{look.line}" stroke-width="2"' if lined else ""
+        parts.append(f'<path d="{data}" fill="url(#{prefix}skin)"{stroke}/>')
     parts.append(_limb_shade(figure, look))
-    parts.append(_strokes([body], look.line, 2.0))
+    parts.append(_strokes([neck, mirror(neck), sides, mirror(sides)], look.line, 2.0))
     parts.append(_inner_lines(figure, view, look))
     parts.append(_head(figure, view, look, prefix))
     return "".join(parts)
@@ -65,60 +66,50 @@ def _strokes(curves: Sequence[Curve], colour: str, width: float, opacity: float 
     )
 
 
-def body_outline(figure: Figure) -> Curve:
-    """Neck, arms, trunk, legs and feet as one closed curve."""
-    arm_out, arm_in = arm_lines(figure)
-    axilla = figure.levels["axilla"]
+def _body(figure: Figure) -> tuple[Curve, Curve, Curve, Curve]:
+    """The right arm, the trunk with both legs (closed); the lines of neck and shoulder and of the
+    side from the armpit round the foot to the crotch (right)."""
+    outside, inside = arm_lines(figure)
+    axilla, crotch = figure.levels["axilla"], figure.levels["crotch"]
     ankle = figure.levels["ankle"]
-    top = figure.levels["chin"] - 0.035 * figure.height
-    side = figure.outer.curve(axilla, ankle)
-    armpit = spline([arm_in[-1][3], (figure.half_at(axilla) - 2, axilla - 9), side[0][0]])
-    if arm_in[-1][3][1] > axilla - 8:
-        armpit = []
-    half = joined(
-        [
-            (
-                (0.0, top),
-                (figure.neck_half / 3, top),
-                (figure.neck_half * 2 / 3, top),
-                (figure.neck_half, top),
-            )
-        ],
-        neck_line(figure),
-        arm_out,
-        hand_lines(figure),
-        arm_in,
-        armpit,
-        side,
+    neck = outside[: len(neck_points(figure)) + 1]
+    shoulder = neck[-1][3]
+    side = joined(
+        figure.outer.curve(axilla, ankle),
         foot_lines(figure),
-        back(figure.inner.curve(figure.levels["crotch"], ankle)),
+        back(figure.inner.curve(crotch, ankle)),
         [
             (
-                (figure.inner.x[0], figure.levels["crotch"]),
-                (figure.inner.x[0], figure.levels["crotch"] - 3),
-                (0.6, figure.levels["crotch"] - 6),
-                (0.0, figure.levels["crotch"] - 6),
+                (figure.inner.x[0], crotch),
+                (figure.inner.x[0], crotch - 3),
+                (0.6, crotch - 6),
+                (0.0, crotch - 6),
             )
         ],
     )
-    return both_sides(half)
+    within = (figure.shoulder_point[0] - 0.9 * figure.arm.upper, figure.shoulder_point[1] + 30)
+    arm = joined(outside[len(neck) :], hand_lines(figure), inside, [line(inside[-1][3], within)])
+    top = (0.0, neck[0][0][1])
+    trunk = both_sides(
+        joined([line(top, neck[0][0])], neck, [line(shoulder, side[0][0])], side)
+    )
+    return arm, trunk, neck, side
 
 
-def neck_line(figure: Figure) -> Curve:
+def neck_points(figure: Figure) -> list[Point]:
     """From under the jaw down the neck, over the shoulder to its point (right side)."""
     chin, n = figure.levels["chin"], figure.neck_half
     (nx, ny), (sx, sy) = figure.neck_point, figure.shoulder_point
     top = chin - 0.035 * figure.height
     dx, dy = sx - nx, sy - ny
-    points = [
+    return [
         (n, top),
         (n * 0.985, chin - 0.10 * (ny - chin)),
         (n + 0.24 * (nx - n), chin + 0.58 * (ny - chin)),
         (nx + 3, ny + 0.5),
         (nx + 0.42 * dx, ny + 0.37 * dy),
-        (sx, sy),
+        (nx + 0.80 * dx, ny + 0.74 * dy),
     ]
-    return spline(points)
 
 
 def _along(a: Point, b: Point, share: float, off: float) -> Point:
@@ -129,13 +120,14 @@ def _along(a: Point, b: Point, share: float, off: float) -> Point:
 
 
 def arm_lines(figure: Figure) -> tuple[Curve, Curve]:
-    """The arm's outer line from the shoulder point to the wrist, its inner line back to the pit."""
+    """From the neck over shoulder and arm to the wrist; the arm's inner line back to the pit."""
     arm = figure.arm
     j, e, w = arm.joint, arm.elbow, arm.wrist
     u, k, r = arm.upper, arm.at_elbow, arm.at_wrist
     outer = [
+        *neck_points(figure),
         figure.shoulder_point,
-        _along(j, e, 0.02, u * 0.93),
+        _along(j, e, 0.0, u * 0.94),
         _along(j, e, 0.22, u * 1.06),
         _along(j, e, 0.52, u * 0.95),
         _along(j, e, 0.86, k * 1.02),
@@ -208,15 +200,16 @@ def foot_lines(figure: Figure) -> Curve:
     return spline(
         [
             (outer, ankle),
-            (outer + 0.002 * h, ankle + 0.018 * h),
-            (mid + reach + 0.013 * h, floor - 0.016 * h),
-            (mid + reach + 0.021 * h, floor + 0.004 * h),
-            (mid + reach + 0.013 * h, floor + 0.014 * h),
-            (mid + 0.012 * h, floor + 0.019 * h),
-            (mid - 0.006 * h, floor + 0.017 * h),
-            (mid - reach * 0.8, floor + 0.004 * h),
-            (inner - 0.002 * h, floor - 0.014 * h),
-            (inner + 0.001 * h, ankle + 0.016 * h),
+            (outer + 0.0015 * h, ankle + 0.012 * h),
+            (outer - 0.0015 * h, ankle + 0.026 * h),
+            (mid + reach + 0.004 * h, floor - 0.012 * h),
+            (mid + reach + 0.0115 * h, floor + 0.008 * h),
+            (mid + reach + 0.008 * h, floor + 0.022 * h),
+            (mid + 0.006 * h, floor + 0.0275 * h),
+            (mid - reach * 0.50, floor + 0.022 * h),
+            (mid - reach * 0.94, floor + 0.004 * h),
+            (inner + 0.0015 * h, floor - 0.016 * h),
+            (inner - 0.001 * h, ankle + 0.012 * h),
             (inner, ankle),
         ]
     )
@@ -289,11 +282,11 @@ def _hair_front(w: float, h: float, look: Look, prefix: str) -> str:
     outer = [
         (-1.02 * w, 0.60 * h),
         (-1.10 * w, 0.42 * h),
-        (-1.02 * w, 0.17 * h),
-        (-0.62 * w, -0.025 * h),
-        (0.0, -0.065 * h),
-        (0.62 * w, -0.025 * h),
-        (1.02 * w, 0.17 * h),
+        (-0.97 * w, 0.15 * h),
+        (-0.56 * w, -0.025 * h),
+        (0.0, -0.075 * h),
+        (0.56 * w, -0.025 * h),
+        (0.97 * w, 0.15 * h),
         (1.10 * w, 0.42 * h),
         (1.02 * w, 0.60 * h),
     ]
@@ -331,19 +324,12 @@ def _hair_front(w: float, h: float, look: Look, prefix: str) -> str:
     )
 
 
-def _hair_behind(figure: Figure, look: Look) -> str:
-    """The knot in the nape, as far as the neck lets it be seen from the front: nothing shows."""
-    if look.hair_shape == "none":
-        return ""
-    return ""
-
-
 def _hair_back(figure: Figure, look: Look, prefix: str) -> str:
     w, h = figure.head_half, figure.levels["chin"]
     right = [
-        (0.0, -0.065 * h),
-        (0.62 * w, -0.025 * h),
-        (1.02 * w, 0.17 * h),
+        (0.0, -0.075 * h),
+        (0.56 * w, -0.025 * h),
+        (0.97 * w, 0.15 * h),
         (1.08 * w, 0.42 * h),
         (0.97 * w, 0.62 * h),
         (0.70 * w, 0.79 * h),
@@ -427,23 +413,9 @@ def _inner_lines(figure: Figure, view: View, look: Look) -> str:
         lines.append(
             spline([(figure.neck_half * 0.86, ny - 22), (26, ny + 26), (8, lv["pit"] - 6)])
         )
+        under = lv["knee"] + 0.017 * h
         lines.append(
-            spline(
-                [
-                    (knee_x + 0.013 * h, lv["knee"] - 0.012 * h),
-                    (knee_x + 0.016 * h, lv["knee"] + 0.006 * h),
-                    (knee_x + 0.006 * h, lv["knee"] + 0.018 * h),
-                ]
-            )
-        )
-        lines.append(
-            spline(
-                [
-                    (knee_x - 0.015 * h, lv["knee"] - 0.008 * h),
-                    (knee_x - 0.016 * h, lv["knee"] + 0.006 * h),
-                    (knee_x - 0.008 * h, lv["knee"] + 0.016 * h),
-                ]
-            )
+            spline([(knee_x - 0.009 * h, under - 4), (knee_x, under), (knee_x + 0.009 * h, under - 4)])
         )
     else:
         lines.append(
@@ -496,7 +468,7 @@ def _inner_lines(figure: Figure, view: View, look: Look) -> str:
     if view == "front":
         lines.append(spline([hand(0.16, -0.05), hand(0.36, -0.085), hand(0.56, -0.125)]))
     lines.append(spline([hand(0.50, 0.055), hand(0.70, 0.040), hand(0.90, 0.010)]))
-    both = [curve for line in lines for curve in (line, mirror(line))]
+    both = [curve for one in lines for curve in (one, mirror(one))]
     return _strokes(both, look.line, 1.4, 0.55)
 
 

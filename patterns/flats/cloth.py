@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from measurements.figure.curves import Curve, line, mirror, number, path_data, spline
+from measurements.figure.curves import (
+    Curve,
+    Point,
+    back,
+    bowed,
+    joined,
+    number,
+    path_data,
+    spline,
+)
 from patterns.specs import FabricSpec
 
 from .conventions import Panel
@@ -102,63 +111,85 @@ def _weave(prefix: str, size: float, turn: float, content: str) -> str:
     )
 
 
-def motif(worn: Worn, panel: Panel, fabric: FabricSpec, colours: Palette) -> str:
+def motif(worn: Worn, panel: Panel, fabric: FabricSpec, colours: Palette, prefix: str) -> str:
     """A panel's stripes or checks as SVG, to be clipped to the panel; empty for other cloth."""
     if fabric.pattern == "stripe":
-        repeat, wide = STRIPE
-        return _drawn(_lengthwise(worn, panel, repeat), colours.motif, wide, 1.0)
+        return _lengthwise(worn, panel, *STRIPE, colours.motif, 1.0, prefix)
     if fabric.pattern == "check":
-        repeat, wide = CHECK
-        down = _lengthwise(worn, panel, repeat)
-        across = _crosswise(worn, panel, repeat)
-        return _drawn(down, colours.motif, wide, 0.5) + _drawn(across, colours.motif, wide, 0.5)
+        return _lengthwise(worn, panel, *CHECK, colours.motif, 0.5, prefix) + _crosswise(
+            worn, panel, *CHECK, colours.motif, 0.5
+        )
     return ""
 
 
-def _drawn(curves: list[Curve], colour: str, wide: float, opacity: float) -> str:
-    data = "".join(path_data(curve) for curve in curves)
-    faint = f' stroke-opacity="{opacity:g}"' if opacity < 1 else ""
-    return f'<path d="{data}" fill="none" stroke="{colour}" stroke-width="{number(wide)}"{faint}/>'
-
-
-def _lengthwise(worn: Worn, panel: Panel, repeat: float) -> list[Curve]:
-    """Lines along the grain at whole repeats from the centre, as far as the side seam."""
+def _lengthwise(
+    worn: Worn, panel: Panel, repeat: float, wide: float, colour: str, opacity: float, prefix: str
+) -> str:
+    """Bands along the grain at whole repeats from the centre, as far as the side seam: each as
+    broad as the turn of the cloth lets it be seen."""
     top, bottom = panel.level
-    count = max(2, round((bottom - top) / 90))
+    count = max(2, round((bottom - top) / 110))
     heights = [top + (bottom - top) * i / count for i in range(count + 1)]
-    low = bottom + worn.sag(bottom) + 6  # past the bow of the lower edge
-    lines: list[Curve] = [[line((0.0, top - 40), (0.0, low))]]
-    quarters = [worn.quarter(y) for y in heights]
+    low = bottom + worn.sag(bottom) + 8  # past the bow of the lower edge
+    x = number(wide / 2)
+    middle = (
+        f'<path d="M-{x} {number(top - 90)}H{x}V{number(low)}H-{x}Z" fill="{colour}" '
+        f'fill-opacity="{opacity:g}"/>'
+    )
+    bands: list[str] = []
     at = repeat
-    while at < max(quarters):
-        points = [
-            (worn.across(at / quarter, y), y)
-            for y, quarter in zip(heights, quarters, strict=True)
-            if at <= quarter
-        ]
-        if len(points) > 1:
-            if points[-1][1] == bottom:
-                points.append((points[-1][0], low))
-            if points[0][1] == top:
-                points.insert(0, (points[0][0], top - 40))
-            curve = spline(points)
-            lines += [curve, mirror(curve)]
+    while True:
+        band = _band(worn, at - wide / 2, at + wide / 2, heights, low)
+        if not band:
+            break
+        bands.append(path_data(band, close=True))
         at += repeat
-    return lines
+    name = f"{prefix}{panel.name}-grain"
+    return (
+        f'{middle}<path id="{name}" d="{"".join(bands)}" fill="{colour}" '
+        f'fill-opacity="{opacity:g}"/><use href="#{name}" transform="scale(-1 1)"/>'
+    )
 
 
-def _crosswise(worn: Worn, panel: Panel, repeat: float) -> list[Curve]:
-    """Lines across the grain, counted from the waist, bowed as level lines are."""
+def _band(worn: Worn, inner: float, outer: float, heights: list[float], low: float) -> Curve:
+    """One band between two threads, open-ended above and below; empty past the widest place."""
+    left: list[Point] = []
+    right: list[Point] = []
+    for y in heights:
+        a, b = worn.lie(inner, y), worn.lie(outer, y)
+        if a is not None:
+            left.append((a, y))
+            # past the side seam the clip cuts it anyhow
+            right.append((b if b is not None else worn.side.at(y) + 3, y))
+    edge = max(worn.figure.shoulder_point[0], *worn.side.x) + 5
+    if len(left) < 2 or min(x for x, _ in left) > edge:
+        return []
+    for points in (left, right):
+        if points[0][1] == heights[0]:
+            points.insert(0, (points[0][0], heights[0] - 90))
+        if points[-1][1] == heights[-1]:
+            points.append((points[-1][0], low))
+    return joined(spline(left), back(spline(right)))
+
+
+def _crosswise(
+    worn: Worn, panel: Panel, repeat: float, wide: float, colour: str, opacity: float
+) -> str:
+    """Bands across the grain, counted from the waist, bowed as level lines are."""
     top, bottom = panel.level
-    first = int((top - 40 - worn.waist) // repeat)
+    first = int((top - 60 - worn.waist) // repeat)
     last = int((bottom + 30 - worn.waist) // repeat)
-    lines: list[Curve] = []
+    lines: Curve = []
     for step in range(first, last + 1):
         y = worn.waist + step * repeat
-        half, sag = worn.side.at(min(max(y, worn.side.y[0]), worn.side.y[-1])) + 2, worn.sag(y)
-        half = max(half, worn.figure.shoulder_point[0]) if y < worn.underarm else half
-        lines.append([((-half, y), (-half / 3, y + sag * 4 / 3), (half / 3, y + sag * 4 / 3), (half, y))])
-    return lines
+        half = worn.side.at(min(max(y, worn.side.y[0]), worn.side.y[-1])) + 2
+        if y < worn.underarm:
+            half = max(half, worn.figure.shoulder_point[0])
+        lines.append(bowed((-half, y), (half, y), worn.sag(y)))
+    return (
+        f'<path d="{path_data(lines)}" fill="none" stroke="{colour}" '
+        f'stroke-width="{number(wide)}" stroke-opacity="{opacity:g}"/>'
+    )
 
 
 def light_defs(worn: Worn, colours: Palette, prefix: str) -> str:
@@ -173,8 +204,19 @@ def light_defs(worn: Worn, colours: Palette, prefix: str) -> str:
         '<stop offset=".55" stop-color="#000" stop-opacity="0"/>'
         f'<stop offset=".82" stop-color="#000" stop-opacity="{0.09 * deep:.3f}"/>'
         f'<stop offset="1" stop-color="#000" stop-opacity="{0.27 * deep:.3f}"/></linearGradient>'
+        + _slope(f"{prefix}fold-r", 1)
+        + _slope(f"{prefix}fold-l", 0)
         + _spot(f"{prefix}dim", "#000")
         + _spot(f"{prefix}lit", "#fff")
+    )
+
+
+def _slope(name: str, dark: int) -> str:
+    """Shade that is deepest at one side of what it fills: at the right if `dark` is 1."""
+    return (
+        f'<linearGradient id="{name}" x1="{dark}" y1="0" x2="{1 - dark}" y2="0">'
+        '<stop offset="0"/><stop offset=".45" stop-opacity=".5"/>'
+        '<stop offset="1" stop-opacity="0"/></linearGradient>'
     )
 
 

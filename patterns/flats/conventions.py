@@ -60,11 +60,12 @@ class Shade:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A stretch of cloth that falls away from the light: a closed shape, evenly shaded."""
+    """A stretch of cloth that falls away from the light: a closed shape, shaded evenly or from its
+    deep side (1 right, -1 left) to nothing."""
 
     curve: Curve
     strength: float
-    light: bool = False
+    deep: int = 0
 
 
 @dataclass(slots=True)

@@ -42,7 +42,7 @@ def quiet_top(worn: Worn, look: Look) -> str:
     drawn = path_data(lines) + path_data(mirror(lines))
     hint = "" if worn.view == "back" else _bust(worn)
     return (
-        f'<path d="{data}" fill="#f6f2ec"/>'
+        f'<path d="{data}" fill="#ece5da"/>'
         f'<path d="{drawn}" fill="none" stroke="{look.line}" stroke-opacity=".65" '
         f'stroke-width="1.6" stroke-linejoin="round"/>{hint}'
     )

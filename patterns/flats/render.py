@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from html import escape
+from functools import lru_cache
 from itertools import groupby
 
-from measurements.figure import Look, drawing
-from measurements.figure.curves import Curve, number, path_data
+from measurements.body import Body
+from measurements.figure import Look, drawing, figure_for
+from measurements.figure.curves import Curve, back, joined, mirror, number, path_data
 from patterns.specs import FabricSpec
 
 from . import cloth, words
 from .conventions import DASHES, OPACITIES, WIDTHS, Layers, Line, Panel, Weight
-from .worn import Worn
+from .worn import View, Worn
 
 _ID = "@id@"
 """Stands for the ids' prefix until the drawing is whole and its hash known."""
@@ -36,7 +38,7 @@ def picture(
         panels.append(
             f'<path d="{data}" fill="{colours.base}" stroke="{colours.base}" stroke-width=".8"/>'
         )
-        pattern = cloth.motif(worn, panel, fabric, colours)
+        pattern = cloth.motif(worn, panel, fabric, colours, _ID)
         if fabric.pattern in ("twill", "denim"):
             pattern = f'<path d="{data}" fill="url(#{_ID}weave)"/>'
         if pattern:
@@ -47,7 +49,8 @@ def picture(
         )
     body = [
         _behind(layers, colours.inside, colours),
-        drawing(worn.figure, worn.view, look, prefix=_ID) if figure else "",
+        _figure(worn.draft.body, worn.view, look) if figure else "",
+        _cast(worn, look) if figure and worn.has_skirt else "",
         _undershirt(worn, look) if figure and not worn.has_bodice else "",
         f'<g data-part="garment">{"".join(panels)}{_lines(layers.lines, colours)}</g>',
     ]
@@ -58,6 +61,23 @@ def picture(
         f"<defs>{''.join(defs)}</defs>{''.join(body)}",
         worn,
     )
+
+
+@lru_cache(maxsize=64)
+def _figure(body: Body, view: View, look: Look) -> str:
+    """Her figure is the same under every choice."""
+    return drawing(figure_for(body), view, look, prefix=_ID)
+
+
+def _cast(worn: Worn, look: Look) -> str:
+    """The shade that the hem casts on her legs."""
+    figure = worn.figure
+    top, low = worn.hem - 10, worn.hem + worn.sag(worn.hem) + 20
+    if low > worn.level["ankle"]:
+        return ""
+    leg = joined(figure.outer.curve(top, low), back(figure.inner.curve(top, low)))
+    data = path_data(leg, close=True) + path_data(mirror(leg), close=True)
+    return f'<path d="{data}" fill="{look.shade}" fill-opacity=".5"/>'
 
 
 def lines_only(worn: Worn, layers: Layers) -> str:
@@ -98,11 +118,10 @@ def _light(worn: Worn, layers: Layers, colours: cloth.Palette) -> str:
             f'opacity="{strength:.2f}"/>'
         )
     for fold in layers.folds:
-        colour = "#fff" if fold.light else "#000"
-        strength = fold.strength * (colours.light if fold.light else colours.shade)
+        strength = fold.strength * colours.shade
+        fill = f"url(#{_ID}fold-{'r' if fold.deep > 0 else 'l'})" if fold.deep else "#000"
         parts.append(
-            f'<path d="{path_data(fold.curve, close=True)}" fill="{colour}" '
-            f'fill-opacity="{strength:.2f}"/>'
+            f'<path d="{path_data(fold.curve, close=True)}" fill="{fill}" opacity="{strength:.2f}"/>'
         )
     return "".join(parts)
 

@@ -187,6 +187,17 @@ class Worn:
             return self.side.at(y) * share
         return self.side.at(y) * (flat * share + (1 - flat) * share ** (flat / (flat - 1)))
 
+    def lie(self, along: float, y: float) -> float | None:
+        """x on the drawing, at the height y, of a thread of the grain `along` mm from the centre;
+        None where the side seam has cut it off. Above the underarm cloth lies flat on the chest."""
+        if y >= self.underarm or not self.has_bodice:
+            quarter = self.quarter(y)
+            return self.across(along / quarter, y) if along <= quarter else None
+        quarter = self.quarter(self.underarm)
+        round_it = self.across(along / quarter, self.underarm) + max(along - quarter, 0.0)
+        flat = min((self.underarm - y) / max(self.underarm - self.level["shoulder"], 1.0), 1.0)
+        return round_it + (along - round_it) * flat
+
     # -- how level lines bow, seen from the height of the eyes -------------------------------
 
     def sag(self, y: float) -> float:
