@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable")
-PATIENCE = 180.0  # seconds for the database to be made and the store to answer
+PATIENCE = 300.0  # seconds for the database to be made and the store to answer
 
 
 @dataclass(frozen=True)
