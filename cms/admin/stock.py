@@ -124,6 +124,7 @@ class StockView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView)
     template_name = "cms/admin/stock.html"
     page_title = "Stock"
     header_icon = "table"
+    _show_breadcrumbs = False
     permission_policy = POLICY
     permission_required = "change"
 

@@ -52,7 +52,7 @@ class TemplateViewSet(SnippetViewSet):
                     HelpPanel(content=PREVIEW_HELP),
                     TitleFieldPanel("name"),
                     FieldPanel("slug"),
-                    FieldRowPanel([FieldPanel("kind")]),
+                    FieldPanel("kind"),
                     FieldPanel("summary"),
                     FieldPanel("components"),
                 ],
