@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import os
+
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.deconstruct import deconstructible
 
 
-def kept_files() -> FileSystemStorage:
+@deconstructible
+class KeptFiles(FileSystemStorage):
     """Where documents are kept: beside the public media, never under it, since they tell a body."""
-    return FileSystemStorage(location=settings.PRIVATE_ROOT)
+
+    @property
+    def base_location(self) -> str:
+        return str(settings.PRIVATE_ROOT)
+
+    @property
+    def location(self) -> str:
+        return os.path.abspath(self.base_location)
 
 
 class Stage(models.TextChoices):
@@ -109,7 +120,7 @@ class Document(models.Model):
     work_order = models.ForeignKey(WorkOrder, on_delete=models.PROTECT, related_name="documents")
     kind = models.CharField(max_length=16, choices=Kind.choices)
     revision = models.PositiveIntegerField()
-    file = models.FileField(storage=kept_files, max_length=255)
+    file = models.FileField(storage=KeptFiles(), max_length=255)
     sha256 = models.CharField(max_length=64)
     engine = models.CharField(max_length=32)
     made = models.DateTimeField(auto_now_add=True)

@@ -66,7 +66,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """A turned outline as its upper and lower edge over columns of 10 mm, half the gap around it."""
+    """A turned outline: its upper and lower edge over columns of 10 mm, half the gap around."""
 
     turn: int
     top: Heights

@@ -108,7 +108,7 @@ def trace(canvas: Canvas, points: Points, *, closed: bool = False) -> PDFPathObj
     first, *rest = (np.asarray(points) * (MM, -MM)).tolist()
     path.moveTo(*first)
     # Written at once: a call of lineTo a point costs more than all else on these pages.
-    path._code.extend(["%.3f %.3f l" % (x, y) for x, y in rest])
+    path._code.extend([f"{x:.3f} {y:.3f} l" for x, y in rest])
     if closed:
         path.close()
     return path

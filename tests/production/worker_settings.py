@@ -1,0 +1,9 @@
+"""Settings of a worker that a test starts as a process of its own, on the test's database."""
+
+import os
+
+from config.settings.test import *  # noqa: F403
+from config.settings.test import DATABASES
+
+DATABASES["default"]["NAME"] = os.environ["WORKER_DATABASE"]
+PRIVATE_ROOT = os.environ["WORKER_PRIVATE_ROOT"]
