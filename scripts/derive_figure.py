@@ -32,12 +32,34 @@ BREADTHS = (
     ("hip", "hip_girth", "hip_breadth"),
 )
 FALLBACKS = (
-    "bust_girth waist_girth hip_girth underbust_girth neck_girth neck_base_girth shoulder_length "
-    "back_width scye_depth outer_arm_length upper_arm_girth elbow_girth wrist_girth waist_to_hip "
-    "waist_height inside_leg_length thigh_girth knee_girth calf_girth ankle_girth head_girth "
-    "knee_height bust_height back_neck_height side_neck_height shoulder_height "
-    "bust_point_to_bust_point"
-).split()
+    "bust_girth",
+    "waist_girth",
+    "hip_girth",
+    "underbust_girth",
+    "neck_girth",
+    "neck_base_girth",
+    "shoulder_length",
+    "back_width",
+    "scye_depth",
+    "outer_arm_length",
+    "upper_arm_girth",
+    "elbow_girth",
+    "wrist_girth",
+    "waist_to_hip",
+    "waist_height",
+    "inside_leg_length",
+    "thigh_girth",
+    "knee_girth",
+    "calf_girth",
+    "ankle_girth",
+    "head_girth",
+    "knee_height",
+    "bust_height",
+    "back_neck_height",
+    "side_neck_height",
+    "shoulder_height",
+    "bust_point_to_bust_point",
+)
 
 
 def columns(name: str) -> dict[str, np.ndarray]:
@@ -63,7 +85,7 @@ def main() -> None:
         tailor["hip_girth"] / tailor["height"]
     )
     print("NAVEL_OVER_WAIST = " + f"{navel / natural:.3f}")
-    print('"""Girth at the navel over girth at the natural waist, hips equal, between the surveys."""\n')
+    print('"""Girth at the navel over the natural waist\'s, between the surveys, hips equal."""\n')
     rise = np.mean(shape["tenth_rib_height"] - shape["waist_height_omphalion"])
     drop = np.mean(tailor["waist_to_hip"])
     print(f"NAVEL_BELOW_WAIST = {rise / drop:.3f}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import hypot
 
 Point = tuple[float, float]
@@ -32,7 +33,7 @@ class Profile:
 
     def _slopes(self) -> list[float]:
         x, y = self.x, self.y
-        step = [b - a for a, b in zip(y, y[1:], strict=False)]
+        step = [b - a for a, b in pairwise(y)]
         rise = [(b - a) / h for a, b, h in zip(x, x[1:], step, strict=False)]
         slopes = [rise[0]]
         for i in range(1, len(x) - 1):
@@ -80,7 +81,7 @@ class Profile:
         """The stretch between two heights as Béziers, from top to bottom; exact."""
         ys = [top, *[y for y in self.y if top + 0.5 < y < bottom - 0.5], bottom]
         curve: Curve = []
-        for a, b in zip(ys, ys[1:], strict=False):
+        for a, b in pairwise(ys):
             third = (b - a) / 3
             xa, xb = self.at(a), self.at(b)
             curve.append(
@@ -98,7 +99,7 @@ def spline(points: Sequence[Point], *, closed: bool = False) -> Curve:
     """A smooth curve through the points (centripetal Catmull-Rom: no loops, no overshoot)."""
     count = len(points)
     if count < 3 and not closed:
-        return [line(a, b) for a, b in zip(points, points[1:], strict=False)]
+        return [line(a, b) for a, b in pairwise(points)]
     curve: Curve = []
     for i in range(count if closed else count - 1):
         p1, p2 = points[i], points[(i + 1) % count]
@@ -190,10 +191,8 @@ def at(cubic: Cubic, t: float) -> Point:
 
 def number(value: float) -> str:
     """One decimal (a twentieth of a mm at worst), as short as can be."""
-    text = f"{value:.1f}"
-    if text.endswith(".0"):
-        text = text[:-2]
-    return "0" if text == "-0" else text
+    tenths = round(value * 10)
+    return str(tenths // 10) if tenths % 10 == 0 else str(tenths / 10)
 
 
 def path_data(curve: Curve, *, close: bool = False) -> str:

@@ -15,7 +15,7 @@ BREADTH: Mapping[str, tuple[float, float]] = {
 }
 
 NAVEL_OVER_WAIST = 1.125
-"""Girth at the navel over girth at the natural waist, hips equal, between the surveys."""
+"""Girth at the navel over the natural waist's, between the surveys, hips equal."""
 
 NAVEL_BELOW_WAIST = 0.350
 """How far the navel lies below the natural waist, as a share of waist to hip."""

@@ -1,4 +1,4 @@
-"""Cloth as it is drawn: colour, weave at true scale, and light that CairoSVG and browsers draw alike.
+"""Cloth as it is drawn: colour, weave at true scale, light that CairoSVG and browsers share.
 
 Twill and denim are filled by SVG patterns; stripes and checks are drawn as lines that run with the
 grain round the body and close up where it turns away, 1:1 at the centre.
@@ -66,7 +66,7 @@ class Palette:
 
 
 def palette(fabric: FabricSpec) -> Palette:
-    """Lines dark on light cloth and lighter than the cloth on dark; light stronger on dark cloth."""
+    """Lines are dark on light cloth and lighter than the cloth on dark."""
     base = fabric.colour
     light = lightness(base)
     dark = light < 0.11

@@ -15,7 +15,9 @@ def quiet_top(worn: Worn, look: Look) -> str:
     sx, sy = figure.shoulder_at(92.0)
     deep = level["pit"] + (34.0 if worn.view == "front" else -34.0)
     axilla = level["axilla"] + 6
-    neck: Curve = [((0.0, deep), (nx * 0.66, deep), (nx * 0.98, ny + 0.5 * (deep - ny)), (nx, ny - 3))]
+    neck: Curve = [
+        ((0.0, deep), (nx * 0.66, deep), (nx * 0.98, ny + 0.5 * (deep - ny)), (nx, ny - 3))
+    ]
     strap: Curve = [((nx, ny - 3), (nx + 20, ny + 4), (sx - 20, sy - 10), (sx, sy - 3))]
     armhole: Curve = [
         (
@@ -53,4 +55,7 @@ def _bust(worn: Worn) -> str:
     x, y = worn.figure.bust_point, worn.level["bust"] + 34
     under: Curve = [((x - 34, y - 4), (x - 16, y + 12), (x + 12, y + 12), (x + 30, y - 6))]
     data = path_data(under) + path_data(back(mirror(under)))
-    return f'<path d="{data}" fill="none" stroke="#b9ab9c" stroke-opacity=".5" stroke-width="1.6" stroke-linecap="round"/>'
+    return (
+        f'<path d="{data}" fill="none" stroke="#b9ab9c" stroke-opacity=".5" stroke-width="1.6" '
+        'stroke-linecap="round"/>'
+    )

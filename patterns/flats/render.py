@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from hashlib import sha256
 from html import escape
-from functools import lru_cache
 from itertools import groupby
 
 from measurements.body import Body
@@ -44,9 +44,7 @@ def picture(
         if pattern:
             panels.append(f'<g clip-path="url(#{clip})">{pattern}</g>')
     for panel in layers.panels:
-        panels.append(
-            f'<g clip-path="url(#{_ID}{panel.name})">{_light(worn, layers, colours)}</g>'
-        )
+        panels.append(f'<g clip-path="url(#{_ID}{panel.name})">{_light(worn, layers, colours)}</g>')
     body = [
         _behind(layers, colours.inside, colours),
         _figure(worn.draft.body, worn.view, look) if figure else "",
@@ -90,9 +88,7 @@ def lines_only(worn: Worn, layers: Layers) -> str:
         _behind(layers, ink.inside, ink)
         + f'<g data-part="garment">{panels}{_lines(layers.lines, ink)}</g>'
     )
-    return _svg(
-        _box(layers), words.title(worn, None), words.description(worn, None), content, worn
-    )
+    return _svg(_box(layers), words.title(worn, None), words.description(worn, None), content, worn)
 
 
 def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
@@ -120,9 +116,8 @@ def _light(worn: Worn, layers: Layers, colours: cloth.Palette) -> str:
     for fold in layers.folds:
         strength = fold.strength * colours.shade
         fill = f"url(#{_ID}fold-{'r' if fold.deep > 0 else 'l'})" if fold.deep else "#000"
-        parts.append(
-            f'<path d="{path_data(fold.curve, close=True)}" fill="{fill}" opacity="{strength:.2f}"/>'
-        )
+        data = path_data(fold.curve, close=True)
+        parts.append(f'<path d="{data}" fill="{fill}" opacity="{strength:.2f}"/>')
     return "".join(parts)
 
 
@@ -182,8 +177,9 @@ def _outlines(panels: Iterable[Panel]) -> list[Curve]:
 def _svg(
     box: tuple[float, float, float, float], title: str, description: str, content: str, worn: Worn
 ) -> str:
+    heights = {**worn.level, "hem": worn.hem}
     levels = " ".join(
-        f"{name}:{number(worn.hem if name == 'hem' else worn.level[name])}:{worn.figure.ratios[name]:.5f}"
+        f"{name}:{number(heights[name])}:{worn.figure.ratios[name]:.5f}"
         for name in ("bust", "waist", "hip", "hem")
         if name in worn.halves
     )

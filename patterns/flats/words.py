@@ -13,13 +13,20 @@ def title(worn: Worn, fabric: FabricSpec | None) -> str:
     """Such as "sheath dress in navy wool crêpe, V neck, knee length, front"."""
     what = worn.draft.style.replace("-", " ")
     if fabric is not None and fabric.name:
-        what += f" in {fabric.name[0].lower()}{fabric.name[1:]}"
+        what += f" in {_cloth(fabric.name)}"
     parts = [what]
     if worn.has_bodice:
         parts.append(NECKLINES.get(worn.text("bodice.neckline"), ""))
     if worn.has_skirt:
         parts.append(length(worn))
     return ", ".join([*(part for part in parts if part), worn.view])
+
+
+def _cloth(name: str) -> str:
+    """ "Wool crêpe, navy" as it is said in a sentence: "navy wool crêpe"."""
+    cloth, _, colour = name.partition(", ")
+    cloth = cloth[0].lower() + cloth[1:]
+    return f"{colour} {cloth}" if colour else cloth
 
 
 def length(worn: Worn) -> str:

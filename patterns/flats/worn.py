@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import hypot
 from typing import Literal
+
+import numpy as np
 
 from measurements.figure.build import Figure, figure_for
 from measurements.figure.curves import Point, Profile
@@ -31,6 +34,15 @@ class Dart:
     edge: Literal["waist", "side", "other"]
 
 
+def _turned(half: float, share: float, flat: float) -> float:
+    """Cloth round a body: `flat` at the centre is its slope there, at the side it is nought."""
+    share = min(max(share, 0.0), 1.0)
+    if flat <= 1.01:
+        return half * share
+    bend: float = share ** (flat / (flat - 1))
+    return half * (flat * share + (1 - flat) * bend)
+
+
 class Worn:
     """One view of one draft on its figure."""
 
@@ -39,6 +51,7 @@ class Worn:
         self.view: View = view
         self.figure: Figure = figure_for(draft.body)
         self.level = self.figure.levels
+        self._turns: dict[float, tuple[float, float, float]] = {}
         self.codes = {piece.code: piece for piece in draft.pieces}
 
     # -- numbers -----------------------------------------------------------------------------
@@ -167,7 +180,7 @@ class Worn:
         known = [(level[name], ratios[name]) for name in ("bust", "waist", "hip")]
         if y <= known[0][0]:
             return known[0][1]
-        for (ya, ra), (yb, rb) in zip(known, known[1:], strict=False):
+        for (ya, ra), (yb, rb) in pairwise(known):
             if y <= yb:
                 return ra + (rb - ra) * (y - ya) / (yb - ya)
         return known[-1][1]
@@ -181,20 +194,24 @@ class Worn:
 
         True to scale at the centre, closing up where the cloth turns away at the side.
         """
-        flat = 1 / (2 * self.ratio_at(y))
-        share = min(max(share, 0.0), 1.0)
-        if flat <= 1.01:
-            return self.side.at(y) * share
-        return self.side.at(y) * (flat * share + (1 - flat) * share ** (flat / (flat - 1)))
+        half, _, flat = self._turn(y)
+        return _turned(half, share, flat)
+
+    def _turn(self, y: float) -> tuple[float, float, float]:
+        """At a height: the half-breadth, a quarter of the girth, and their ratio's inverse."""
+        if y not in self._turns:
+            half, ratio = self.side.at(y), self.ratio_at(y)
+            self._turns[y] = (half, half / (2 * ratio), 1 / (2 * ratio))
+        return self._turns[y]
 
     def lie(self, along: float, y: float) -> float | None:
         """x on the drawing, at the height y, of a thread of the grain `along` mm from the centre;
         None where the side seam has cut it off. Above the underarm cloth lies flat on the chest."""
         if y >= self.underarm or not self.has_bodice:
-            quarter = self.quarter(y)
-            return self.across(along / quarter, y) if along <= quarter else None
-        quarter = self.quarter(self.underarm)
-        round_it = self.across(along / quarter, self.underarm) + max(along - quarter, 0.0)
+            half, quarter, flat = self._turn(y)
+            return _turned(half, along / quarter, flat) if along <= quarter else None
+        half, quarter, flat = self._turn(self.underarm)
+        round_it = _turned(half, along / quarter, flat) + max(along - quarter, 0.0)
         flat = min((self.underarm - y) / max(self.underarm - self.level["shoulder"], 1.0), 1.0)
         return round_it + (along - round_it) * flat
 
@@ -230,28 +247,30 @@ class Worn:
         point = (float(a[p][0]), float(a[p][1]))
         mouth_a, mouth_b = a[-1 - p], b[-1 - q]
         mouth = (float(mouth_a[0] + mouth_b[0]) / 2, float(mouth_a[1] + mouth_b[1]) / 2)
-        if self._right(piece, point[0]) < 0.5:
+        whole = self._drawn_whole(piece)
+        if whole and point[0] < 0.5:
             return None
         end = self.place(piece, point)
         line = self._mouth_line(piece, first, second)
         if line == "waist":
-            share = self._waist_share(piece, mouth)
+            share = self._waist_share(piece, mouth, whole)
             return Dart((self.across(share, self.waist), self.waist), end, "waist")
         y = self.place(piece, mouth)[1]
         if line == "side":
             return Dart((self.side.at(y), y), end, "side")
         return Dart(self.place(piece, mouth), end, "other")
 
-    def _right(self, piece: Piece, x: float) -> float:
-        """Whole pieces: only their right half counts; halves: whichever side they lie on."""
-        xs = [float(edge.points[:, 0].min()) for edge in piece.edges]
-        return x if min(xs) < -20 and piece.quantity == 1 else abs(x)
+    def _drawn_whole(self, piece: Piece) -> bool:
+        """Whether the piece spans both halves of the body (its right half is x > 0)."""
+        return piece.quantity == 1 and min(float(e.points[0, 0]) for e in piece.edges) < -20
 
     def _mouth_line(self, piece: Piece, first: str, second: str) -> str:
         names = [edge.name for edge in piece.edges]
         count = len(names)
         beside = {
-            names[(names.index(name) + step) % count] for name in (first, second) for step in (-1, 1)
+            names[(names.index(name) + step) % count]
+            for name in (first, second)
+            for step in (-1, 1)
         } - {first, second}
         for edge in piece.edges:
             if edge.name in beside:
@@ -261,22 +280,20 @@ class Worn:
                     return "side"
         return "other"
 
-    def _waist_share(self, piece: Piece, mouth: Point) -> float:
+    def _waist_share(self, piece: Piece, mouth: Point, whole: bool) -> float:
         """How far round the closed waist, from the centre to the side, a dart's mouth lies."""
-        before = whole = 0.0
+        before = full = 0.0
         for edge in piece.edges:
             if edge.line != "waist" and not edge.name.startswith("waist"):
                 continue
-            xs, ys = edge.points[:, 0], edge.points[:, 1]
-            for i in range(len(xs) - 1):
-                length = hypot(float(xs[i + 1] - xs[i]), float(ys[i + 1] - ys[i]))
-                middle = self._right(piece, float(xs[i] + xs[i + 1]) / 2)
-                if middle < 0:
-                    continue
-                whole += length
-                if middle < abs(mouth[0]):
-                    before += length
-        return before / whole if whole else 0.5
+            steps = np.diff(edge.points, axis=0)
+            lengths = np.hypot(steps[:, 0], steps[:, 1])
+            middles = (edge.points[1:, 0] + edge.points[:-1, 0]) / 2
+            if whole:
+                lengths = np.where(middles < 0, 0.0, lengths)
+            full += float(lengths.sum())
+            before += float(lengths[np.abs(middles) < abs(mouth[0])].sum())
+        return before / full if full else 0.5
 
     def place(self, piece: Piece, point: Point) -> Point:
         """Where a point of a piece lies on the figure (right half)."""

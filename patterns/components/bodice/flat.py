@@ -14,7 +14,7 @@ from measurements.figure.curves import (
     mirror,
     spline,
 )
-from patterns.flats.conventions import Layers, Line, Panel, Shade
+from patterns.flats.conventions import Layers, Line, Panel, Shade, Weight
 from patterns.flats.worn import SURFACE, Worn
 
 LIFT = 3.5
@@ -33,16 +33,14 @@ def flat(worn: Worn) -> Layers:
     waist = _waist(worn)
     outline = both_sides(joined(back(neckline), seam, armhole, side, waist))
     layers.panels.append(Panel("bodice", outline, (tip[1], worn.waist)))
-    for curve, weight, name in (
+    drawn: tuple[tuple[Curve, Weight, str], ...] = (
         (seam, "outline", "shoulder"),
         (armhole, "edge", "armhole"),
         (side, "outline", "side"),
         (neckline, "edge", "neckline"),
-    ):
-        layers.lines += [
-            Line(curve, weight, name),  # type: ignore[arg-type]
-            Line(mirror(curve), weight, name),  # type: ignore[arg-type]
-        ]
+    )
+    for curve, weight, name in drawn:
+        layers.lines += [Line(curve, weight, name), Line(mirror(curve), weight, name)]
     layers.lines.append(Line([*back(waist), *mirror(waist)], "seam", "waist"))
     if worn.view == "front":
         _inside(worn, neck, layers)
@@ -76,7 +74,7 @@ def _armhole(worn: Worn, tip: Point, under: Point) -> Curve:
     measure = worn.finished("across_front" if front else "across_back")
     wide = measure / 2 * SURFACE if measure else under[0] * (0.93 if front else 1.0)
     inset = 9.0 if front else 5.0
-    x = min(wide, tip[0] - inset, under[0] - (7.0 if front else 3.0))
+    x = min(wide, tip[0] - inset, under[0] - (13.0 if front else 8.0))
     y = tip[1] + (0.60 if front else 0.56) * (under[1] - tip[1])
     down = under[1] - tip[1]
     return [
@@ -200,5 +198,5 @@ def _shade(worn: Worn, layers: Layers) -> None:
             layers.shades.append(
                 Shade(side * half * 0.5, bust - 60, half * 0.5, 100.0, light, light=True)
             )
-    layers.shades.append(Shade(half * 0.75, waist - 10, half * 0.45, 80.0, 0.12))
-    layers.shades.append(Shade(-half * 0.80, waist - 5, half * 0.35, 60.0, 0.08))
+    layers.shades.append(Shade(half * 0.80, waist - 10, half * 0.45, 120.0, 0.07))
+    layers.shades.append(Shade(-half * 0.84, waist - 5, half * 0.35, 100.0, 0.05))

@@ -3,6 +3,8 @@ and falls in folds where the hem is wider than the hip."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from measurements.figure.curves import (
     Curve,
     Point,
@@ -16,7 +18,6 @@ from measurements.figure.curves import (
 )
 from patterns.flats.conventions import Fold, Layers, Line, Panel, Shade
 from patterns.flats.worn import Worn
-
 
 WAVES = ((0.91, 0.5), (0.80, -0.7), (0.64, 0.8), (0.46, -0.7), (0.30, 0.6), (0.17, -0.4))
 """A full hem's wave: where it comes forward (down) and goes back (up), of its half-breadth."""
@@ -74,7 +75,10 @@ def _hem(worn: Worn) -> Curve:
     half, sag = worn.side.at(y), worn.sag(y + worn.sag(y))
     wave = 11.0 * max(_fall(worn) - 0.05, 0.0)
     if wave < 0.5:
-        return back([((0.0, y + sag), (half / 3, y + sag), (half * 2 / 3, y + sag * 2 / 3), (half, y))])
+        level: Curve = [
+            ((0.0, y + sag), (half / 3, y + sag), (half * 2 / 3, y + sag * 2 / 3), (half, y))
+        ]
+        return back(level)
     points: list[Point] = [(half, y)]
     for share, lift in WAVES:
         points.append((half * share, y + sag * (1 - share * share) + wave * lift))
@@ -161,8 +165,10 @@ def _centre_back(worn: Worn, layers: Layers) -> None:
     if vent <= 0:
         return
     under = hem - 2.5  # the underlay hangs a trifle higher and shows a sliver of shade
-    overlap: Curve = [line((0.0, hem - vent), (7.0, hem - vent * 0.4)), line((7.0, hem - vent * 0.4), (11.0, under))]
-    sliver = joined(overlap, [line((11.0, under), (0.0, hem))], [line((0.0, hem), (0.0, hem - vent))])
+    corners = [
+        (0.0, hem - vent), (7.0, hem - vent * 0.4), (11.0, under), (0.0, hem), (0.0, hem - vent)
+    ]  # fmt: skip
+    sliver: Curve = [line(a, b) for a, b in pairwise(corners)]
     layers.folds.append(Fold(sliver, 0.38))
     layers.lines.append(Line([line((0.0, hem - vent), (0.0, hem))], "edge", "vent"))
     slant: Curve = [line((0.0, hem - vent), (-34.0, hem - vent + 22.0))]

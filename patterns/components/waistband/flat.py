@@ -15,7 +15,12 @@ def flat(worn: Worn) -> Layers:
     half, half_top = worn.side.at(low), worn.side.at(top)
     sag = worn.sag(low)
     upper: Curve = [
-        ((0.0, top + sag), (half_top / 3, top + sag), (half_top * 0.67, top + sag * 0.67), (half_top, top))
+        (
+            (0.0, top + sag),
+            (half_top / 3, top + sag),
+            (half_top * 0.67, top + sag * 0.67),
+            (half_top, top),
+        )
     ]
     lower: Curve = [
         ((half, low), (half * 0.67, low + sag * 0.67), (half / 3, low + sag), (0.0, low + sag))
