@@ -44,10 +44,7 @@ def edit(request: HttpRequest) -> HttpResponse:
     keep(request, values, system)
     unusual = {surprise.name for surprise in surprises(values)}
     if unusual - set(request.POST.getlist("asked")):
-        messages.info(
-            request, "Your measurements are kept. Some of them are unusual; please look once more."
-        )
-        return redirect(_address(request))
+        return redirect(_address(request))  # where the page asks about them
     messages.success(request, "Your measurements are kept.")
     return redirect(safe_next(request) or _address(request))
 
