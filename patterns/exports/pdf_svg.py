@@ -43,7 +43,7 @@ def draw_svg(
     )
     canvas.scale(scale * MM, -scale * MM)
     canvas.translate(-x, -y)
-    by_id = {element.get("id", ""): element for element in root.iter()}
+    by_id = {name: element for element in root.iter() if (name := element.get("id"))}
     _draw(canvas, root, {"fill": "#000000", "stroke-width": "1"}, by_id)
     canvas.restoreState()
 

@@ -1,0 +1,134 @@
+"""The spec sheet says, in text that can be read back, what the tailor must know."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from configurator.freezing import Thawed, draft_frozen, thaw
+from patterns.drafting.draft import Draft, FinishedMeasure, Warning_
+from production.spec_sheet import Ticket, spec_sheet_pdf
+from production.spec_sheet.points import in_order, point_of
+from production.spec_sheet.sewing import allowances, closures
+
+from .frozen import DUE, PENCIL_SKIRT, SHEATH_DRESS, frozen
+
+TICKET = Ticket(
+    reference="T-2026-0042/3",
+    order_number="T-2026-0042",
+    revision=2,
+    due=DUE,
+    order_url="http://localhost:8000/orders/signed/",
+    name="Sheath dress",
+    cloth={"main": 1450.0, "interfacing": 150.0},
+)
+
+
+@pytest.fixture(scope="module")
+def dress() -> tuple[Thawed, Draft]:
+    design = frozen(SHEATH_DRESS)
+    return thaw(design), draft_frozen(design)
+
+
+def sheet(design: Thawed, draft: Draft, ticket: Ticket = TICKET) -> bytes:
+    return spec_sheet_pdf(
+        ticket, design.spec, design.choices, design.fabric, design.drafted_for, draft
+    )
+
+
+def text_of(content: bytes) -> str:
+    pages = PdfReader(io.BytesIO(content)).pages
+    return "\n".join(page.extract_text() for page in pages)
+
+
+def test_it_tells_the_order_the_design_and_the_cloth(dress: tuple[Thawed, Draft]) -> None:
+    text = text_of(sheet(*dress))
+    for words in (
+        "T-2026-0042/3", "Sheath dress", "14.12.2026", "revision 2", "Granat Łucja, wool crêpe",
+        "1450 mm", "1.45 m", "0.15 m", "Scoop", "60 cm",
+    ):  # fmt: skip
+        assert words in text
+
+
+def test_every_finished_measure_stands_there_with_its_tolerance(
+    dress: tuple[Thawed, Draft],
+) -> None:
+    design, draft = dress
+    text = text_of(sheet(design, draft))
+    for measure in draft.finished:
+        point = point_of(measure)
+        assert point.code != "–", measure.name
+        row = text[text.index(point.how) :]
+        numbers = re.findall(r"[+-]?\d+", row)
+        wanted = [f"{measure.value:.0f}", f"{point.tolerance:.0f}"]
+        if measure.body is not None:
+            wanted.insert(0, f"{measure.body:.0f}")
+        assert all(number in numbers[:4] for number in wanted), (measure.name, numbers[:4])
+    bust = draft.measure("bust_girth")
+    assert bust is not None
+    assert f"{bust.value:.0f}" in text
+
+
+def test_what_she_gave_and_what_was_estimated_are_told_apart(
+    dress: tuple[Thawed, Draft],
+) -> None:
+    lines = text_of(sheet(*dress)).splitlines()
+    joined = " ".join(lines)
+    assert re.search(r"Bust\s+920\s+entered", joined)
+    assert re.search(r"Nape to waist\s+\d{3}\s+estimated ± \d+", joined)
+
+
+def test_every_piece_stands_in_the_cutting_list(dress: tuple[Thawed, Draft]) -> None:
+    design, draft = dress
+    text = text_of(sheet(design, draft))
+    for piece in draft.pieces:
+        assert f"{piece.code}  {piece.name[:12]}" in text
+    assert "Cut 2 (1 mirrored) · main" in text
+
+
+def test_counts_and_cloth_are_for_all_that_are_ordered(dress: tuple[Thawed, Draft]) -> None:
+    text = text_of(sheet(*dress, replace(TICKET, quantity=3)))
+    assert "Cut 6 (3 mirrored) · main" in text
+    assert "4.35 m in all" in text
+
+
+def test_warnings_and_closures_are_not_left_out(dress: tuple[Thawed, Draft]) -> None:
+    design, draft = dress
+    warned = replace(draft, warnings=(Warning_("dart_split", "The bust dart was split in two."),))
+    text = text_of(sheet(design, warned))
+    assert "The bust dart was split in two." in text
+    assert any(words.startswith("Zip: ") for words in closures(draft))
+    for words in closures(draft):
+        assert words in text
+
+
+def test_the_same_strokes_are_the_same_bytes(dress: tuple[Thawed, Draft]) -> None:
+    assert sheet(*dress) == sheet(*dress)
+
+
+def test_a_measure_nobody_has_named_yet_is_printed_all_the_same() -> None:
+    strange = FinishedMeasure("cuff_girth", 210.0)
+    point = point_of(strange)
+    assert (point.label, point.tolerance) == ("Cuff girth", 10.0)
+    bust = FinishedMeasure("bust_girth", 990.0)
+    assert in_order((strange, bust)) == [bust, strange]
+
+
+def test_a_waist_in_a_band_is_held_to_less() -> None:
+    band = FinishedMeasure("waist_girth", 750.0, 740.0, 10.0, "waistband.waist_ease")
+    assert point_of(band).tolerance == 5
+    assert point_of(replace(band, ease_parameter="bodice.waist_ease")).tolerance == 8
+
+
+def test_allowances_name_every_edge_that_has_one() -> None:
+    draft = draft_frozen(frozen(PENCIL_SKIRT))
+    rows = allowances(draft)
+    assert [row.width for row in rows] == sorted((row.width for row in rows), reverse=True)
+    hem = next(row for row in rows if row.sort == "hem")
+    assert "FS hem" in hem.where
+    assert "BS hem" in hem.where
+    assert not any("dart" in row.where for row in rows)
