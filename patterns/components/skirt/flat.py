@@ -82,7 +82,7 @@ def _hem(worn: Worn) -> Curve:
     points: list[Point] = [(half, y)]
     for share, lift in WAVES:
         points.append((half * share, y + sag * (1 - share * share) + wave * lift))
-    points += [(0.0, y + sag + wave * 0.5), (-points[-1][0], points[-1][1])]
+    points += [(0.0, y + sag), (-points[-1][0], points[-1][1])]
     return spline(points)[:-1]
 
 

@@ -1,0 +1,223 @@
+"""The drawn garment: true to the draft by the SVG alone, light, the same each time."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from io import BytesIO
+from typing import Literal
+from xml.etree import ElementTree
+
+import cairosvg
+import numpy as np
+import pytest
+from PIL import Image
+
+from cms.demo.fabrics import FABRICS
+from cms.demo.templates import PENCIL_SKIRT, SHEATH_DRESS
+from measurements.statistics import complete
+from patterns.drafting.draft import Draft
+from patterns.engine import make_draft
+from patterns.flats import draw, line_drawing
+from patterns.specs import FabricSpec, Setting, TemplateSpec
+
+SVG = "{http://www.w3.org/2000/svg}"
+View = Literal["front", "back"]
+BODIES = {
+    "average": (1628, 903, 723, 965),
+    "small": (1500, 800, 630, 860),
+    "tall": (1840, 940, 750, 1020),
+    "plus": (1660, 1120, 950, 1200),
+    "full-bellied": (1600, 1060, 960, 1060),
+}
+PLAIN = FABRICS[0]
+SPECS = {spec.slug: spec for spec in (SHEATH_DRESS, PENCIL_SKIRT)}
+
+
+def spec_of(pattern: str) -> FabricSpec:
+    return FabricSpec(
+        pattern, f"Trial cloth, {pattern}", "#e8e2d4", 1500, 1, pattern=pattern, second_colour="#345"
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def drafted(slug: str, who: str, *chosen: tuple[str, Setting]) -> Draft:
+    names = ("height", "bust_girth", "waist_girth", "hip_girth")
+    body = complete({n: float(v) for n, v in zip(names, BODIES[who], strict=True)})
+    spec: TemplateSpec = SPECS[slug]
+    return make_draft(spec, dict(chosen), body)
+
+
+class Read:
+    """What an SVG says of itself, without our code: its outline and the heights of its levels."""
+
+    def __init__(self, text: str) -> None:
+        self.root = ElementTree.fromstring(text)
+        self.levels = {
+            name: (float(y), float(ratio))
+            for name, y, ratio in (
+                item.split(":") for item in self.root.attrib["data-levels"].split()
+            )
+        }
+
+    def path(self, name: str) -> np.ndarray:
+        """All points of the lines of a name, flattened."""
+        data = " ".join(
+            path.attrib["d"]
+            for path in self.root.iter(f"{SVG}path")
+            if path.attrib.get("data-line") == name
+        )
+        points: list[tuple[float, float]] = []
+        here = (0.0, 0.0)
+        for command, rest in re.findall(r"([MLCZ])([^MLCZ]*)", data):
+            n = [float(v) for v in re.findall(r"-?[\d.]+", rest)]
+            if command in "ML":
+                here = (n[0], n[1])
+                points.append(here)
+            elif command == "C":
+                for t in np.linspace(0, 1, 40)[1:]:
+                    u = 1 - t
+                    w = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
+                    xs = (here[0], n[0], n[2], n[4])
+                    ys = (here[1], n[1], n[3], n[5])
+                    points.append((
+                        sum(a * b for a, b in zip(w, xs, strict=True)),
+                        sum(a * b for a, b in zip(w, ys, strict=True)),
+                    ))  # fmt: skip
+                here = (n[4], n[5])
+        return np.array(points)
+
+    def breadth(self, level: str) -> float:
+        """From side to side at a level, mm."""
+        side = self.path("side")
+        right = side[side[:, 0] > 0]
+        right = right[np.argsort(right[:, 1], kind="stable")]
+        return 2 * float(np.interp(self.levels[level][0], right[:, 1], right[:, 0]))
+
+
+@pytest.mark.parametrize("who", BODIES)
+@pytest.mark.parametrize(
+    ("slug", "chosen"),
+    [
+        ("sheath-dress", ()),
+        ("sheath-dress", (("flare", 12.0), ("length", 1000.0))),
+        ("sheath-dress", (("fit", "easy"), ("neckline", "v"), ("neck_depth", 180.0))),
+        ("pencil-skirt", ()),
+        ("pencil-skirt", (("flare", -2.0), ("length", 450.0))),
+    ],
+)
+@pytest.mark.parametrize("view", ["front", "back"])
+def test_breadths_and_length_are_the_draft_s(
+    slug: str, who: str, chosen: tuple[tuple[str, Setting], ...], view: View
+) -> None:
+    draft = drafted(slug, who, *chosen)
+    read = Read(draw(draft, PLAIN, view))
+    for level in ("bust", "waist", "hip", "hem"):
+        measure = draft.measure(f"{level}_girth")
+        if measure is None:
+            continue
+        expected = measure.value * read.levels[level][1]
+        assert read.breadth(level) == pytest.approx(expected, rel=0.01, abs=1), level
+    hem, waist = read.path("hem"), read.path("waist")
+    at_centre = [float(p[np.argmin(np.abs(p[:, 0]))][1]) for p in (waist, hem)]
+    asked = draft.parameters["skirt.length"]
+    assert isinstance(asked, float)
+    assert at_centre[1] - at_centre[0] == pytest.approx(asked, abs=3)
+
+
+def test_a_deeper_neckline_is_drawn_deeper_by_as_much() -> None:
+    lows = []
+    for depth in (40.0, 110.0, 180.0):
+        draft = drafted("sheath-dress", "average", ("neckline", "v"), ("neck_depth", depth))
+        lows.append(float(Read(draw(draft, PLAIN)).path("neckline")[:, 1].max()))
+    assert np.diff(lows) == pytest.approx([70, 70], rel=0.06)
+
+
+def test_a_skirt_hangs_below_its_fullest_point() -> None:
+    side = Read(draw(drafted("sheath-dress", "average"), PLAIN)).path("side")
+    read = Read(draw(drafted("sheath-dress", "average"), PLAIN))
+    below = side[(side[:, 0] > 0) & (side[:, 1] > read.levels["hip"][0] + 60)]
+    bend = below[:, 0] - np.interp(
+        below[:, 1], below[[0, -1], 1], below[[0, -1], 0]
+    )  # how far from one straight line
+    assert np.abs(bend).max() < 1.0
+
+
+@pytest.mark.parametrize("option", ["length", "flare"])
+def test_small_steps_move_the_lines_smoothly(option: str) -> None:
+    low, high = {"length": (450.0, 1000.0), "flare": (0.0, 12.0)}[option]
+    seen = []
+    for value in np.linspace(low, high, 23):
+        read = Read(draw(drafted("pencil-skirt", "average", (option, float(value))), PLAIN))
+        seen.append((read.breadth("hem"), read.levels["hem"][0]))
+    steps = np.abs(np.diff(np.array(seen), axis=0))
+    assert steps.max() < 32  # 550 mm in 22 steps are 25 each
+
+
+def test_darts_are_as_many_as_the_draft_sews() -> None:
+    draft = drafted("sheath-dress", "average")
+    for view, codes in (("front", ("FB", "FS")), ("back", ("BB", "BS"))):
+        sewn = sum(
+            1 if s.a[0].piece.startswith("F") else 2
+            for s in draft.seams
+            if s.kind == "dart" and s.a[0].piece in codes and s.a[0].copy == 1
+        )
+        root = ElementTree.fromstring(draw(draft, PLAIN, view))
+        drawn = sum(
+            path.attrib["d"].count("M")
+            for path in root.iter(f"{SVG}path")
+            if path.attrib.get("data-line") == "dart"
+        )
+        assert drawn == sewn
+
+
+@pytest.mark.parametrize("pattern", ["plain", "twill", "denim", "stripe", "check"])
+@pytest.mark.parametrize("slug", SPECS)
+@pytest.mark.parametrize("view", ["front", "back"])
+def test_a_drawing_is_light_strict_and_says_what_it_shows(
+    pattern: str, slug: str, view: View
+) -> None:
+    draft = drafted(slug, "plus", ("length", 1000.0), ("flare", 12.0))
+    text = draw(draft, spec_of(pattern), view)
+    assert len(text.encode()) <= 60 * 1024
+    for word in ("style=", "<style", "<script", "<filter", "mix-blend", "<mask", "nan", " on"):
+        assert word not in re.sub(r"<(title|desc).*?</\1>", "", text), word
+    ids = re.findall(r' id="([^"]*)"', text)
+    assert len(ids) == len(set(ids))
+    for used in re.findall(r'url\(#([^)]*)\)|href="#([^"]*)"', text):
+        assert "".join(used) in ids
+    title = ElementTree.fromstring(text).find(f"{SVG}title")
+    assert title is not None
+    neck = "scoop neck, " if slug == "sheath-dress" else ""
+    assert re.fullmatch(
+        f"{slug.replace('-', ' ')} in {pattern} trial cloth, {neck}(midi|ankle) length, {view}",
+        title.text or "",
+    )
+
+
+def test_ids_of_two_drawings_never_clash_and_one_drawing_never_changes() -> None:
+    draft = drafted("sheath-dress", "average")
+    front, behind = draw(draft, PLAIN, "front"), draw(draft, PLAIN, "back")
+    other = draw(draft, FABRICS[1], "front")
+    sets = [set(re.findall(r' id="([^"]*)"', text)) for text in (front, behind, other)]
+    assert not sets[0] & sets[1]
+    assert not sets[0] & sets[2]
+    assert draw(draft, PLAIN, "front") == front
+
+
+@pytest.mark.parametrize("slug", SPECS)
+def test_a_line_drawing_has_no_colour_and_no_figure(slug: str) -> None:
+    text = line_drawing(drafted(slug, "average"), "front")
+    colours = set(re.findall(r"#[0-9a-f]{3,6}\b", text))
+    assert colours <= {"#fff", "#111111", "#333333", "#e6e3df"}
+    assert len(text) < 20_000
+
+
+@pytest.mark.parametrize("figure", [True, False])
+def test_cairosvg_draws_the_garment_in_its_colour(figure: bool) -> None:
+    text = draw(drafted("sheath-dress", "average"), PLAIN, figure=figure)
+    png = cairosvg.svg2png(bytestring=text.encode(), output_height=400, background_color="#fff")
+    picture = np.asarray(Image.open(BytesIO(png)).convert("RGB")).astype(int)
+    wanted = [int(PLAIN.colour[i : i + 2], 16) for i in (1, 3, 5)]
+    near = np.abs(picture - wanted).sum(axis=2) < 70
+    assert near.mean() > 0.12
