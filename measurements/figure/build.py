@@ -187,7 +187,7 @@ def _halves(of: _Of, ratios: Mapping[str, float]) -> dict[str, float]:
         "underbust": min(underbust, max(bust, waist) - 2, 0.55 * bust + 0.45 * waist + 5),
         "waist": waist,
         # an estimate over another: it may not make a shelf where waist and hip say there is none
-        "navel": min(navel, waist + 0.60 * (hip - waist) + 4 if hip > waist else waist + 4),
+        "navel": min(navel, waist + 0.50 * (hip - waist) + 3 if hip > waist else waist + 3),
         "hip": hip,
     }
 

@@ -34,13 +34,13 @@ def draw(
     look: Look = QUIET,
 ) -> str:
     """The garment in its cloth as a complete <svg>, in mm; on her figure or by itself."""
-    worn = Worn(draft, view)
+    worn = Worn(draft, view, alone=not figure)
     return picture(worn, _layers(worn), fabric, figure=figure, title=title, look=look)
 
 
 def line_drawing(draft: Draft, view: Literal["front", "back"] = "front") -> str:
     """The garment in black lines, as a spec sheet shows it: a complete <svg>, in mm."""
-    worn = Worn(draft, view)
+    worn = Worn(draft, view, alone=True)
     return lines_only(worn, _layers(worn))
 
 

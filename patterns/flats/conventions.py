@@ -23,7 +23,7 @@ WIDTHS: Mapping[Weight, float] = {
 """Stroke widths in mm of the garment: outline heavy, seams medium, topstitching light."""
 
 DASHES: Mapping[Weight, str] = {"stitch": "5 3.5"}
-OPACITIES: Mapping[Weight, float] = {"fold": 0.55, "fine": 0.8}
+OPACITIES: Mapping[Weight, float] = {"fold": 0.42, "fine": 0.8}
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,10 @@ def _turned(half: float, share: float, flat: float) -> float:
 class Worn:
     """One view of one draft on its figure."""
 
-    def __init__(self, draft: Draft, view: View) -> None:
+    def __init__(self, draft: Draft, view: View, *, alone: bool = False) -> None:
+        """`alone`: the garment is drawn without the figure in it."""
         self.draft = draft
+        self.alone = alone
         self.view: View = view
         self.figure: Figure = figure_for(draft.body)
         self.level = self.figure.levels
@@ -157,15 +159,15 @@ class Worn:
         figure, level, halves = self.figure, self.level, self.halves
         waist, hip, hem = self.waist, level["hip"], self.hem
         hem_half = halves.get("hem", halves["hip"])
-        for share in (0.35, 0.7):
-            y = waist + share * (hip - waist)
-            # the body's own line, let out from the ease at the waist to the ease at the hip
-            a = halves["waist"] / figure.halves["waist"]
-            b = halves["hip"] / figure.halves["hip"]
-            own = figure.half_at(y) * (a + (b - a) * share)
-            # but cloth bridges hollows
-            bridge = halves["waist"] + (halves["hip"] - halves["waist"]) * share**0.8
-            yield (0.5 * own + 0.5 * bridge if own < bridge else own, y)
+        share = 0.42
+        y = waist + share * (hip - waist)
+        # the body's own line, let out from the ease at the waist to the ease at the hip
+        a = halves["waist"] / figure.halves["waist"]
+        b = halves["hip"] / figure.halves["hip"]
+        own = figure.half_at(y) * (a + (b - a) * share)
+        # but cloth bridges hollows
+        bridge = halves["waist"] + (halves["hip"] - halves["waist"]) * 0.5
+        yield (max(own, 0.5 * (own + bridge)), y)
         yield (halves["hip"], hip)
         # below its fullest point cloth hangs straight to the hem
         full = min(hip + 0.30 * (hem - hip), max(level["thigh"], hip + 40))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from math import acos, degrees, hypot
 
 import pytest
@@ -45,8 +46,20 @@ def test_heights_are_hers(body: Body) -> None:
 def test_levels_stand_in_order(body: Body) -> None:
     levels = figure_for(body).levels
     order = (
-        "chin axilla bust underbust waist navel hip crotch thigh knee calf ankle floor"
-    ).split()  # fmt: skip
+        "chin",
+        "axilla",
+        "bust",
+        "underbust",
+        "waist",
+        "navel",
+        "hip",
+        "crotch",
+        "thigh",
+        "knee",
+        "calf",
+        "ankle",
+        "floor",
+    )
     heights = [levels[name] for name in order]
     assert heights == sorted(heights)
 
@@ -54,7 +67,7 @@ def test_levels_stand_in_order(body: Body) -> None:
 def turns(curve: Curve) -> list[float]:
     """The angle between each stretch's end and the next one's start, degrees."""
     found = []
-    for (_, _, c, d), (a, b, _, _) in zip(curve, curve[1:], strict=False):
+    for (_, _, c, d), (a, b, _, _) in pairwise(curve):
         u, v = (d[0] - c[0], d[1] - c[1]), (b[0] - a[0], b[1] - a[1])
         lengths = hypot(*u) * hypot(*v)
         if lengths > 1e-6:

@@ -36,7 +36,8 @@ SPECS = {spec.slug: spec for spec in (SHEATH_DRESS, PENCIL_SKIRT)}
 
 def spec_of(pattern: str) -> FabricSpec:
     return FabricSpec(
-        pattern, f"Trial cloth, {pattern}", "#e8e2d4", 1500, 1, pattern=pattern, second_colour="#345"
+        pattern, f"Trial cloth, {pattern}", "#e8e2d4", 1500, 1,
+        pattern=pattern, second_colour="#334455",
     )  # fmt: skip
 
 

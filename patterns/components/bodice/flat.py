@@ -3,6 +3,8 @@ neck seen from the front."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from measurements.figure.curves import (
     Curve,
     Point,
@@ -74,14 +76,14 @@ def _armhole(worn: Worn, tip: Point, under: Point) -> Curve:
     measure = worn.finished("across_front" if front else "across_back")
     wide = measure / 2 * SURFACE if measure else under[0] * (0.93 if front else 1.0)
     inset = 9.0 if front else 5.0
-    x = min(wide, tip[0] - inset, under[0] - (13.0 if front else 8.0))
-    y = tip[1] + (0.60 if front else 0.56) * (under[1] - tip[1])
+    x = min(wide, tip[0] - inset, under[0] - (10.0 if front else 6.0))
+    y = tip[1] + (0.66 if front else 0.62) * (under[1] - tip[1])
     down = under[1] - tip[1]
     return [
         (
             tip,
-            (tip[0] - 0.06 * down - 0.35 * (tip[0] - x), tip[1] + 0.20 * down),
-            (x, y - 0.22 * down),
+            (tip[0] - 0.05 * down - 0.30 * (tip[0] - x), tip[1] + 0.20 * down),
+            (x, y - 0.26 * down),
             (x, y),
         ),
         (
@@ -142,13 +144,29 @@ def _back_neck(worn: Worn, neck: Point) -> Curve:
 
 
 def _inside(worn: Worn, neck: Point, layers: Layers) -> None:
-    """The inside of the back neck, behind the neck: the cloth stands a little off it."""
+    """The inside of the back neck. On a figure it stands a little off the neck; without one it
+    is seen whole, with the facing's edge and a label."""
     x, y = neck
-    stand = 8.0
-    rim: Curve = [
-        ((x, y), (0.93 * x, y - stand), (0.78 * x, y - 1.3 * stand), (0.60 * x, y - stand)),
-        ((0.60 * x, y - stand), (0.40 * x, y - 0.6 * stand), (0.20 * x, y), (0.0, y)),
-    ]
+    if worn.alone:
+        low = y + (_drop(worn, "BB") or 18.0) * 0.7
+        rim: Curve = [((x, y), (0.86 * x, y + 0.7 * (low - y)), (0.45 * x, low), (0.0, low))]
+        deep = low + 48.0
+        facing: Curve = [((x, y + 44), (0.86 * x, deep - 4), (0.45 * x, deep), (0.0, deep))]
+        wide, high = min(17.0, 0.4 * x), low + 12.0
+        corners = [(0.0, high), (wide, high), (wide, high + 13), (0.0, high + 13)]
+        label: Curve = [line(a, b) for a, b in pairwise(corners)]
+        if _front_neck(worn, neck)[-1][3][1] > deep + 6:
+            layers.behind_lines += [Line(facing, "seam", "facing")]
+            layers.behind_lines += [Line(mirror(facing), "seam", "facing")]
+        if _front_neck(worn, neck)[-1][3][1] > high + 18:
+            layers.behind_lines += [Line(label, "fine", "label")]
+            layers.behind_lines += [Line(mirror(label), "fine", "label")]
+    else:
+        stand = 8.0
+        rim = [
+            ((x, y), (0.93 * x, y - stand), (0.78 * x, y - 1.3 * stand), (0.60 * x, y - stand)),
+            ((0.60 * x, y - stand), (0.40 * x, y - 0.6 * stand), (0.20 * x, y), (0.0, y)),
+        ]
     front = _front_neck(worn, neck)
     layers.behind.append(
         Panel("inside", both_sides(joined(back(rim), front)), (y, worn.waist), True)

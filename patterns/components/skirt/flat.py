@@ -170,6 +170,7 @@ def _centre_back(worn: Worn, layers: Layers) -> None:
     ]  # fmt: skip
     sliver: Curve = [line(a, b) for a, b in pairwise(corners)]
     layers.folds.append(Fold(sliver, 0.38))
+    layers.lines.append(Line(sliver[:2], "seam", "vent"))
     layers.lines.append(Line([line((0.0, hem - vent), (0.0, hem))], "edge", "vent"))
     slant: Curve = [line((0.0, hem - vent), (-34.0, hem - vent + 22.0))]
     layers.lines.append(Line(slant, "stitch", "vent_top"))
