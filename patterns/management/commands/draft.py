@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
 from measurements.body import Body
@@ -33,15 +33,15 @@ def bad(message: str) -> NoReturn:
 
 class Command(BaseCommand):
     help = "Drafts a published pattern template for a body (mm), as JSON, SVG or PDF."
-    requires_system_checks: Sequence[str] = []
+    requires_system_checks = ()
 
-    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> ArgumentParser:  # type: ignore[override]  # Django's own parser is one
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser.error = self._usage  # type: ignore[method-assign]  # one line, not the whole usage
         return parser
 
     def _usage(self, message: str) -> NoReturn:
-        if self._called_from_command_line:
+        if getattr(self, "_called_from_command_line", False):
             self.stderr.write(f"draft: {message}")
             sys.exit(2)
         bad(message)

@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ class Command(BaseCommand):
         "Drafts templates for many women, at the defaults and at each end of every option, and "
         "checks every draft. Exit status 1 where there is a fault or too much is refused."
     )
-    requires_system_checks: Sequence[str] = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("template", nargs="?", help="the slug of a published template")
