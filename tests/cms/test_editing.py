@@ -1,4 +1,4 @@
-"""A merchandiser changes a template, sees it in the preview, publishes it, and the studio follows."""
+"""A merchandiser changes a template, previews it, publishes it, and the studio follows."""
 
 from __future__ import annotations
 
