@@ -97,7 +97,8 @@ def _draw_pieces_once(canvas: Canvas, draft: Draft, paper: Paper, heading: Headi
         canvas.translate(placed.x * MM, -placed.y * MM)
         canvas.rotate(-90 * placed.turn)
         joins = tuple(placed.lift(join) for join in paper.joins())
-        PieceDrawing.of(draft, piece, reference, joins).draw(canvas)
+        drawing = PieceDrawing.of(draft, piece, reference, turn=placed.turn, joins=joins)
+        drawing.draw(canvas)
         canvas.restoreState()
     canvas.endForm()
 

@@ -48,13 +48,21 @@ class PieceDrawing:
     piece: Piece
     dart_legs: frozenset[str]
     reference: str
+    turn: int = 0
     joins: tuple[Points, ...] = ()
 
     @classmethod
     def of(
-        cls, draft: Draft, piece: Piece, reference: str, joins: tuple[Points, ...] = ()
+        cls,
+        draft: Draft,
+        piece: Piece,
+        reference: str,
+        *,
+        turn: int = 0,
+        joins: tuple[Points, ...] = (),
     ) -> PieceDrawing:
-        """`joins` are the lines, in the piece's axes, at which its paper will be put together."""
+        """`turn` is by how many quarters the piece lies turned, so that its words can be read;
+        `joins` are the lines, in the piece's axes, at which its paper will be put together."""
         legs = frozenset(
             side.edge
             for seam in draft.seams
@@ -62,7 +70,7 @@ class PieceDrawing:
             for side in (*seam.a, *seam.b)
             if side.piece == piece.code and side.edge
         )
-        return cls(piece, legs, reference, joins)
+        return cls(piece, legs, reference, turn, joins)
 
     def draw(self, canvas: Canvas) -> None:
         piece = self.piece
@@ -84,8 +92,8 @@ class PieceDrawing:
         self._marks(canvas)
         for notch in piece.notches:
             _draw_notch(canvas, piece, notch)
-        _draw_grainline(canvas, piece)
-        _write_allowances(canvas, piece, self.dart_legs)
+        _draw_grainline(canvas, piece, self.turn)
+        _write_allowances(canvas, piece, self.dart_legs, self.turn)
         self._write_label(canvas)
 
     def _marks(self, canvas: Canvas) -> None:
@@ -116,7 +124,7 @@ class PieceDrawing:
         canvas.saveState()
         canvas.setFillColor(INK)
         canvas.translate(spot.x * MM, -spot.y * MM)
-        canvas.rotate(spot.angle)
+        canvas.rotate(_readable(spot.angle, self.turn))
         top = -_block_height(lines) * spot.scale / 2
         for text, font, size in lines:
             top += size * spot.scale * 1.2 / MM
@@ -209,7 +217,7 @@ def _free_room(piece: Piece, dart_legs: frozenset[str]) -> BaseGeometry:
     return room.difference(shapely.union_all(ink))
 
 
-def _draw_grainline(canvas: Canvas, piece: Piece) -> None:
+def _draw_grainline(canvas: Canvas, piece: Piece, turn: int) -> None:
     start, end = (np.asarray(point, dtype=float) for point in piece.grainline)
     length = float(np.hypot(*(end - start)))
     if length < 1.0:
@@ -228,23 +236,33 @@ def _draw_grainline(canvas: Canvas, piece: Piece) -> None:
         canvas.drawPath(path, stroke=0, fill=1)
     words = _GRAIN[piece.grain]
     if length > text_width(words, TEXT, 8) + 18:
-        _write_along(canvas, start + along * length * 0.5, along, words, 8.0, 1.4)
+        _write_along(canvas, start + along * length * 0.5, along, words, 8.0, 1.4, turn)
 
 
 def _write_along(
-    canvas: Canvas, at: Vector, along: Vector, text: str, size: float, clear: float
+    canvas: Canvas,
+    at: Vector,
+    along: Vector,
+    text: str,
+    size: float,
+    clear: float,
+    turn: int,
 ) -> None:
-    """Text centred at a point, running along a direction, `clear` mm above the line it names;
-    turned so that it is never upside down."""
-    if along[0] < -1e-6 or (abs(along[0]) <= 1e-6 and along[1] > 0):
-        along = -along
+    """Text centred at a point, running along a direction, `clear` mm above the line it names."""
     canvas.saveState()
     canvas.setFillColor(SOFT)
     canvas.setFont(TEXT, size)
     canvas.translate(at[0] * MM, -at[1] * MM)
-    canvas.rotate(float(np.degrees(np.arctan2(-along[1], along[0]))))
+    canvas.rotate(_readable(float(np.degrees(np.arctan2(-along[1], along[0]))), turn))
     canvas.drawCentredString(0, clear * MM, text)
     canvas.restoreState()
+
+
+def _readable(angle: float, turn: int) -> float:
+    """The angle of a text (degrees, to the left), or its opposite if on a piece turned by so many
+    quarters it would stand on its head."""
+    on_paper = (angle - 90 * turn + 180) % 360 - 180
+    return angle if -89.9 < on_paper <= 90.1 else angle + 180
 
 
 def _draw_notch(canvas: Canvas, piece: Piece, notch: Notch) -> None:
@@ -288,7 +306,7 @@ def _outward(piece: Piece, along: Vector) -> Vector:
     return across if area > 0 else -across
 
 
-def _write_allowances(canvas: Canvas, piece: Piece, dart_legs: frozenset[str]) -> None:
+def _write_allowances(canvas: Canvas, piece: Piece, dart_legs: frozenset[str], turn: int) -> None:
     """How wide each edge's allowance is, written in it; inside lines get their names."""
     for edge in piece.edges:
         if edge.name in dart_legs or edge.allowance < 5.0:
@@ -302,9 +320,9 @@ def _write_allowances(canvas: Canvas, piece: Piece, dart_legs: frozenset[str]) -
             continue
         at, along = spot
         middle = at + _outward(piece, along) * edge.allowance / 2
-        _write_along(canvas, middle, along, words, size, -size * 0.35 / MM)
+        _write_along(canvas, middle, along, words, size, -size * 0.35 / MM, turn)
     for line in piece.lines:
-        _name_line(canvas, line)
+        _name_line(canvas, piece, line, turn)
 
 
 def _quiet_stretch(piece: Piece, edge: Edge, width: float) -> tuple[Vector, Vector] | None:
@@ -320,10 +338,16 @@ def _quiet_stretch(piece: Piece, edge: Edge, width: float) -> tuple[Vector, Vect
     return None
 
 
-def _name_line(canvas: Canvas, line: InsideLine) -> None:
+def _name_line(canvas: Canvas, piece: Piece, line: InsideLine, turn: int) -> None:
+    """An inside line's name beside it, where the grainline does not run."""
     words = line.name.replace("_", " ")
     length = float(np.hypot(*np.diff(line.points, axis=0).T).sum())
-    if length < text_width(words, TEXT, 7) + 20:
-        return
-    at, along = point_along(line.points, length * 0.3)
-    _write_along(canvas, at, along, words, 7.0, 1.0)
+    half = text_width(words, TEXT, 7) / 2 + 3
+    grain = shapely.LineString(piece.grainline)
+    for share in (0.3, 0.7, 0.5, 0.9, 0.1, 0.95, 0.05):
+        at, along = point_along(line.points, length * share)
+        if min(share, 1 - share) * length < half:
+            continue
+        if grain.distance(shapely.LineString([at - along * half, at + along * half])) > 3:
+            _write_along(canvas, at, along, words, 7.0, 1.0, turn)
+            return
