@@ -204,19 +204,8 @@ def light_defs(worn: Worn, colours: Palette, prefix: str) -> str:
         '<stop offset=".55" stop-color="#000" stop-opacity="0"/>'
         f'<stop offset=".82" stop-color="#000" stop-opacity="{0.09 * deep:.3f}"/>'
         f'<stop offset="1" stop-color="#000" stop-opacity="{0.27 * deep:.3f}"/></linearGradient>'
-        + _slope(f"{prefix}fold-r", 1)
-        + _slope(f"{prefix}fold-l", 0)
         + _spot(f"{prefix}dim", "#000")
         + _spot(f"{prefix}lit", "#fff")
-    )
-
-
-def _slope(name: str, dark: int) -> str:
-    """Shade that is deepest at one side of what it fills: at the right if `dark` is 1."""
-    return (
-        f'<linearGradient id="{name}" x1="{dark}" y1="0" x2="{1 - dark}" y2="0">'
-        '<stop offset="0"/><stop offset=".45" stop-opacity=".5"/>'
-        '<stop offset="1" stop-opacity="0"/></linearGradient>'
     )
 
 

@@ -60,12 +60,10 @@ class Shade:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A stretch of cloth that falls away from the light: a closed shape, shaded evenly or from its
-    deep side (1 right, -1 left) to nothing."""
+    """A stretch of cloth that falls away from the light: a closed shape, evenly shaded."""
 
     curve: Curve
     strength: float
-    deep: int = 0
 
 
 @dataclass(slots=True)

@@ -115,9 +115,8 @@ def _light(worn: Worn, layers: Layers, colours: cloth.Palette) -> str:
         )
     for fold in layers.folds:
         strength = fold.strength * colours.shade
-        fill = f"url(#{_ID}fold-{'r' if fold.deep > 0 else 'l'})" if fold.deep else "#000"
         data = path_data(fold.curve, close=True)
-        parts.append(f'<path d="{data}" fill="{fill}" opacity="{strength:.2f}"/>')
+        parts.append(f'<path d="{data}" fill-opacity="{strength:.3f}"/>')
     return "".join(parts)
 
 
@@ -130,7 +129,7 @@ def _lines(lines: Iterable[Line], colours: cloth.Palette) -> str:
         weight = order[place]
         data = "".join(path_data(line.curve) for line in group)
         colour = (
-            colours.outline if weight in ("outline", "edge")
+            colours.outline if weight in ("outline", "edge", "fold")
             else colours.stitch if weight in ("stitch", "fine") else colours.inner
         )  # fmt: skip
         dash = f' stroke-dasharray="{DASHES[weight]}"' if weight in DASHES else ""

@@ -96,8 +96,17 @@ class Worn:
     @cached_property
     def hem(self) -> float:
         """The hem's height at the side; at the centre it bows down to its length."""
-        low = self.waist + self.sag(self.waist) + self.skirt_length
-        return low - self.sag(low)
+        return self._low - self.hem_sag
+
+    @property
+    def _low(self) -> float:
+        """The height of the hem at the centre."""
+        return self.waist + self.sag(self.waist) + self.skirt_length
+
+    @cached_property
+    def hem_sag(self) -> float:
+        """How much lower the hem lies at the centre than at the side, mm."""
+        return self.sag(self._low)
 
     @cached_property
     def underarm(self) -> float:

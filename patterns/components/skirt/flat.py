@@ -6,8 +6,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from measurements.figure.curves import (
+    Cubic,
     Curve,
     Point,
+    at,
     back,
     both_sides,
     bowed,
@@ -29,7 +31,7 @@ def flat(worn: Worn) -> Layers:
     waist, hem = worn.waist, worn.hem
     side = worn.side.curve(waist, hem)
     hem_line = _hem(worn)
-    top = _half_bow(worn, waist)
+    top = _half_bow(worn, waist, worn.sag(waist))
     outline = both_sides(joined(top, side, hem_line))
     layers.panels.append(Panel("skirt", outline, (waist, hem)))
     layers.lines.append(Line(side, "outline", "side"))
@@ -57,9 +59,9 @@ def _on_bow(worn: Worn, y: float, x: float) -> float:
     return y + worn.sag(y) * (1 - min(abs(x) / half, 1.0) ** 2)
 
 
-def _half_bow(worn: Worn, y: float) -> Curve:
+def _half_bow(worn: Worn, y: float, sag: float) -> Curve:
     """From the centre out to the side, along a level line."""
-    half, sag = worn.side.at(y), worn.sag(y)
+    half = worn.side.at(y)
     return [((0.0, y + sag), (half / 3, y + sag), (half * 2 / 3, y + sag * 2 / 3), (half, y))]
 
 
@@ -69,21 +71,23 @@ def _fall(worn: Worn) -> float:
     return max(hem / hip - 1.0, 0.0) if hem and hip else 0.0
 
 
+def _wave(worn: Worn) -> float:
+    """How far a full hem goes up and down, mm."""
+    return 11.0 * max(_fall(worn) - 0.05, 0.0)
+
+
 def _hem(worn: Worn) -> Curve:
     """From the side in to the centre; waved a little where the skirt is full."""
-    y = worn.hem
-    half, sag = worn.side.at(y), worn.sag(y + worn.sag(y))
-    wave = 11.0 * max(_fall(worn) - 0.05, 0.0)
-    if wave < 0.5:
-        level: Curve = [
-            ((0.0, y + sag), (half / 3, y + sag), (half * 2 / 3, y + sag * 2 / 3), (half, y))
-        ]
-        return back(level)
-    points: list[Point] = [(half, y)]
-    for share, lift in WAVES:
-        points.append((half * share, y + sag * (1 - share * share) + wave * lift))
-    points += [(0.0, y + sag), (-points[-1][0], points[-1][1])]
-    return spline(points)[:-1]
+    if _wave(worn) < 0.3:
+        return back(_half_bow(worn, worn.hem, worn.hem_sag))
+    points = [_at_hem(worn, share, lift) for share, lift in ((1.0, 0.0), *WAVES, (0.0, 0.0))]
+    return spline([*points, (-points[-2][0], points[-2][1])])[:-1]
+
+
+def _at_hem(worn: Worn, share: float, lift: float = 0.0) -> Point:
+    """A point of the hem, `share` of the way from the centre to the side."""
+    y = worn.hem + worn.hem_sag * (1 - share * share) + _wave(worn) * lift
+    return (worn.side.at(worn.hem) * share, y)
 
 
 def _turned_hem(worn: Worn, layers: Layers) -> None:
@@ -95,67 +99,55 @@ def _turned_hem(worn: Worn, layers: Layers) -> None:
 
 
 def _fullness(worn: Worn, layers: Layers) -> None:
-    """Folds that start below the hip and open towards the hem, more of them the fuller it is."""
+    """Soft flutes that start below the hip and open towards the hem, deeper where it is fuller."""
     fall = _fall(worn)
+    if fall < 0.04:
+        return
     hem, hip = worn.hem, worn.level["hip"]
     half = worn.side.at(hem)
-    hem_curve = _hem(worn)
-    if fall < 0.06:
-        return
-    strength = min(0.12 + 0.5 * fall, 0.30)
-    for share, start in ((0.80, 0.10), (0.46, 0.02), (0.17, 0.20)):
-        top = hip + start * (hem - hip)
-        x_top = worn.side.at(top) * share * 0.90
-        foot = _point_near(hem_curve, half * share)
-        wide = half * (0.10 + 0.16 * min(fall, 0.5))
-        fold = _wedge((x_top, top), foot, wide)
-        layers.folds += [
-            Fold(fold, strength, deep=1),
-            Fold(mirror(fold), strength * 0.8, deep=-1),
-        ]
-        # the crease itself is seen only where the cloth has come together, towards the hem
-        begin = (x_top + 0.48 * (foot[0] - x_top), top + 0.55 * (foot[1] - top))
-        crease = spline(
-            [
-                begin,
-                (x_top + 0.74 * (foot[0] - x_top) + 0.4, top + 0.78 * (foot[1] - top)),
-                foot,
+    strength = min(0.45 * (fall - 0.04), 0.10)
+    for (share, lift), start in zip(WAVES[1::2], (0.12, 0.04, 0.20), strict=True):
+        top = (worn.side.at(hip + start * (hem - hip)) * share * 0.90, hip + start * (hem - hip))
+        foot = _at_hem(worn, share, lift)
+        wide = half * (0.035 + 0.10 * min(fall, 0.45))
+        for part in (1.0, 0.62, 0.28):
+            flute = _flute(top, foot, wide * part)
+            layers.folds += [Fold(flute, strength), Fold(mirror(flute), strength * 0.8)]
+        if fall > 0.10:
+            # the crease itself is seen only where the cloth has come together, at the hem
+            crease: Curve = [_spine(top, foot)]
+            near = [at(crease[0], t) for t in (0.70, 0.85, 1.0)]
+            layers.lines += [
+                Line(spline(near), "fold", "fold"),
+                Line(mirror(spline(near)), "fold", "fold"),
             ]
-        )
-        layers.lines += [Line(crease, "fold", "fold"), Line(mirror(crease), "fold", "fold")]
 
 
-def _point_near(curve: Curve, x: float) -> Point:
-    """The end of a stretch of the curve that lies nearest to x."""
-    return min((cubic[3] for cubic in curve), key=lambda point: abs(point[0] - x))
-
-
-def _wedge(top: Point, foot: Point, wide: float) -> Curve:
-    """A long tongue of shade: a point above, `wide` at the foot, towards the centre."""
+def _spine(top: Point, foot: Point) -> Cubic:
+    """The line a flute falls along: steep at first, then out with the skirt."""
     (xa, ya), (xb, yb) = top, foot
-    outer: Curve = [
-        (
-            (xa, ya),
-            (xa, ya + 0.35 * (yb - ya)),
-            (xb - 0.10 * (xb - xa), yb - 0.30 * (yb - ya)),
-            (xb, yb),
-        )
-    ]
-    inner: Curve = [
-        (
-            (xb - wide, yb),
-            (xb - wide * 0.85, yb - 0.34 * (yb - ya)),
-            (xa - 1, ya + 0.45 * (yb - ya)),
-            (xa, ya),
-        )
-    ]
-    return joined(outer, inner)
+    return (
+        top,
+        (xa + 0.22 * (xb - xa), ya + 0.33 * (yb - ya)),
+        (xa + 0.62 * (xb - xa), ya + 0.67 * (yb - ya)),
+        foot,
+    )
+
+
+def _flute(top: Point, foot: Point, wide: float) -> Curve:
+    """A long tongue of shade about its spine: a point above, `wide` to both sides at the foot."""
+    a, b, c, d = _spine(top, foot)
+    right: Cubic = (a, (b[0] + 0.10 * wide, b[1]), (c[0] + 0.65 * wide, c[1]), (d[0] + wide, d[1]))
+    left: Cubic = (a, (b[0] - 0.10 * wide, b[1]), (c[0] - 0.65 * wide, c[1]), (d[0] - wide, d[1]))
+    low = d[1] + 8.0  # past the hem: the clip cuts it
+    foot_line = [line(right[3], (right[3][0], low)), line((right[3][0], low), (left[3][0], low))]
+    return joined([right], foot_line, back([left]))
 
 
 def _centre_back(worn: Worn, layers: Layers) -> None:
     """The centre back seam: zip above, seam below, vent at the hem."""
     top = worn.waist + worn.sag(worn.waist)
-    hem = worn.hem + worn.sag(worn.hem + worn.sag(worn.hem))
+    hem = worn.hem + worn.hem_sag
     zip_end = top + worn.number("skirt.zip_length", 0.0)
     vent = worn.number("skirt.vent_height", 0.0)
     layers.lines.append(Line([line((0.0, top), (0.0, hem - vent))], "seam", "centre_back"))
