@@ -147,12 +147,18 @@ def problems(spec: TemplateSpec) -> list[str]:
         for name in spec.components if name in COMPONENTS
         for parameter in COMPONENTS[name].parameters.values()
     }  # fmt: skip
-    found += [f"There is no parameter “{key}”." for key in spec.parameters if key not in known and key != FIT]
+    found += [
+        f"There is no parameter “{key}”."
+        for key in spec.parameters
+        if key not in known and key != FIT
+    ]
     for key, value in spec.parameters.items():
         if key in known:
             found += _outside(f"The fixed parameter {key}", known[key], (value,))
     names = [option.name for option in spec.options]
-    found += [f"Two options are named “{name}”." for name in sorted(set(names)) if names.count(name) > 1]
+    found += [
+        f"Two options are named “{name}”." for name in sorted(set(names)) if names.count(name) > 1
+    ]
     for option in spec.options:
         found += _option_problems(spec, option, known)
     for fit, eases in spec.eases.items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from measurements.body import Body
-from patterns.drafting.draft import FinishedMeasure, Piece, Seam, Warning_
+from patterns.drafting.draft import FinishedMeasure, Piece, Remark, Seam
 from patterns.specs import Setting
 
 
@@ -48,7 +48,7 @@ class Making:
     pieces: list[Piece] = field(default_factory=list)
     seams: list[Seam] = field(default_factory=list)
     finished: list[FinishedMeasure] = field(default_factory=list)
-    warnings: list[Warning_] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
     waist: Waist | None = None
 
     def number(self, name: str) -> float:
@@ -60,7 +60,7 @@ class Making:
         return next(piece for piece in self.pieces if piece.code == code)
 
     def warn(self, code: str, message: str) -> None:
-        self.warnings.append(Warning_(code, message))
+        self.warnings.append(Remark(code, message))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,11 @@ def parallel(path: Path, first: Point | float, last: Point) -> Path:
     steps = np.hypot(*np.diff(points, axis=0).T)
     share = np.concatenate(([0.0], np.cumsum(steps))) / steps.sum()
     inward = points - offset(points, 1.0)
-    start = (first, 0.0) if isinstance(first, float) else _polar(inward[0], np.subtract(first, points[0]))
+    start = (
+        (first, 0.0)
+        if isinstance(first, float)
+        else _polar(inward[0], np.subtract(first, points[0]))
+    )
     end = _polar(inward[-1], np.subtract(last, points[-1]))
     distance = start[0] + (end[0] - start[0]) * share
     turn = start[1] + (end[1] - start[1]) * share
@@ -43,7 +47,10 @@ def _polar(inward: Points, way: Points) -> tuple[float, float]:
 def _from_centre(points: Points) -> Points:
     """Run on, or cut back, to the centre line."""
     inside = points[points[:, 0] > 0.01]
-    start, then = (float(inside[0][0]), float(inside[0][1])), (float(inside[1][0]), float(inside[1][1]))
+    start, then = (
+        (float(inside[0][0]), float(inside[0][1])),
+        (float(inside[1][0]), float(inside[1][1])),
+    )
     centre = crossing(start, sub(then, start), (0.0, 0.0), (0.0, 1.0))
     return np.vstack((centre if centre else (0.0, start[1]), inside))
 
@@ -59,8 +66,14 @@ def interfacing(piece: Piece, parts: list[Part]) -> Piece:
 
 
 def facing(
-    code: str, name: str, component: str, parts: list[Part], grainline: tuple[Point, Point],
-    notches: list[NotchAt], *, pair: bool,
+    code: str,
+    name: str,
+    component: str,
+    parts: list[Part],
+    grainline: tuple[Point, Point],
+    notches: list[NotchAt],
+    *,
+    pair: bool,
 ) -> list[Piece]:
     """A facing and its interfacing."""
     piece = cut_piece(

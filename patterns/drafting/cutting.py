@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 from shapely import Polygon
 
-from .draft import Edge, Finish, InsideLine, Level, Mark, Notch, Piece, Point, Points
+from .draft import Edge, Finish, InnerDart, InsideLine, Level, Mark, Notch, Piece, Point, Points
 from .geometry import Path, add, along, crossing, reflect, scale, sub, unit
 
 MITRE = 4.0
@@ -55,18 +54,26 @@ class NotchAt:
 
 
 def offset(points: Points, allowance: float) -> Points:
-    """A polyline moved outward (to the left of its way) by an allowance, mitred at its bends."""
+    """A polyline moved outward (to the left of its way) by an allowance, mitred at its bends.
+
+    Raises nothing; no two neighbouring points may coincide.
+    """
     if not allowance:
         return points
-    steps = np.diff(points, axis=0)
-    sizes = np.hypot(steps[:, 0], steps[:, 1])
-    steps, sizes = steps[sizes > 1e-9], sizes[sizes > 1e-9]
-    normals = np.column_stack((steps[:, 1], -steps[:, 0])) / sizes[:, None]
-    before = np.vstack((normals[:1], normals))
-    after = np.vstack((normals, normals[-1:]))
-    turn = 1.0 + np.sum(before * after, axis=1)
-    kept = points if len(points) == len(before) else np.vstack((points[:1], points[0] + np.cumsum(steps, axis=0)))
-    return np.asarray(kept + (before + after) * (allowance / np.maximum(turn, 0.2))[:, None])
+    steps = points[1:] - points[:-1]
+    if len(steps) == 1:
+        dx, dy = steps[0]
+        return np.asarray(points + np.array((dy, -dx)) * (allowance / math.hypot(dx, dy)))
+    normals = np.empty_like(steps)
+    sizes = np.sqrt(steps[:, 0] ** 2 + steps[:, 1] ** 2)
+    normals[:, 0], normals[:, 1] = steps[:, 1] / sizes, -steps[:, 0] / sizes
+    moved = np.empty_like(points)
+    before, after = normals[:-1], normals[1:]
+    turn = 1.0 + before[:, 0] * after[:, 0] + before[:, 1] * after[:, 1]
+    moved[1:-1] = (before + after) * (allowance / np.maximum(turn, 0.2))[:, None]
+    moved[0], moved[-1] = normals[0] * allowance, normals[-1] * allowance
+    moved += points
+    return moved
 
 
 def _tuple(row: Points) -> Point:
@@ -74,14 +81,17 @@ def _tuple(row: Points) -> Point:
 
 
 class _Run:
-    """An edge's offset on its way to become part of the cut line."""
+    """An edge's offset on its way to become part of the cut line: `points[low:high]`, with what its
+    corners put before and after."""
 
     def __init__(self, part: Part, points: Points) -> None:
         self.part = part
         self.corner_in, self.corner_out = _tuple(points[0]), _tuple(points[-1])
-        self.leaving = unit(sub(_tuple(points[1]), self.corner_in))
-        self.arriving = unit(sub(self.corner_out, _tuple(points[-2])))
+        self.leaving, self.arriving = part.path.leaving, part.path.arriving
         self.points = offset(points, part.allowance)
+        self.low, self.high = 0, len(points)
+        self.before: list[Point] = []
+        self.after: list[Point] = []
 
     @property
     def first(self) -> Point:
@@ -93,27 +103,34 @@ class _Run:
 
     def end_at(self, point: Point) -> None:
         """Let it end at a point of its last tangent: what lies beyond is dropped."""
-        keep = (self.points - point) @ np.array(self.arriving) < -1e-9
-        keep[0] = True
-        self.points = np.vstack((self.points[keep | ~_tail(keep)], point))
+        (dx, dy), (x, y) = self.arriving, point
+        while self.high > self.low + 1:
+            px, py = self.points[self.high - 1]
+            if (px - x) * dx + (py - y) * dy < -1e-9:
+                break
+            self.high -= 1
+        self.after = [point]
 
     def start_at(self, point: Point) -> None:
-        keep = (self.points - point) @ np.array(self.leaving) > 1e-9
-        keep[-1] = True
-        self.points = np.vstack((point, self.points[keep | ~_tail(keep[::-1])[::-1]]))
+        (dx, dy), (x, y) = self.leaving, point
+        while self.low < self.high - 1:
+            px, py = self.points[self.low]
+            if (px - x) * dx + (py - y) * dy > 1e-9:
+                break
+            self.low += 1
+        self.before = [point]
 
-
-def _tail(keep: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """The last unbroken run of points that are not kept: only those may be dropped at an end."""
-    tail = np.zeros(len(keep), dtype=bool)
-    for i in range(len(keep) - 1, -1, -1):
-        if keep[i]:
-            break
-        tail[i] = True
-    return tail
-
-
-
+    def blocks(self) -> list[Points]:
+        inner = self.points[self.low : self.high]
+        if self.high - self.low == 1 and (self.before or self.after):
+            inner = inner[:0]  # a straight edge, both of whose ends were moved
+            if not (self.before and self.after):
+                inner = self.points[self.low : self.high]
+        found = [np.array(self.before)] if self.before else []
+        found.append(inner)
+        if self.after:
+            found.append(np.array(self.after))
+        return found
 
 
 def _meet(a: _Run, b: _Run) -> list[Point]:
@@ -135,8 +152,8 @@ def _meet(a: _Run, b: _Run) -> list[Point]:
         corner = crossing(a.last, a.arriving, b.first, b.leaving)
         return [corner] if corner else []
     i, j, point = where
-    a.points = np.vstack((a.points[: i + 1], point))
-    b.points = np.vstack((point, b.points[j + 1 :]))
+    a.high, a.after = min(a.high, i + 1), [point]
+    b.low, b.before = max(b.low, j + 1), [point]
     return []
 
 
@@ -160,9 +177,21 @@ def _turn_up(seam: _Run, hem: _Run, seam_first: bool) -> list[Point]:
     """The end of a hem's allowance: the seam's cut line mirrored in the hem, so that it lies on the
     seam when turned up. Returns the points between the runs, in the outline's order."""
     if seam_first:
-        corner, on_seam, way, on_hem, fold = seam.corner_out, seam.last, seam.arriving, hem.first, hem.leaving
+        corner, on_seam, way, on_hem, fold = (
+            seam.corner_out,
+            seam.last,
+            seam.arriving,
+            hem.first,
+            hem.leaving,
+        )
     else:
-        corner, on_seam, way, on_hem, fold = seam.corner_in, seam.first, seam.leaving, hem.last, hem.arriving
+        corner, on_seam, way, on_hem, fold = (
+            seam.corner_in,
+            seam.first,
+            seam.leaving,
+            hem.last,
+            hem.arriving,
+        )
     knee = crossing(on_seam, way, corner, fold)
     if knee is None:
         return []
@@ -179,7 +208,9 @@ def _turn_up(seam: _Run, hem: _Run, seam_first: bool) -> list[Point]:
     return []
 
 
-def _close_mouth(a: _Run, b: _Run, first: Point, apex: Point, second: Point, pressed: str) -> list[Point]:
+def _close_mouth(
+    a: _Run, b: _Run, first: Point, apex: Point, second: Point, pressed: str
+) -> list[Point]:
     """The cut line over a dart's mouth, so that it runs on once the dart is folded and pressed."""
     u, v = unit(sub(first, apex)), unit(sub(second, apex))
     c1, c2 = crossing(a.last, a.arriving, apex, u), crossing(b.first, b.leaving, apex, v)
@@ -194,10 +225,20 @@ def _close_mouth(a: _Run, b: _Run, first: Point, apex: Point, second: Point, pre
     return [peak] if peak else []
 
 
+def _without_repeats(ring: Points) -> Points:
+    steps = np.empty_like(ring)
+    steps[:-1], steps[-1] = ring[1:] - ring[:-1], ring[0] - ring[-1]
+    return np.asarray(ring[steps[:, 0] ** 2 + steps[:, 1] ** 2 > 1e-6])
+
+
 def _cut_line(parts: Sequence[Part], points: Sequence[Points], mouths: Sequence[Mouth]) -> Points:
+    if not any(part.allowance for part in parts):
+        return _without_repeats(np.concatenate([flat[:-1] for flat in points]))
     pressed = {mouth.first: mouth.pressed for mouth in mouths}
     legs = {name for mouth in mouths for name in (mouth.first, mouth.second)}
-    runs = [_Run(part, flat) for part, flat in zip(parts, points, strict=True) if part.name not in legs]
+    runs = [
+        _Run(part, flat) for part, flat in zip(parts, points, strict=True) if part.name not in legs
+    ]
     position = {part.name: number for number, part in enumerate(parts)}
     between: list[list[Point]] = []
     for a, b in zip(runs, runs[1:] + runs[:1], strict=True):
@@ -211,15 +252,12 @@ def _cut_line(parts: Sequence[Part], points: Sequence[Points], mouths: Sequence[
             between.append(_turn_up(a, b, True) if seam_first else _turn_up(b, a, False))
         else:
             between.append(_meet(a, b))
-    ring = np.vstack(
-        [
-            block
-            for run, corner in zip(runs, between, strict=True)
-            for block in ((run.points, np.array(corner)) if corner else (run.points,))
-        ]
-    )
-    far = np.hypot(*(np.roll(ring, -1, axis=0) - ring).T) > 1e-3
-    ring = ring[far]
+    blocks: list[Points] = []
+    for run, corner in zip(runs, between, strict=True):
+        blocks += run.blocks()
+        if corner:
+            blocks.append(np.array(corner))
+    ring = _without_repeats(np.concatenate(blocks))
     polygon = Polygon(ring)
     if not polygon.is_valid:
         whole = polygon.buffer(0)
@@ -243,6 +281,7 @@ def cut_piece(
     mouths: Sequence[Mouth] = (),
     notches: Sequence[NotchAt] = (),
     lines: Sequence[InsideLine] = (),
+    inner_darts: Sequence[InnerDart] = (),
     levels: Mapping[str, Level] | None = None,
     marks: Sequence[Mark] = (),
 ) -> Piece:
@@ -264,7 +303,7 @@ def cut_piece(
             Notch(notch.edge, notch.at, by_name[notch.edge].path.point_at(notch.at), notch.kind)
             for notch in notches
         ),
-        lines=tuple(lines), levels=dict(levels or {}), marks=tuple(marks),
+        lines=tuple(lines), inner_darts=tuple(inner_darts), levels=dict(levels or {}), marks=tuple(marks),
     )  # fmt: skip
 
 
@@ -274,7 +313,10 @@ def whole(half: Sequence[Part], merged: Mapping[str, str]) -> list[Part]:
     Edges get `_left` and `_right` as worn: the half on paper's right is the wearer's left. `merged`
     names the edges that run through the centre as one, by their name in the half.
     """
-    left = [Part(merged.get(p.name, f"{p.name}_left"), p.path, p.allowance, p.finish, p.line) for p in half]
+    left = [
+        Part(merged.get(p.name, f"{p.name}_left"), p.path, p.allowance, p.finish, p.line)
+        for p in half
+    ]
     right = [p.mirrored(merged.get(p.name, f"{p.name}_right")) for p in reversed(half)]
     parts = left + right
     if half[-1].name in merged:  # the bottom runs through the centre: left end to right end

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from .draft import InnerDart
 from .geometry import Cubic, Line, Path, Point, sub, unit
 from .solving import root
 
@@ -49,8 +50,13 @@ def _square(leg: Point) -> Point:
 
 
 def lay_row(
-    centre: Point, leaving: Point, side: Point, arriving: Point,
-    darts: Sequence[WaistDart], intake: float, upward: bool,
+    centre: Point,
+    leaving: Point,
+    side: Point,
+    arriving: Point,
+    darts: Sequence[WaistDart],
+    intake: float,
+    upward: bool,
 ) -> Row:
     """The row for a given whole intake. `upward`: the darts point up (a bodice), else down (a skirt).
 
@@ -77,8 +83,13 @@ def lay_row(
 
 
 def solve_row(
-    centre: Point, leaving: Point, side: Callable[[float], tuple[Point, Point]],
-    darts: Sequence[WaistDart], length: float, upward: bool, intake: float,
+    centre: Point,
+    leaving: Point,
+    side: Callable[[float], tuple[Point, Point]],
+    darts: Sequence[WaistDart],
+    length: float,
+    upward: bool,
+    intake: float,
 ) -> Row:
     """The row whose stretches measure `length` together, darts closed.
 
@@ -104,3 +115,17 @@ def split_intake(intake: float, widest: float, most: int) -> int:
     """Into how many darts an intake is split so that none is wider than allowed; 0 where it is too
     small to be a dart (under 6 mm)."""
     return 0 if intake < 6.0 else min(most, math.ceil(intake / (widest - 2.0)))
+
+
+def fish_eye(name: str, top: Point, bottom: Point, width: float, widest: float = 0.5) -> InnerDart:
+    """A dart pointed at both ends, for a waist without a seam: from `top` down to `bottom`, `width`
+    across at a share `widest` of its length, its two legs mirror images of each other.
+
+    `top` and `bottom` lie on one upright line.
+    """
+    middle = top[1] + (bottom[1] - top[1]) * widest
+
+    def leg(side: float) -> Path:
+        return Path.straight(top, (top[0] + side * width / 2, middle), bottom)
+
+    return InnerDart(name, leg(-1.0).flatten(), leg(1.0).flatten())

@@ -10,14 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-import numpy as np
-import numpy.typing as npt
-
 from measurements.body import Body
 from patterns.specs import Setting
 
-Points = npt.NDArray[np.float64]
-Point = tuple[float, float]
+from .geometry import Point as Point
+from .geometry import Points as Points
+
 Finish = Literal["seam", "hem", "fold", "raw"]
 
 
@@ -140,7 +138,7 @@ class FinishedMeasure:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:
+class Remark:
     """What a tailor should know and the buyer may read."""
 
     code: str
@@ -158,7 +156,7 @@ class Draft:
     pieces: tuple[Piece, ...]
     seams: tuple[Seam, ...]
     finished: tuple[FinishedMeasure, ...]
-    warnings: tuple[Warning_, ...] = ()
+    warnings: tuple[Remark, ...] = ()
     subject: str | None = None
 
     def piece(self, code: str) -> Piece:

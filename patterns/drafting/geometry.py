@@ -9,10 +9,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
-from .draft import Point, Points
+Point = tuple[float, float]
+Points = npt.NDArray[np.float64]
+"""A polyline: (n, 2)."""
 
 FLAT = 0.008
 """How far a chord may lie from its curve, mm: a little under the 0.01 that a draft promises."""
@@ -89,7 +93,7 @@ class Line:
     a: Point
     d: Point
 
-    @cached_property
+    @property
     def length(self) -> float:
         return math.dist(self.a, self.d)
 
@@ -135,8 +139,13 @@ class Cubic:
 
     @classmethod
     def leaving_arriving(
-        cls, a: Point, leaving: Point, d: Point, arriving: Point,
-        first: float = 1 / 3, last: float = 1 / 3,
+        cls,
+        a: Point,
+        leaving: Point,
+        d: Point,
+        arriving: Point,
+        first: float = 1 / 3,
+        last: float = 1 / 3,
     ) -> Cubic:
         """A curve with unit directions at its ends, handles as shares of the chord."""
         chord = math.dist(a, d)
@@ -156,7 +165,8 @@ class Cubic:
         v0, v1, v2 = self._velocity
         s = _T * t
         return float(
-            t * np.dot(_W, np.hypot(v0[0] + s * (v1[0] + s * v2[0]), v0[1] + s * (v1[1] + s * v2[1])))
+            t
+            * np.dot(_W, np.hypot(v0[0] + s * (v1[0] + s * v2[0]), v0[1] + s * (v1[1] + s * v2[1])))
         )
 
     @cached_property
@@ -199,7 +209,11 @@ class Cubic:
         return min(real, default=None)
 
     def split(self, t: float) -> tuple[Cubic, Cubic]:
-        ab, bc, cd = between(self.a, self.b, t), between(self.b, self.c, t), between(self.c, self.d, t)
+        ab, bc, cd = (
+            between(self.a, self.b, t),
+            between(self.b, self.c, t),
+            between(self.c, self.d, t),
+        )
         abc, bcd = between(ab, bc, t), between(bc, cd, t)
         middle = between(abc, bcd, t)
         return Cubic(self.a, ab, abc, middle), Cubic(middle, bcd, cd, self.d)
@@ -215,13 +229,16 @@ class Cubic:
 
     def flatten(self) -> Points:
         """Points on the curve; a chord over a step h strays at most h² |B''| / 8."""
-        _, v1, v2 = self._velocity
+        v0, v1, v2 = self._velocity
         bend = max(math.hypot(*v1), math.hypot(v1[0] + 2 * v2[0], v1[1] + 2 * v2[1]))
         count = max(1, math.ceil(math.sqrt(bend / (8 * FLAT))))
-        t = np.linspace(0.0, 1.0, count + 1)[:, None]
-        s = 1 - t
-        a, b, c, d = (np.array(p) for p in (self.a, self.b, self.c, self.d))
-        return np.asarray(s**3 * a + 3 * s * s * t * b + 3 * s * t * t * c + t**3 * d)
+        t = np.arange(count + 1) / count
+        points = np.empty((count + 1, 2))
+        for axis in (0, 1):
+            third = t * (v2[axis] / 3) + v1[axis] / 2
+            points[:, axis] = ((third * t) + v0[axis]) * t + self.a[axis]
+        points[-1] = self.d
+        return points
 
 
 Stretch = Line | Cubic
@@ -239,7 +256,7 @@ class Path:
 
     @classmethod
     def straight(cls, *points: Point) -> Path:
-        return cls(tuple(Line(p, q) for p, q in zip(points, points[1:], strict=False)))
+        return cls(tuple(Line(p, q) for p, q in pairwise(points)))
 
     @cached_property
     def length(self) -> float:
@@ -295,5 +312,7 @@ class Path:
         return Path(tuple(stretch.rotated(about, degrees) for stretch in self.stretches))
 
     def flatten(self) -> Points:
+        if len(self.stretches) == 1:
+            return self.stretches[0].flatten()
         parts = [stretch.flatten() for stretch in self.stretches]
         return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])

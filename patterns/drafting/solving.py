@@ -55,13 +55,18 @@ class Reading:
     error: float
 
 
-def reconcile(unknowns: Sequence[str], readings: Sequence[Reading]) -> tuple[dict[str, float], dict[str, float]]:
+def reconcile(
+    unknowns: Sequence[str], readings: Sequence[Reading]
+) -> tuple[dict[str, float], dict[str, float]]:
     """The unknowns that agree best with all readings, and by how many errors each reading was moved.
 
     Least squares, each reading weighted by its own error.
     """
     rows = np.array(
-        [[reading.weights.get(name, 0.0) / reading.error for name in unknowns] for reading in readings]
+        [
+            [reading.weights.get(name, 0.0) / reading.error for name in unknowns]
+            for reading in readings
+        ]
     )
     values = np.array([reading.value / reading.error for reading in readings])
     solution = np.linalg.solve(rows.T @ rows, rows.T @ values)

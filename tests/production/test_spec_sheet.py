@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from configurator.freezing import Thawed, draft_frozen, thaw
-from patterns.drafting.draft import Draft, FinishedMeasure, Warning_
+from patterns.drafting.draft import Draft, FinishedMeasure, Remark
 from production.spec_sheet import Ticket, spec_sheet_pdf
 from production.spec_sheet.points import in_order, point_of
 from production.spec_sheet.sewing import allowances, closures
@@ -98,7 +98,7 @@ def test_counts_and_cloth_are_for_all_that_are_ordered(dress: tuple[Thawed, Draf
 
 def test_warnings_and_closures_are_not_left_out(dress: tuple[Thawed, Draft]) -> None:
     design, draft = dress
-    warned = replace(draft, warnings=(Warning_("dart_split", "The bust dart was split in two."),))
+    warned = replace(draft, warnings=(Remark("dart_split", "The bust dart was split in two."),))
     text = text_of(sheet(design, warned))
     assert "The bust dart was split in two." in text
     assert any(words.startswith("Zip: ") for words in closures(draft))

@@ -11,7 +11,12 @@ from patterns.drafting.darts import Row, WaistDart, solve_row, split_intake
 from patterns.drafting.geometry import Cubic, Line, Path, Point, along, polar
 
 from .block import (
-    BACK_NECK_RISE, SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, armhole,
+    BACK_NECK_RISE,
+    SIDE_DROP,
+    STEEPEST_DART,
+    WIDEST_WAIST_DART,
+    Block,
+    armhole,
 )  # fmt: skip
 
 
@@ -26,6 +31,7 @@ class Back:
     centre: Path
     """From the waist up to the neck."""
     pitch: Point
+    bust_x: float
     bust_y: float
 
 
@@ -43,9 +49,7 @@ def draft_back(making: Making, block: Block, neck_turn: float) -> Back:
     arriving = polar(block.back_slope - 90.0 + neck_turn)
     wide, deep = start[0], nape[1] - start[1]
     reach = max(0.9 * deep, 14.0)
-    neckline = Path.of(
-        Cubic(nape, (0.62 * wide, nape[1]), along(start, arriving, -reach), start)
-    )
+    neckline = Path.of(Cubic(nape, (0.62 * wide, nape[1]), along(start, arriving, -reach), start))
 
     spare = block.back_bust + block.front_bust - block.back_waist - block.front_waist
     centre_in = min(12.0, 0.07 * max(spare, 0.0))  # §3: Bunka's share at centre back
@@ -86,7 +90,7 @@ def draft_back(making: Making, block: Block, neck_turn: float) -> Back:
         waist_centre, polar(-lean), lambda shift: ((waist_side[0] - shift, side_y), polar(degrees)),
         darts, block.back_waist, True, whole,
     )  # fmt: skip
-    return Back(neckline, shoulder, hole, side, row, darts, centre, pitch, bust_y)
+    return Back(neckline, shoulder, hole, side, row, darts, centre, pitch, bust_x, bust_y)
 
 
 def back_parts(making: Making, back: Back) -> tuple[list[Part], list[Mouth]]:
@@ -107,7 +111,9 @@ def waist_parts(row: Row) -> tuple[list[Part], list[Mouth]]:
     parts: list[Part] = []
     mouths: list[Mouth] = []
     for number in range(len(row.stretches), 0, -1):
-        parts.append(Part(f"waist_{number}", row.stretches[number - 1].reversed(), 10.0, line="waist"))
+        parts.append(
+            Part(f"waist_{number}", row.stretches[number - 1].reversed(), 10.0, line="waist")
+        )
         if number > 1:
             inner, outer = row.legs[number - 2]
             name = f"waist_dart_{number - 1}"

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from patterns.components.base import Making
-from patterns.drafting.geometry import Cubic, Path, Point, polar
+from patterns.drafting.geometry import Cubic, Path, Point, along, polar
 
 from .lengths import Lengths, agree
 
@@ -73,7 +73,10 @@ def work_out(making: Making) -> Block:
 
     bust_x = body["bust_point_to_bust_point"] / 2
     lower = ease / 10 - number("bodice.armhole_raise")  # §3: 5 lower close, 25 easy; raised 10-15
-    back_slope, front_slope = body["shoulder_slope"] - SLOPE_SPLIT, body["shoulder_slope"] + SLOPE_SPLIT
+    back_slope, front_slope = (
+        body["shoulder_slope"] - SLOPE_SPLIT,
+        body["shoulder_slope"] + SLOPE_SPLIT,
+    )
     seam = body["shoulder_length"] - number("bodice.shoulder_inset")
     tips = seam * (math.sin(math.radians(back_slope)) + math.sin(math.radians(front_slope)))
     lengths = agree(making, front_bust - bust_x, lower, armhole_wide, tips - BACK_NECK_RISE)
@@ -103,10 +106,9 @@ def armhole(tip: Point, slope: float, pitch: Point, underarm: Point, arriving: P
     shoulder seam, upright at the pitch, arriving as told (squared to the side seam)."""
     upper = Cubic.leaving_arriving(tip, polar(90.0 + slope), pitch, (0.0, 1.0), 0.3, 0.4)
     wide, deep = underarm[0] - pitch[0], underarm[1] - pitch[1]
+    # Never so tight at the underarm that it no longer runs level across the side seam.
+    reach = max(0.52 * wide, 22.0)
     lower = Cubic(
-        pitch,
-        (pitch[0], pitch[1] + 0.58 * deep),
-        (underarm[0] - 0.52 * wide * arriving[0], underarm[1] - 0.52 * wide * arriving[1]),
-        underarm,
+        pitch, (pitch[0], pitch[1] + 0.6 * deep), along(underarm, arriving, -reach), underarm
     )
     return Path.of(upper, lower)

@@ -8,7 +8,12 @@ from patterns.components.base import Making, Waist
 from patterns.components.waists import back_waist, front_waist
 from patterns.drafting.cutting import Mouth, NotchAt, cut_piece, whole
 from patterns.drafting.draft import (
-    FinishedMeasure, InsideLine, Level, Refusal, Seam, Side,
+    FinishedMeasure,
+    InsideLine,
+    Level,
+    Refusal,
+    Seam,
+    Side,
 )  # fmt: skip
 from patterns.drafting.solving import NoRootError
 
@@ -36,7 +41,7 @@ def draft(making: Making) -> None:
         ) from no_root
     making.parameters["bodice.front_darts"] = float(len(front.darts))
     making.parameters["bodice.back_darts"] = float(len(back.darts))
-    _pieces(making, front, back)
+    _pieces(making, block, front, back)
     add_facings(making, front, back)
     _seams(making, front, back)
     _measures(making, block, front, back)
@@ -46,7 +51,8 @@ def draft(making: Making) -> None:
     )  # fmt: skip
 
 
-def _pieces(making: Making, front: Front, back: Back) -> None:
+def _pieces(making: Making, block: Block, front: Front, back: Back) -> None:
+    plunges = _plunges(front)
     half, mouths = front_parts(making, front)
     merged = {"waist_1": "waist_centre"}
     pointed = making.parameters["bodice.neckline"] == "v"
@@ -77,8 +83,9 @@ def _pieces(making: Making, front: Front, back: Back) -> None:
             InsideLine("centre front", "centre", np.array(((0.0, top), (0.0, bottom)))),
             InsideLine("across front", "measure", np.array((
                 (-front.pitch[0], front.pitch[1]), front.pitch))),
+            *([_bust_line(-block.front_bust, block.front_bust, front.bust_y)] if plunges else []),
         ],
-        levels={"bust": Level(y=front.bust_y)},
+        levels={} if plunges else {"bust": Level(y=front.bust_y)},
     ))  # fmt: skip
     parts, mouths = back_parts(making, back)
     hole = back.armhole.stretches[0].length
@@ -86,10 +93,22 @@ def _pieces(making: Making, front: Front, back: Back) -> None:
         "BB", "back bodice", "bodice", parts, quantity=2, mirrored=True,
         grainline=((0.3 * back.pitch[0], 0.2 * back.bust_y), (0.3 * back.pitch[0], 0.95 * back.bust_y)),
         mouths=mouths, notches=[NotchAt("armhole", hole, "double")],
-        lines=[InsideLine("across back", "measure", np.array((
-            (0.0, back.pitch[1]), back.pitch)))],
-        levels={"bust": Level(y=back.bust_y)},
+        lines=[
+            InsideLine("across back", "measure", np.array(((0.0, back.pitch[1]), back.pitch))),
+            *([_bust_line(back.bust_x - block.back_bust, back.bust_x, back.bust_y)] if plunges else []),
+        ],
+        levels={} if plunges else {"bust": Level(y=back.bust_y)},
     ))  # fmt: skip
+
+
+def _bust_line(left: float, right: float, y: float) -> InsideLine:
+    return InsideLine("bust line", "measure", np.array(((left, y), (right, y))))
+
+
+def _plunges(front: Front) -> bool:
+    """Whether the neckline opens the front at the height of the bust: the girth is then measured
+    along a line across the opening, as a tape would lie."""
+    return front.neckline.start[1] > front.bust_y - 1.0
 
 
 def _seams(making: Making, front: Front, back: Back) -> None:
@@ -139,9 +158,11 @@ def _measures(making: Making, block: Block, front: Front, back: Back) -> None:
     waist = tuple((s.piece, s.edge, 1) for s in front_edges if s.edge) + tuple(
         (s.piece, s.edge, 2) for s in back_edges if s.edge
     )
+    bust, ease = body["bust_girth"], number("bodice.bust_ease")
+    tape = (("FB", "bust line", 1), ("BB", "bust line", 2)) if _plunges(front) else ()
     making.finished += [
-        FinishedMeasure("bust_girth", body["bust_girth"] + number("bodice.bust_ease"),
-                        body["bust_girth"], number("bodice.bust_ease"), "bodice.bust_ease", level="bust"),
+        FinishedMeasure("bust_girth", bust + ease, bust, ease, "bodice.bust_ease",
+                        level=None if tape else "bust", lines=tape),
         FinishedMeasure("across_back", 2 * block.across_back, body["back_width"],
                         number("bodice.across_back_ease"), "bodice.across_back_ease",
                         lines=(("BB", "across back", 2),)),

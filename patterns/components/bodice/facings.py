@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from patterns.components.base import Making
 from patterns.components.facings import facing, parallel, straight
 from patterns.drafting.cutting import NotchAt, Part, whole
@@ -28,20 +27,28 @@ def add_facings(making: Making, front: Front, back: Back) -> None:
 def _neck(making: Making, front: Front, back: Back, wide: float) -> None:
     bottom = front.neckline.start
     waist = front.row.stretches[0].start[1]
-    deep = min(NECK_DEEP, 0.7 * (waist - bottom[1]))
+    slant = front.neckline.leaving[
+        0
+    ]  # 1 where the neckline leaves centre front squared, less in a V
+    deep = min(
+        NECK_DEEP if slant > 0.99 else min(WIDE / slant, 1.8 * NECK_DEEP), 0.7 * (waist - bottom[1])
+    )
+    deep = max(deep, 28.0)
     end = front.shoulder.point_at(wide)
-    outer = parallel(front.neckline, deep, end)
+    outer = parallel(front.neckline, deep * slant, end)
     half = [
         Part("neckline", front.neckline, 6.0, line="neckline"),
         Part("shoulder", straight(front.neckline.end, end), 10.0),
         Part("outer", outer.reversed(), 0.0, finish="raw"),
     ]
     pointed = making.parameters["bodice.neckline"] == "v"
-    parts = whole(half, {"outer": "outer"} if pointed else {"neckline": "neckline", "outer": "outer"})
+    parts = whole(
+        half, {"outer": "outer"} if pointed else {"neckline": "neckline", "outer": "outer"}
+    )
     notches = [] if pointed else [NotchAt("neckline", front.neckline.length)]
     making.pieces += facing(
         "FNF", "front neck facing", "bodice", parts,
-        ((0.0, bottom[1] + 0.1 * deep), (0.0, bottom[1] + 0.9 * deep)), notches, pair=False,
+        ((0.0, bottom[1] + 2.0), (0.0, bottom[1] + deep - 2.0)), notches, pair=False,
     )  # fmt: skip
 
     nape = back.neckline.start
@@ -76,6 +83,7 @@ def _neck(making: Making, front: Front, back: Back, wide: float) -> None:
             f"front neck facing {edge.removeprefix('neckline').strip('_')}".strip(), "join",
             (Side("FB", edge),), (Side("FNF", edge),),
             match=() if pointed else ((middle, middle),),
+            breaks=("neckline",) if pointed else (),
         ))  # fmt: skip
 
 
@@ -131,7 +139,9 @@ def _armholes(making: Making, front: Front, back: Back, wide: float) -> None:
         ]  # fmt: skip
 
 
-def _upright(pitch: tuple[float, float], wide: float) -> tuple[tuple[float, float], tuple[float, float]]:
+def _upright(
+    pitch: tuple[float, float], wide: float
+) -> tuple[tuple[float, float], tuple[float, float]]:
     """A grainline beside the armhole's pitch point, within a narrow facing."""
     x = pitch[0] - wide / 2 - 1.0
     return (x, pitch[1] - 22.0), (x, pitch[1] + 22.0)

@@ -9,7 +9,18 @@ from patterns.components.base import Making
 from patterns.drafting.cutting import Mouth, Part
 from patterns.drafting.darts import Row, WaistDart, solve_row, split_intake
 from patterns.drafting.draft import Refusal
-from patterns.drafting.geometry import Cubic, Line, Path, Point, along, between, polar, rotate, sub, unit
+from patterns.drafting.geometry import (
+    Cubic,
+    Line,
+    Path,
+    Point,
+    along,
+    between,
+    polar,
+    rotate,
+    sub,
+    unit,
+)
 from patterns.drafting.solving import NoRootError, root
 
 from .back import waist_parts
@@ -17,7 +28,10 @@ from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, armhole
 from .lengths import refuse_lengths
 
 WIDEST_DART = 45.0  # trade facts §4: bust dart at most 45 at its mouth
-LEFT, MOST_LEFT = 0.10, 0.25  # §4: at most a quarter is left as ease in the armhole; a tenth as a rule
+LEFT, MOST_LEFT = (
+    0.10,
+    0.25,
+)  # §4: at most a quarter is left as ease in the armhole; a tenth as a rule
 SIDE_SHORT = 22.0  # §3: a side dart ends 20-30 short of the bust point
 ARMHOLE_SHORT = 30.0  # §3: within the 25-40 mm round the bust point that stay free of darts
 WAIST_SHORT = 18.0  # §3: a waist dart ends 15-25 short
@@ -147,7 +161,7 @@ def draft_front(making: Making, block: Block, neck_turn: float) -> Front:
             "Bust, waist and lengths do not go together: no side seam could be drawn. "
             "Please check them."
         ) from no_root
-    underarm, upper, lower, down = side_at(slant)
+    underarm, upper, lower, _ = side_at(slant)
     side_upper = Path.of(Line(underarm, upper))
     side_legs = (Path.of(Line(upper, end)), Path.of(Line(end, lower))) if shaping.side else None
     side_lower = Path.of(Line(lower, waist_side)) if shaping.side else None
@@ -198,8 +212,14 @@ def _neckline(making: Making, block: Block, shoulder: Point, turn: float) -> Pat
 
 
 def _armhole(
-    block: Block, tip: Point, pitch: Point, underarm: Point, side_way: Point, bust: Point,
-    taken: float, radius: float,
+    block: Block,
+    tip: Point,
+    pitch: Point,
+    underarm: Point,
+    side_way: Point,
+    bust: Point,
+    taken: float,
+    radius: float,
 ) -> tuple[Path, tuple[Path, Path, Path, Path] | None, Point]:
     """The armhole with its dart closed, its open parts if it has one, and the closed side's direction."""
 
@@ -227,9 +247,13 @@ def _armhole(
         at = upper + 0.35 * hole.stretches[1].length
         return hole, way, hole.point_at(at), at
 
-    apex = along(bust, unit(sub((pitch[0] + 6.0, 0.5 * (pitch[1] + underarm[1])), bust)), ARMHOLE_SHORT)
+    apex = along(
+        bust, unit(sub((pitch[0] + 6.0, 0.5 * (pitch[1] + underarm[1])), bust)), ARMHOLE_SHORT
+    )
     turn = root(
-        lambda t: 2 * math.dist(closed(t)[2], apex) * math.sin(math.radians(t) / 2) - mouth, 0.0, 60.0
+        lambda t: 2 * math.dist(closed(t)[2], apex) * math.sin(math.radians(t) / 2) - mouth,
+        0.0,
+        60.0,
     )
     hole, way, _, at = closed(turn)
     upper, lower = hole.split(at)

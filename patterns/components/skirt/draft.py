@@ -62,16 +62,24 @@ def _vent(making: Making, length: float, hem_girth: float) -> float:
     short = _stride(making, length) - hem_girth
     if short <= 0 or room < 100.0:
         return 0.0
-    tall = 180.0 + min(max(short / 300.0, 0.0), 1.0) * 70.0 + max(length - making.body["waist_to_knee"], 0.0) * 0.4
+    tall = (
+        180.0
+        + min(max(short / 300.0, 0.0), 1.0) * 70.0
+        + max(length - making.body["waist_to_knee"], 0.0) * 0.4
+    )
     return min(tall, room)
 
 
-def _darts(count: int, waist: float, shorter: float, length: float, given: tuple[float, ...]) -> list[WaistDart]:
+def _darts(
+    count: int, waist: float, shorter: float, length: float, given: tuple[float, ...]
+) -> list[WaistDart]:
     """Darts spread over a half waist, or at the places given where their number agrees."""
     places = given if len(given) == count else tuple(
         waist * share for share in {0: (), 1: (0.5,), 2: (0.4, 0.7), 3: (0.3, 0.54, 0.77)}[count]
     )  # fmt: skip
-    return [WaistDart(at, 1.0 / count, length - shorter * number) for number, at in enumerate(places)]
+    return [
+        WaistDart(at, 1.0 / count, length - shorter * number) for number, at in enumerate(places)
+    ]
 
 
 def _half(
@@ -136,9 +144,14 @@ def draft(making: Making) -> None:
             ("waist_girth", "hip_girth"),
         )
     if front_count > 1:
-        making.warn("dart_split", "The front waist dart is split in two, so that neither is too wide.")
+        making.warn(
+            "dart_split", "The front waist dart is split in two, so that neither is too wide."
+        )
     if back_count > 2:
-        making.warn("dart_split", "The back waist is shaped by three darts a side, so that none is too wide.")
+        making.warn(
+            "dart_split",
+            "The back waist is shaped by three darts a side, so that none is too wide.",
+        )
 
     steep = min(STEEPEST, 1.5 * math.degrees(math.atan2(max(intake, 0.0), hip_y)))
     rise = 0.5 * front_hip * math.tan(math.radians(steep / 2)) + 2.0
@@ -154,13 +167,13 @@ def draft(making: Making) -> None:
             meets.front, False, front_intake,
         )  # fmt: skip
         top = (centre_in, BACK_DROP)
-        centre_angle = math.degrees(math.atan2(centre_in, max(hip_y - BACK_DROP - 20.0, 40.0))) * 1.3
+        centre_angle = (
+            math.degrees(math.atan2(centre_in, max(hip_y - BACK_DROP - 20.0, 40.0))) * 1.3
+        )
         if front_row.legs:
             back_side = side
         else:  # the front's side has moved to meet its waist: the back's is the same seam
-            back_side = _Side(
-                front_hip - front_row.side[0], rise, steep, hip_y, flare, hem_y
-            )
+            back_side = _Side(front_hip - front_row.side[0], rise, steep, hip_y, flare, hem_y)
         back_row = solve_row(
             top, polar(centre_angle), lambda shift: back_side.at(back_hip, shift),
             _darts(back_count, meets.back, 12.0, back_longest, meets.back_darts),
@@ -176,7 +189,9 @@ def draft(making: Making) -> None:
     half_front, front_mouths, front_seam = _half(front_row, side, front_hip, making, (0.0, length))
     back_hem_half = back_hip + (length - hip_y) * lean
     back_level = hem_y + back_hem_half * math.tan(math.radians(flare) / 2)
-    half_back, back_mouths, back_seam = _half(back_row, back_side, back_hip, making, (0.0, back_level))
+    half_back, back_mouths, back_seam = _half(
+        back_row, back_side, back_hip, making, (0.0, back_level)
+    )
 
     front_parts = whole(half_front, {half_front[0].name: "waist_centre", "hem": "hem"})
     hem_girth = 2 * (half_front[-1].path.length + half_back[-1].path.length)
@@ -211,9 +226,7 @@ def draft(making: Making) -> None:
             Part("vent_edge", Path.straight((out, back_level), (out, bottom + slant)), 10.0, finish="hem"),
             Part("vent_top", Path.straight((out, bottom + slant), (0.0, bottom)), 10.0),
         ]  # fmt: skip
-        lines.append(
-            InsideLine("vent fold", "fold", np.array(((0.0, bottom), (0.0, back_level))))
-        )
+        lines.append(InsideLine("vent fold", "fold", np.array(((0.0, bottom), (0.0, back_level)))))
     back_parts += [
         Part("centre_back", below, seam_width),
         Part("centre_back_zip", opening, seam_width),
@@ -254,9 +267,7 @@ def _hip_at(seam: Path) -> float:
     return seam.stretches[0].length
 
 
-def _seams(
-    making: Making, front: Row, back: Row, seam: Path, hip_at: float, vent: float
-) -> None:
+def _seams(making: Making, front: Row, back: Row, seam: Path, hip_at: float, vent: float) -> None:
     for sign, copy, backwards in (("left", 2, False), ("right", 1, True)):
         making.seams.append(Seam(
             f"side {sign}", "join",
@@ -298,4 +309,3 @@ def _measures(
         FinishedMeasure("hem_girth", hem, edges=(("FS", "hem", 1), ("BS", "hem", 2))),
         FinishedMeasure("skirt_length", length, lines=(("FS", "centre front", 1),)),
     ]  # fmt: skip
-
