@@ -128,7 +128,7 @@ def _lengthwise(
     """Bands along the grain at whole repeats from the centre, as far as the side seam: each as
     broad as the turn of the cloth lets it be seen."""
     top, bottom = panel.level
-    count = max(2, round((bottom - top) / 110))
+    count = max(2, round((bottom - top) / 130))
     heights = [top + (bottom - top) * i / count for i in range(count + 1)]
     low = bottom + worn.sag(bottom) + 8  # past the bow of the lower edge
     x = number(wide / 2)

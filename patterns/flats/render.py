@@ -30,21 +30,23 @@ def picture(
     """The garment in its cloth, with light and shade."""
     colours = cloth.palette(fabric)
     defs = [cloth.weave_defs(fabric, colours, _ID), cloth.light_defs(worn, colours, _ID)]
+    outlines = {panel.name: path_data(panel.curve, close=True) for panel in layers.panels}
+    whole = "".join(f'<path d="{data}"/>' for data in outlines.values())
+    defs.append(f'<clipPath id="{_ID}all">{whole}</clipPath>')
     panels: list[str] = []
     for panel in layers.panels:
-        data = path_data(panel.curve, close=True)
-        clip = f"{_ID}{panel.name}"
-        defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
+        data = outlines[panel.name]
         panels.append(
             f'<path d="{data}" fill="{colours.base}" stroke="{colours.base}" stroke-width=".8"/>'
         )
         pattern = cloth.motif(worn, panel, fabric, colours, _ID)
-        if fabric.pattern in ("twill", "denim"):
-            pattern = f'<path d="{data}" fill="url(#{_ID}weave)"/>'
         if pattern:
+            clip = f"{_ID}{panel.name}"
+            defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
             panels.append(f'<g clip-path="url(#{clip})">{pattern}</g>')
-    for panel in layers.panels:
-        panels.append(f'<g clip-path="url(#{_ID}{panel.name})">{_light(worn, layers, colours)}</g>')
+        elif fabric.pattern in ("twill", "denim"):
+            panels.append(f'<path d="{data}" fill="url(#{_ID}weave)"/>')
+    panels.append(f'<g clip-path="url(#{_ID}all)">{_light(worn, layers, colours)}</g>')
     body = [
         _behind(layers, colours.inside, colours),
         _figure(worn.draft.body, worn.view, look) if figure else "",
