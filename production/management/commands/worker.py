@@ -74,8 +74,8 @@ class Command(BaseCommand):
 def _log_to_stderr() -> None:
     levels = {
         "production": logging.INFO,
-        "django_tasks": logging.INFO,
-        "django_tasks_db": logging.WARNING,  # it tells of every batch
+        "django_tasks": logging.WARNING,  # it tells of every task
+        "django_tasks_db": logging.ERROR,  # it tells of every batch, and of being asked to end
     }
     for name, level in levels.items():
         log = logging.getLogger(name)
