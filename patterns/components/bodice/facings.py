@@ -48,7 +48,7 @@ def _neck(making: Making, front: Front, back: Back, wide: float) -> None:
     notches = [] if pointed else [NotchAt("neckline", front.neckline.length)]
     making.pieces += facing(
         "FNF", "front neck facing", "bodice", parts,
-        ((0.0, bottom[1] + 2.0), (0.0, bottom[1] + deep - 2.0)), notches, pair=False,
+        ((0.0, bottom[1] + 1.0), (0.0, outer.start[1] - 1.0)), notches, pair=False,
     )  # fmt: skip
 
     nape = back.neckline.start
