@@ -101,7 +101,7 @@ class GarmentPage(BasePage):
         FieldPanel("body"),
     ]
     parent_page_types: ClassVar = ["cms.CataloguePage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
     template = "cms/garment.html"
 
     class Meta:

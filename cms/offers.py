@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from django.core.cache import cache
 
 from configurator.quoting import quote
 from measurements.charts import CHARTS, STOCK_BODY
-from patterns.drafting.draft import Refusal
+from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import BadChoice, make_draft, settle
 from patterns.laying import cloth_need
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
@@ -23,17 +23,47 @@ def custom_price(
     spec: TemplateSpec, fabric: FabricSpec, choices: Mapping[str, Setting]
 ) -> int | None:
     """What this design costs made to measure for the stock figure, or None if it cannot be made."""
-    key = f"price:{pictures.digest(spec, fabric, choices)}"
-    price: int | None = cache.get(key)
-    if price is None:
-        try:
-            draft = make_draft(spec, choices, STOCK_BODY)
-            length = cloth_need(draft, fabric.width, fabric.nap).lengths["main"]
-        except (Refusal, BadChoice):
-            return None
-        price = quote(spec, fabric, settle(spec, choices), length).total
-        cache.set(key, price, timeout=None)
-    return price
+    return custom_prices(spec, (fabric,), choices)[0]
+
+
+def custom_prices(
+    spec: TemplateSpec, fabrics: Sequence[FabricSpec], choices: Mapping[str, Setting]
+) -> list[int | None]:
+    """The same design's price in each of these cloths, from one draft."""
+    lengths = _Lengths(spec, choices)
+    prices: list[int | None] = []
+    for fabric in fabrics:
+        key = f"price:{pictures.digest(spec, fabric, choices)}"
+        price: int | None = cache.get(key)
+        if price is None:
+            try:
+                length = lengths.of(fabric)
+            except (Refusal, BadChoice):
+                prices.append(None)
+                continue
+            price = quote(spec, fabric, settle(spec, choices), length).total
+            cache.set(key, price, timeout=None)
+        prices.append(price)
+    return prices
+
+
+class _Lengths:
+    """How much cloth a design needs, mm: drafted once, laid once for each width and lie."""
+
+    def __init__(self, spec: TemplateSpec, choices: Mapping[str, Setting]) -> None:
+        self._make = lambda: make_draft(spec, choices, STOCK_BODY)
+        self._laid: dict[tuple[float, bool], float] = {}
+
+    @cached_property
+    def draft(self) -> Draft:
+        return self._make()
+
+    def of(self, fabric: FabricSpec) -> float:
+        """Raises Refusal or BadChoice where it cannot be drafted or laid."""
+        key = fabric.width, fabric.nap
+        if key not in self._laid:
+            self._laid[key] = cloth_need(self.draft, *key).lengths["main"]
+        return self._laid[key]
 
 
 @dataclass(frozen=True)
@@ -105,7 +135,7 @@ class Offer:
     def custom_from(self) -> int | None:
         """The lowest price at the template's defaults, over the fabrics that it allows."""
         spec = self.template.spec
-        prices = [custom_price(spec, fabric.spec, {}) for fabric in self.fabrics]
+        prices = custom_prices(spec, [fabric.spec for fabric in self.fabrics], {})
         return min((price for price in prices if price is not None), default=None)
 
     @property

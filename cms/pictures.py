@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from measurements.charts import STOCK_BODY
 from patterns.engine import ENGINE, make_draft
+from patterns.flats import draw
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 VIEWS: Final = ("front", "back")
@@ -32,8 +33,6 @@ def drawn(spec: TemplateSpec, fabric: FabricSpec, choices: Mapping[str, Setting]
     key = f"picture:{digest(spec, fabric, choices)}:{view}"
     svg = cache.get(key)
     if svg is None:
-        from patterns.flats import draw
-
         draft = make_draft(spec, choices, STOCK_BODY)
         title = f"{spec.name} in {fabric.name}, {view}"
         svg = draw(draft, fabric, "back" if view == "back" else "front", title=title)

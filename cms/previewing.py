@@ -17,7 +17,7 @@ from patterns.laying import cloth_need
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
 from patterns.specs import OptionSpec, Setting, TemplateSpec
 
-from .offers import custom_price
+from .offers import custom_prices
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,8 @@ def show_template(row: PatternTemplate) -> Shown:
     fabrics = sorted(row.fabrics.all(), key=lambda one: one.name)
     if not fabrics:
         return Shown(row, None, trouble="Allow at least one fabric, and this is drawn in it.")
-    priced = [(fabric, custom_price(spec, fabric.spec, {})) for fabric in fabrics]
+    prices = custom_prices(spec, [fabric.spec for fabric in fabrics], {})
+    priced = list(zip(fabrics, prices, strict=True))
     notes = [
         f"{fabric.name} is not published: the studio does not offer it."
         for fabric in fabrics

@@ -22,7 +22,7 @@ def picture(request: HttpRequest, template: str, fabric: str, view: str) -> Http
     published = {"first_published_at__isnull": False}
     spec = get_object_or_404(PatternTemplate, slug=template, **published).spec
     cloth = get_object_or_404(Fabric, slug=fabric, **published).spec
-    choices = {name: setting(value) for name, value in request.GET.items() if name != "v"}
+    choices = {name: setting(str(value)) for name, value in request.GET.items() if name != "v"}
     try:
         svg = pictures.drawn(spec, cloth, choices, view)
     except (Refusal, BadChoice) as refusal:

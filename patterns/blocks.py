@@ -37,9 +37,7 @@ class WhenBlock(blocks.StructBlock):
     """A condition under which an option is offered."""
 
     option = blocks.CharBlock(help_text="Short name of the other option, such as neckline.")
-    values = blocks.ListBlock(
-        blocks.CharBlock(), help_text="Offered when that is any of these."
-    )
+    values = blocks.ListBlock(blocks.CharBlock(), help_text="Offered when that is any of these.")
 
     class Meta:
         icon = "view"
@@ -145,6 +143,9 @@ class OptionsBlock(blocks.StreamBlock):
         if errors:
             raise StreamBlockValidationError(block_errors=errors)
         return result
+
+    class Meta:
+        collapsed = True  # one line each, by its label, until it is opened
 
     def _clashes(self, options: Any) -> Iterator[tuple[int, ValidationError]]:
         """What is wrong between options: two of one name, or a condition that can never hold."""
@@ -252,9 +253,8 @@ def option_spec(kind: Any, value: Mapping[str, Any]) -> OptionSpec:
         )
         return OptionSpec(**shared, choices=choices)
     if kind == "range":
-        limits = {name: float(value[name]) for name in ("min", "max", "step")}
-        shared["default"] = float(value["default"])
-        return OptionSpec(**shared, **limits, unit=value["unit"], surcharge=value["surcharge"] or 0)
+        shared |= {name: float(value[name]) for name in ("min", "max", "step", "default")}
+        shared["unit"] = value["unit"]
     return OptionSpec(**shared, surcharge=value["surcharge"] or 0)
 
 

@@ -45,7 +45,7 @@ class ChoicesFormField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return as_lines(value)
 
-    def clean(self, value: Any) -> dict[str, Setting]:  # type: ignore[override]
+    def clean(self, value: Any) -> dict[str, Setting]:
         return from_lines(super().clean(value))
 
     def has_changed(self, initial: Any, data: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -164,7 +164,7 @@ class PatternTemplate(
         return TemplateSpec(
             slug=self.slug,
             name=self.name,
-            kind=self.kind,
+            kind=cast(Any, self.kind),
             components=tuple(child.value for child in self.components),
             options=tuple(option_spec(child.block_type, child.value) for child in self.options),
             eases=eases(self.eases),

@@ -42,7 +42,7 @@ class PriceFormField(forms.DecimalField):
     def prepare_value(self, value: Any) -> Any:
         return as_typed(value)
 
-    def clean(self, value: Any) -> int | None:  # type: ignore[override]
+    def clean(self, value: Any) -> int | None:
         return as_kept(super().clean(value))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
@@ -60,7 +60,7 @@ class PriceBlock(blocks.FieldBlock):
     """An amount in minor units inside a StreamField."""
 
     def __init__(self, required: bool = True, help_text: str | None = None, **kwargs: Any) -> None:
-        self._options = {"required": required, "help_text": help_text}
+        self._options: dict[str, Any] = {"required": required, "help_text": help_text}
         super().__init__(**kwargs)
 
     @cached_property

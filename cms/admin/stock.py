@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
@@ -94,8 +94,8 @@ class StockForm(forms.Form):
             now = "" if row is None else str(row.quantity)
             if now != cleaned.get(cell.seen, ""):
                 self.add_error(cell.name, f"There are {now or 'none'} now. Is this still right?")
-                self.data = self.data.copy()  # the next attempt has seen the new number
-                self.data[cell.seen] = now
+                # The next attempt has seen the new number.
+                self.data = {**self.data.dict(), cell.seen: now}  # type: ignore[attr-defined]
         return cleaned
 
     def save(self, user: Any) -> int:
@@ -124,7 +124,7 @@ class StockView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView)
     template_name = "cms/admin/stock.html"
     page_title = "Stock"
     header_icon = "table"
-    _show_breadcrumbs = False
+    breadcrumbs_items: ClassVar[list[Any]] = []
     permission_policy = POLICY
     permission_required = "change"
 

@@ -78,13 +78,14 @@ def _load_piece(value: PieceValue) -> None:
         for name in ("slug", "name", "price", "chart"):
             setattr(row, name, getattr(value, name))
         row.choices = dict(value.choices)
-        row.template, row.fabric = template, fabric
+        row.template_id, row.fabric_id = made_of
         return _published(row)
 
     template = PatternTemplate.objects.filter(slug=value.template).first()
     fabric = Fabric.objects.filter(slug=value.fabric).first()
     if template is None or fabric is None:
         return  # staff took away what it is made of
+    made_of = template.pk, fabric.pk
     source = asdict(value)
     source.pop("stock")  # loaded once: what was sold since does not come back
     piece = keep(
@@ -99,12 +100,10 @@ def _load_piece(value: PieceValue) -> None:
 
 
 def _load_stock(piece: ReadyMadePiece, size: str, quantity: int) -> None:
-    keep(
-        f"stock:{piece.slug}:{size}",
-        None,
-        lambda: piece.sizes.filter(size=size).first(),
-        lambda row: row or StockedSize.objects.create(piece=piece, size=size, quantity=quantity),
-    )
+    def write(row: StockedSize | None) -> StockedSize:
+        return row or StockedSize.objects.create(piece=piece, size=size, quantity=quantity)
+
+    keep(f"stock:{piece.slug}:{size}", None, lambda: piece.sizes.filter(size=size).first(), write)
 
 
 def _load_page(value: PageValue, loaded: dict[str, BasePage | None]) -> BasePage | None:
