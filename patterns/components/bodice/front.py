@@ -91,8 +91,9 @@ def share_out(making: Making, whole: float, room: float) -> Shaping:
     making.warn(
         "dart_split", "The bust is shaped by two darts, one from the side and one from the armhole."
     )
-    side = min(0.6 * tenth, most)
-    return Shaping(side, tenth - side, whole - tenth)
+    side = min(most, max(0.6 * tenth, tenth - WIDEST_DART))
+    armhole = max(min(tenth - side, WIDEST_DART), quarter - side)
+    return Shaping(side, armhole, whole - side - armhole)
 
 
 def neck_angle(block: Block, making: Making) -> float:
