@@ -18,11 +18,12 @@ SESSION_LIMIT = 60
 _KEY = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
-def find(key: str | None) -> Design | None:
-    """The design kept at that key, with its template and fabric."""
+def find(key: str | None, *, whole: bool = True) -> Design | None:
+    """The design kept at that key; `whole`: with its template and fabric read along."""
     if not key or not _KEY.fullmatch(key):
         return None
-    return Design.objects.select_related("template", "fabric").filter(key=key).first()
+    designs = Design.objects.select_related("template", "fabric") if whole else Design.objects
+    return designs.filter(key=key).first()
 
 
 def is_hers(request: HttpRequest, design: Design) -> bool:
@@ -59,13 +60,13 @@ def keep(
     if design is not None and (design.template_id != template.pk or not is_hers(request, design)):
         design, key = None, None
     values: dict[str, Any] = {
-        "template": template,
+        "template_id": template.pk,
         "template_revision": template.live_revision_id,
         "choices": dict(choices),
-        "fabric": fabric,
+        "fabric_id": fabric.pk,
     }
     if request.user.is_authenticated:
-        values["owner"] = request.user
+        values["owner_id"] = request.user.pk
     if design is None:
         key = key if key and _KEY.fullmatch(key) else new_key()
         design, made = Design.objects.get_or_create(key=key, defaults=values)

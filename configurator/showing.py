@@ -15,7 +15,7 @@ from patterns.engine import BadChoice
 from patterns.models import Fabric, PatternTemplate
 from patterns.specs import FIT, FabricSpec, OptionSpec, TemplateSpec
 
-from .choosing import UNIT_SIGNS, Reading, bare, why_not_offered
+from .choosing import UNIT_SIGNS, Reading, bare, shown, why_not_offered
 from .drafting import VIEWS, Made
 from .quoting import Quote, quote, to_cut
 from .wording import fit_words, range_words
@@ -49,6 +49,8 @@ class ShownOption:
     max: str = ""
     step: str = ""
     sign: str = ""
+    default: str = ""
+    """A range as it is offered, with its sign; anything else costs its surcharge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,21 @@ class Showing:
         return self.fits_together and not self.closed and self.own_body is not None
 
     @property
+    def general_errors(self) -> list[str]:
+        """What is wrong with the design as a whole."""
+        return [s for name, s in self.errors.items() if not self._field_label(name)]
+
+    @property
+    def marked(self) -> list[tuple[str, str]]:
+        """Anchor and label of each field that says what is wrong with it."""
+        labels = [(name, self._field_label(name)) for name in self.errors]
+        return [(f"error-{name}", label) for name, label in labels if label]
+
+    def _field_label(self, name: str) -> str:
+        option = self.spec.option(name)
+        return option.label if option else "Fabric" if name == "fabric" else ""
+
+    @property
     def groups(self) -> list[Group]:
         """The options under their headings, in the template's order."""
         by_title: dict[str, list[ShownOption]] = {}
@@ -164,6 +181,7 @@ class Showing:
             max=bare(option, option.max) if ranged else "",
             step=bare(option, option.step) if ranged else "",
             sign=UNIT_SIGNS.get(option.unit, option.unit),
+            default=shown(option, float(option.default)) if ranged else "",
         )
 
 

@@ -86,7 +86,7 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
     if template is None or not (template.live or template.first_published_at):
         raise Http404("no such template in the studio")
     key = request.POST.get("design-key")
-    begun = find(key)
+    begun = find(key, whole=False)
     if begun is not None and begun.template_id != template.pk:
         begun = None
     spec, fabrics = template.spec, template.offered_fabrics()
@@ -94,6 +94,8 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
     reading = read_form(spec, said, begun.choices if begun else None)
     fabric, error = _fabric(said.get("fabric-slug"), begun, template, fabrics)
     kept = begun
+    if begun is not None:
+        begun.template = template  # read already
     if not error and not reading.errors:
         kept = keep(request, begun, key=key, template=template, choices=reading.kept, fabric=fabric)
         if not request.htmx:

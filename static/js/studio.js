@@ -36,6 +36,22 @@ if (form && window.htmx) {
   form.querySelectorAll(".slider").forEach(mirror);
   form.addEventListener("htmx:afterSettle", markWrong);
 
+  // Enter in a field shows the change in place, as leaving the field does.
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.id !== "by-enter") return;
+    event.preventDefault();
+    window.htmx.trigger(form, "change");
+  });
+
+  // The picture and the price are swapped whole; a reckoning that stood open stays open.
+  let open = false;
+  form.addEventListener("htmx:beforeSwap", () => {
+    open = Boolean(form.querySelector(".reckoning[open]"));
+  });
+  form.addEventListener("htmx:afterSwap", () => {
+    form.querySelector(".reckoning")?.toggleAttribute("open", open);
+  });
+
   const unreached = document.getElementById("unreached");
   const say = (lost) => () => (unreached.hidden = !lost);
   for (const event of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])

@@ -129,9 +129,8 @@ class TestChanging:
         assert Design.objects.get().choices["length"] == 640.0
 
     def test_the_price_is_the_same_by_htmx_and_by_the_button(self, her: Client) -> None:
-        fields = {"neckline": "v", "length": "71", "fit": "easy"}
-        live = price_of(page(change(her, **fields)))
-        response = change(her, htmx=False, **fields)
+        live = price_of(page(change(her, neckline="v", length="71", fit="easy")))
+        response = change(her, htmx=False, neckline="v", length="71", fit="easy")
         assert response.status_code == 302
         assert price_of(page(her.get(response["Location"]))) == live
 
@@ -180,6 +179,7 @@ class TestBadInput:
         )
         assert not Design.objects.exists()
         assert "Put in basket" not in html
+        assert 'Not drawn yet: <a href="#error-length">length</a>' in html
         if not htmx:
             assert 'name="length" value="9000" aria-invalid="true"' in html
             assert re.search(r'value="v" checked', html)
