@@ -1,0 +1,176 @@
+"""The numbers a tailor would lay a tape to, on many bodies; trade facts named where they are from."""
+
+import math
+from functools import cache
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cms.demo.templates import TEMPLATES
+from measurements.body import Body
+from measurements.population import synthetic_women
+from measurements.statistics import complete
+from patterns.drafting.draft import Draft, Refusal
+from patterns.engine import make_draft
+from patterns.specs import Setting
+
+SPECS = {spec.slug: spec for spec in TEMPLATES}
+SHEATH, PENCIL = SPECS["sheath-dress"], SPECS["pencil-skirt"]
+
+BOOK_SIZE = complete({
+    "height": 1660.0, "bust_girth": 880.0, "waist_girth": 680.0, "hip_girth": 940.0,
+    "underbust_girth": 750.0, "neck_base_girth": 370.0, "shoulder_length": 122.0,
+    "shoulder_slope": 21.0, "back_width": 344.0, "scye_depth": 210.0, "back_neck_to_waist": 385.0,
+})  # fmt: skip
+
+
+@cache
+def women() -> tuple[Body, ...]:
+    return tuple(complete(row) for row in synthetic_women(40, 7))
+
+
+def value(draft: Draft, name: str) -> float:
+    measure = draft.measure(name)
+    assert measure is not None
+    return measure.value
+
+
+def test_a_book_s_size_is_drafted_as_the_book_says() -> None:
+    """Aldrich's size 12: back 344, chest 324; armhole 0.46 to 0.50 of the bust with a sleeve, here
+    without one and 12 mm higher."""
+    draft = make_draft(SHEATH, {"neckline": "jewel"}, BOOK_SIZE)
+    assert value(draft, "across_back") == pytest.approx(344, abs=6)
+    assert value(draft, "across_front") == pytest.approx(324 - 8, abs=6)
+    assert value(draft, "shoulder_length") == pytest.approx(122 - 12, abs=0.1)
+    assert 0.42 <= value(draft, "armhole_girth") / 880 <= 0.50
+
+
+def test_no_armhole_is_smaller_than_the_arm_that_goes_through_it() -> None:
+    for body in women():
+        draft = make_draft(SHEATH, {}, body)
+        assert value(draft, "armhole_girth") > body["armscye_girth"] + 5
+
+
+def test_a_fuller_cup_gets_a_wider_dart() -> None:
+    def dart(underbust: float) -> float:
+        body = Body({**BOOK_SIZE, "underbust_girth": underbust}, BOOK_SIZE.errors)
+        found = make_draft(SHEATH, {}, body).parameters["bodice.bust_dart"]
+        assert isinstance(found, float)
+        return found
+
+    assert dart(800) < dart(760) < dart(720) < dart(690)
+
+
+def mouths(draft: Draft, code: str, names: str) -> list[float]:
+    """How wide the piece's darts of this name open."""
+    piece = draft.piece(code)
+    legs = [seam for seam in draft.seams if seam.kind == "dart" and seam.a[0].piece == code]
+    wide = []
+    for seam in legs:
+        ends = [piece.edge(str(side.edge)).points for side in (*seam.a, *seam.b)]
+        if names in str(seam.a[0].edge):
+            wide.append(max(
+                min(math.dist(p, q) for q in (ends[1][0], ends[1][-1])) for p in (ends[0][0], ends[0][-1])
+            ))  # fmt: skip
+    return wide
+
+
+@pytest.mark.parametrize(
+    ("code", "names", "widest"),
+    [("FB", "bust_dart", 45), ("FB", "armhole_dart", 45), ("FB", "waist_dart", 35),
+     ("BB", "waist_dart", 35), ("FS", "dart", 30), ("BS", "dart", 30)],
+)  # fmt: skip
+def test_no_dart_is_wider_than_the_trade_sews(code: str, names: str, widest: float) -> None:
+    """Trade facts §4."""
+    for body in women():
+        for wide in mouths(make_draft(SHEATH, {}, body), code, names):
+            assert 0 < wide <= widest + 0.1
+
+
+def test_at_most_a_quarter_of_the_bust_shaping_is_left_in_the_armhole() -> None:
+    for body in women():
+        parameters = make_draft(SHEATH, {}, body).parameters
+        whole, side, armhole = (
+            float(parameters[f"bodice.{name}"])
+            for name in ("bust_dart", "bust_dart_side", "bust_dart_armhole")
+        )
+        assert side + armhole >= 0.75 * whole - 0.02
+
+
+def test_the_zip_lets_the_hips_through() -> None:
+    """Trade facts §6: closed waist + 2 × zip at least hip + 20."""
+    for body in women():
+        for spec in (SHEATH, PENCIL):
+            draft = make_draft(spec, {}, body)
+            zip_length = float(draft.parameters["skirt.zip_length"])
+            assert value(draft, "waist_girth") + 2 * zip_length >= body["hip_girth"] + 18
+
+
+def test_a_narrow_hem_below_the_knee_has_a_vent_and_a_wide_one_none() -> None:
+    body = BOOK_SIZE
+    assert float(make_draft(PENCIL, {"length": 700.0}, body).parameters["skirt.vent_height"]) >= 180
+    assert (
+        make_draft(PENCIL, {"length": 700.0, "flare": 12.0}, body).parameters["skirt.vent_height"]
+        == 0
+    )
+
+
+def test_the_vent_stays_well_below_the_crotch() -> None:
+    for body in women():
+        for length in (560.0, 650.0, 900.0):
+            vent = float(
+                make_draft(PENCIL, {"length": length}, body).parameters["skirt.vent_height"]
+            )
+            assert vent == 0 or length - vent >= body["body_rise"] + 149
+
+
+def test_facings_are_cut_from_the_same_lines() -> None:
+    """With a V, the same line to the point; with an armhole dart, the armhole as it is when closed."""
+    for chosen in ({"neckline": "jewel"}, {"neckline": "v", "neck_depth": 150.0}):
+        draft = make_draft(SHEATH, chosen, BOOK_SIZE)
+        for name in (
+            ("neckline",) if chosen["neckline"] == "jewel" else ("neckline_left", "neckline_right")
+        ):
+            assert np.array_equal(
+                draft.piece("FB").edge(name).points, draft.piece("FNF").edge(name).points
+            )
+        assert np.array_equal(
+            draft.piece("BB").edge("armhole").points, draft.piece("BAF").edge("armhole").points
+        )
+
+
+def test_contradicting_lengths_are_reconciled_and_said() -> None:
+    body = Body({**BOOK_SIZE, "front_neck_to_waist": BOOK_SIZE["front_neck_to_waist"] + 60.0}, {})
+    codes = {remark.code for remark in make_draft(SHEATH, {}, body).warnings}
+    assert codes & {"lengths_reconciled", "lengths_contradict"}
+
+
+def test_a_body_no_dress_can_be_drafted_for_is_refused_in_words() -> None:
+    body = Body({**BOOK_SIZE, "back_neck_to_waist": 230.0, "front_neck_to_waist": 200.0}, {})
+    with pytest.raises(Refusal) as refused:
+        make_draft(SHEATH, {}, body)
+    assert refused.value.measurements
+    assert refused.value.message.endswith((".", "?"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.floats(1350, 2000), st.floats(650, 1600), st.floats(500, 1500), st.floats(650, 1700),
+    st.sampled_from([{}, {"neckline": "v", "neck_depth": 180.0}, {"fit": "easy", "flare": 12.0}]),
+)  # fmt: skip
+def test_any_four_numbers_give_a_draft_or_a_refusal(
+    height: float, bust: float, waist: float, hip: float, chosen: dict[str, Setting]
+) -> None:
+    body = complete({"height": height, "bust_girth": bust, "waist_girth": waist, "hip_girth": hip})
+    for spec in (SHEATH, PENCIL):
+        known = {name: choice for name, choice in chosen.items() if spec.option(name)}
+        try:
+            draft = make_draft(spec, known, body)
+        except Refusal as refusal:
+            said = refusal.message
+        else:
+            said = "drafted"
+            assert all(np.isfinite(piece.cut_line).all() for piece in draft.pieces)
+        assert said
