@@ -23,6 +23,7 @@ from .states import State
 
 QUEUE = "mail"
 ASK_AGAIN_AFTER = timedelta(minutes=5)
+GIVE_UP_AFTER = timedelta(days=3)
 
 SUBJECTS: dict[str, str] = {
     Letter.Kind.PLACED: "We have your order {number}",
@@ -84,8 +85,9 @@ def ask_for_unsent() -> int:
         status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING],
     )
     queued = [args["args"][0] for args in waiting.values_list("args_kwargs", flat=True)]
-    before = timezone.now() - ASK_AGAIN_AFTER
-    unsent = Letter.objects.filter(sent=None, written__lt=before).exclude(pk__in=queued)
+    now = timezone.now()
+    between = (now - GIVE_UP_AFTER, now - ASK_AGAIN_AFTER)
+    unsent = Letter.objects.filter(sent=None, written__range=between).exclude(pk__in=queued)
     for letter in unsent:
         send_letter.enqueue(letter.pk)
     return len(unsent)

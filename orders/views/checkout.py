@@ -31,8 +31,10 @@ def checkout(request: HttpRequest) -> HttpResponse:
         return go_and_pay(request, earlier)
     basket = basket_of(request)
     form = DeliveryForm(request.POST or None, initial=_initial(request))
+    if request.method == "POST":
+        # Not to be typed again, whatever comes between.
+        request.session[SESSION_KEY] = {name: form[name].data or "" for name in form.fields}
     if request.method == "POST" and basket is not None and form.is_valid():
-        request.session[SESSION_KEY] = form.delivery.to_dict()  # not to be typed again
         try:
             order = place(
                 basket,

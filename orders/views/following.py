@@ -32,7 +32,9 @@ def confirmation(request: HttpRequest, signed: str) -> HttpResponse:
     order = tracking.order_of(signed)
     if order.state != State.PAID:
         return redirect(tracking.path(order))
-    return render(request, "orders/confirmation.html", _order_context(order))
+    # The link may be passed on; only the browser that ordered is shown where we write to.
+    hers = request.session.get("delivery", {}).get("email") == order.email
+    return render(request, "orders/confirmation.html", _order_context(order) | {"hers": hers})
 
 
 @never_cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
@@ -29,11 +29,10 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 @pytest.fixture
-def demo(transactional_db: None, django_db_serialized_rollback: None) -> Iterator[None]:
+def demo(transactional_db: None, django_db_serialized_rollback: None) -> None:
     from cms.demo.load import load_demo
 
     load_demo()
-    yield
 
 
 def at_once(*calls: Callable[[], Any]) -> list[Any]:

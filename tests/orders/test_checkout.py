@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from orders import letters, tracking
 from orders.models import BasketLine, Letter, Order, Payment
@@ -178,6 +182,18 @@ def test_a_price_raised_while_she_fills_in_the_form_stops_the_order(buyer: Clien
     assert 'value="Łucja Brandt"' in html  # what she had written is still there
 
 
+def test_nothing_is_lost_when_form_and_basket_are_both_wrong(buyer: Client) -> None:
+    shop.put_piece(buyer, size := shop.stocked(1))
+    form = shop.checkout_form(buyer, postcode="abc")
+    StockedSize.objects.filter(pk=size.pk).update(quantity=0)
+    html = buyer.post(CHECKOUT, form, follow=True).content.decode()
+    assert "has just been sold" in html
+    StockedSize.objects.filter(pk=size.pk).update(quantity=1)
+    html = buyer.get(CHECKOUT).content.decode()
+    assert 'value="abc"' in html
+    assert 'value="12 rue des Lilas"' in html
+
+
 def test_a_basket_changed_in_another_window_is_looked_over_again(buyer: Client) -> None:
     shop.put_design(buyer)
     form = shop.checkout_form(buyer)
@@ -231,6 +247,25 @@ def test_letters_tell_of_the_order_and_where_to_follow_it(buyer: Client) -> None
         assert tracking.address(order) in html
         assert "Pencil skirt" in html
     assert "Łucja Brandt" in mail.outbox[1].body
+
+
+def test_a_letter_that_was_not_sent_is_asked_for_again(buyer: Client) -> None:
+    shop.put_design(buyer)
+    shop.placed(buyer)
+    DBTaskResult.objects.all().delete()
+    assert letters.ask_for_unsent() == 0
+    Letter.objects.update(written=timezone.now() - timedelta(minutes=10))
+    assert letters.ask_for_unsent() == 1
+    assert letters.ask_for_unsent() == 0  # it is in the queue
+
+
+def test_only_the_buyer_is_shown_where_we_write_to(buyer: Client, stranger: Client) -> None:
+    shop.put_design(buyer)
+    order = shop.placed(buyer)
+    shop.at_till(buyer, order, "pay")
+    thanks = tracking.path(order, "confirmation")
+    assert "anna@example.com" in buyer.get(thanks).content.decode()
+    assert "anna@example.com" not in stranger.get(thanks).content.decode()
 
 
 def test_a_letter_that_is_outdated_is_not_sent(buyer: Client) -> None:
