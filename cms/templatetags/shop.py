@@ -16,9 +16,9 @@ register = template.Library()
 
 
 @register.filter
-def starts(path: str, beginning: str) -> bool:
+def starts(path: str | None, beginning: str) -> bool:
     """Whether a path lies under another: {% if request.path|starts:studio_url %}."""
-    return path.startswith(beginning)
+    return path is not None and path.startswith(beginning)
 
 
 @register.simple_tag(takes_context=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.views.defaults import server_error
+from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from cms.models import GarmentPage, HomePage, StoryPage
@@ -136,3 +138,19 @@ def test_staff_preview_a_page_before_it_is_published(
     shown = text(client, reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
     assert "A title not published yet" in shown
     assert "A title not published yet" not in text(client, page.url)
+
+
+def test_what_is_not_there_is_said_in_the_shops_own_frame(client: Client) -> None:
+    answer = client.get("/catalogue/nothing/")
+    assert answer.status_code == 404
+    assert "There is nothing here" in answer.content.decode()
+    assert "Toile" in answer.content.decode()
+
+
+def test_a_failure_is_said_without_asking_the_database(
+    django_assert_num_queries: DjangoAssertNumQueries, rf: RequestFactory
+) -> None:
+    with django_assert_num_queries(0):
+        answer = server_error(rf.get("/"))
+    assert answer.status_code == 500
+    assert "our mistake" in answer.content.decode()
