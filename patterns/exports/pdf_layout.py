@@ -6,6 +6,7 @@ outlines, on to what lies already; several widths and orders are tried, the fewe
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -90,7 +91,7 @@ def lay_on_paper(outlines: Sequence[Points]) -> Paper:
     best: tuple[tuple[float, ...], int, list[Placed], list[tuple[int, int]]] | None = None
     for columns in _widths(shapes):
         for order in _orders(shapes):
-            laid = _drop(shapes, order, columns)
+            laid = _drop(shapes, order, columns, best[0][0] if best else math.inf)
             if laid is None:
                 continue
             placed, used = laid
@@ -143,8 +144,9 @@ def _orders(shapes: list[list[_Shape]]) -> Iterator[list[int]]:
 
 
 def _drop(
-    shapes: list[list[_Shape]], order: list[int], columns: int
+    shapes: list[list[_Shape]], order: list[int], columns: int, most: float
 ) -> tuple[list[Placed], list[tuple[int, int]]] | None:
+    """Let the shapes fall in this order; None if one is too wide, or `most` sheets do not do."""
     across = int(columns * FRAME[0] / _COLUMN)
     skyline = np.zeros(across)
     placed: dict[int, Placed] = {}
@@ -167,6 +169,8 @@ def _drop(
         skyline[at : at + shape.columns] = rest_at + shape.bottom
         placed[index] = Placed(turn, at * _COLUMN - shape.corner[0], rest_at - shape.corner[1])
         used |= set(_sheets(shape, at, rest_at))
+        if len(used) > most:
+            return None
     return [placed[index] for index in range(len(shapes))], sorted(used)
 
 
