@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.middleware import HtmxDetails
 
 from measurements.charts import STOCK_BODY
@@ -76,12 +76,15 @@ def design(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: StudioRequest, slug: str) -> HttpResponse:
     """Keep what she chose, then show it: a part of the page for htmx, else the design's address.
 
-    What cannot be read is said beside its field, with everything else kept as she wrote it.
+    What cannot be read is said beside its field, with everything else kept as she wrote it. Whoever
+    comes back to this address without a form begins anew.
     """
+    if request.method != "POST":
+        return redirect("studio:new", slug=slug)
     template = PatternTemplate.objects.filter(slug=slug).first()
     if template is None or not (template.live or template.first_published_at):
         raise Http404("no such template in the studio")

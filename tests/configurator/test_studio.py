@@ -90,6 +90,9 @@ class TestBeginning:
         assert re.search(r"36, 38, .*from <span class=\"price\">€", html)
         assert "See it ready-made" in html
 
+    def test_the_address_that_forms_go_to_leads_back_to_the_template(self, guest: Client) -> None:
+        assert guest.get(CHANGE)["Location"] == NEW
+
     def test_looking_keeps_nothing(self, guest: Client) -> None:
         guest.get(NEW)
         assert not Design.objects.exists()
