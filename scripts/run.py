@@ -85,9 +85,7 @@ def free(port: int) -> None:
 
 
 def taken(port: int) -> None:
-    stop(
-        f"Port {port} is taken: end what uses it, or name another: make run PORT={port + 1}."
-    )
+    stop(f"Port {port} is taken: end what uses it, or name another: make run PORT={port + 1}.")
 
 
 def gunicorn(port: int) -> list[str]:

@@ -175,7 +175,7 @@ STORAGES = {
 }
 
 # --- Safety -----------------------------------------------------------------------------------
-X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows previews in a frame
+X_FRAME_OPTIONS = "DENY"  # Wagtail itself allows the frames of its previews
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90  # a guest's basket and measurements outlive her lunch
 CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
     "DIRECTIVES": {
