@@ -7,13 +7,12 @@ a seam at both ends).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .draft import InnerDart
 from .geometry import Cubic, Line, Path, Point, sub, unit
-from .solving import root
+from .solving import NoRootError, root
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +110,18 @@ def solve_row(
     return lay_row(centre, leaving, *side(root(miss_side, -20.0, 20.0)), (), 0.0, upward)
 
 
-def split_intake(intake: float, widest: float, most: int) -> int:
+def split_intake(intake: float, widest: float) -> int:
     """Into how many darts an intake is split so that none is wider than allowed; 0 where it is too
-    small to be a dart (under 6 mm)."""
-    return 0 if intake < 6.0 else min(most, math.ceil(intake / (widest - 2.0)))
+    small to be a dart (under 6 mm). Raises NoRootError where three darts can't take it.
+
+    A dart's mouth comes out up to 2.5 mm wider than planned, since the waist bends between darts.
+    """
+    if intake < 6.0:
+        return 0
+    for count in (1, 2, 3):
+        if intake <= count * (widest - 2.5):
+            return count
+    raise NoRootError(f"three darts of {widest:g} mm can't take {intake:.0f} mm")
 
 
 def fish_eye(name: str, top: Point, bottom: Point, width: float, widest: float = 0.5) -> InnerDart:

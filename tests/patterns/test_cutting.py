@@ -8,6 +8,7 @@ from shapely import LineString, Point, Polygon
 from patterns.drafting.cutting import Mouth, NotchAt, Part, cut_piece, whole
 from patterns.drafting.darts import WaistDart, fish_eye, lay_row, solve_row, split_intake
 from patterns.drafting.geometry import Cubic, Path, polar
+from patterns.drafting.solving import NoRootError
 
 GRAIN = ((50.0, 30.0), (50.0, 90.0))
 
@@ -120,7 +121,9 @@ def test_the_row_is_square_to_every_dart_leg() -> None:
 
 
 def test_an_intake_is_split_so_that_no_dart_is_too_wide() -> None:
-    assert [split_intake(x, 35.0, 3) for x in (3.0, 20.0, 32.0, 40.0, 80.0)] == [0, 1, 1, 2, 3]
+    assert [split_intake(x, 35.0) for x in (3.0, 20.0, 32.0, 40.0, 80.0)] == [0, 1, 1, 2, 3]
+    with pytest.raises(NoRootError):
+        split_intake(100.0, 35.0)
 
 
 def test_a_dart_pointed_at_both_ends_has_legs_that_match() -> None:

@@ -79,7 +79,7 @@ def draft_back(making: Making, block: Block, neck_turn: float) -> Back:
     hole = armhole(tip, block.back_slope, pitch, underarm, (math.cos(slant), math.sin(slant)))
 
     whole = room - intake
-    count = split_intake(whole, min(WIDEST_WAIST_DART, STEEPEST_DART * longest), 3)
+    count = split_intake(whole, min(WIDEST_WAIST_DART, STEEPEST_DART * longest))
     shares = {0: (), 1: (0.46,), 2: (0.36, 0.68), 3: (0.28, 0.52, 0.76)}[count]
     darts = tuple(
         WaistDart(share * block.back_waist, 1.0 / count, longest * (1.0 - 0.12 * n))

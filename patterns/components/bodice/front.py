@@ -176,7 +176,7 @@ def draft_front(making: Making, block: Block, neck_turn: float) -> Front:
 
     longest = max(lengths.bust_to_waist - WAIST_SHORT, min(60.0, lengths.bust_to_waist - 8.0))
     left_over = spare - intake
-    count = split_intake(left_over, min(WIDEST_WAIST_DART, STEEPEST_DART * longest), 3)
+    count = split_intake(left_over, min(WIDEST_WAIST_DART, STEEPEST_DART * longest))
     first = block.bust_x - left_over / 2 - TWIN_GAP * (count - 1) / 2
     darts = tuple(
         WaistDart(max(first, 18.0) + TWIN_GAP * n, 1.0 / count, longest - (12.0 if n else 0.0))

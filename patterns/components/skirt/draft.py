@@ -134,15 +134,20 @@ def draft(making: Making) -> None:
     back_intake = back_hip - meets.back - intake - centre_in
 
     front_longest, back_longest = min(95.0, 0.52 * hip_y), min(130.0, hip_y - 45.0)
-    front_count = split_intake(front_intake, min(WIDEST_DART, 0.4 * front_longest), 3)
-    back_count = max(1, split_intake(back_intake, min(WIDEST_DART, 0.4 * (back_longest - 12.0)), 3))
-    if max(front_intake, back_intake) > 3 * (WIDEST_DART - 1.0) or intake < -25.0:
+    try:
+        front_count = split_intake(front_intake, min(WIDEST_DART, 0.4 * front_longest))
+        back_count = max(
+            1, split_intake(back_intake, min(WIDEST_DART, 0.4 * (back_longest - 12.0)))
+        )
+        if intake < -25.0:
+            raise NoRootError("the waist is wider than the hips")
+    except NoRootError as too_much:
         raise Refusal(
             "hip_to_waist",
             "The hips and waist given differ by more than this skirt's darts and side seams can shape. "
             "Please check both measurements.",
             ("waist_girth", "hip_girth"),
-        )
+        ) from too_much
     if front_count > 1:
         making.warn(
             "dart_split", "The front waist dart is split in two, so that neither is too wide."
