@@ -17,9 +17,10 @@ from .render import lines_only, picture
 from .worn import Worn
 
 FLATS: Mapping[str, Callable[[Worn], Layers]] = {
-    "skirt": skirt.flat,
-    "waistband": waistband.flat,
-    "bodice": bodice.flat,
+    # Looked up when called: a component's flat may be loaded first, and then loads this.
+    "skirt": lambda worn: skirt.flat(worn),
+    "waistband": lambda worn: waistband.flat(worn),
+    "bodice": lambda worn: bodice.flat(worn),
 }
 """How each component is drawn, in the order in which they lie over one another."""
 

@@ -30,6 +30,10 @@ from patterns.models import PatternTemplate, StockedSize
 from production.documents import make_documents
 from production.models import WorkOrder
 
+# Each test starts inside the module's world, and what it does there is undone; the mark also has
+# pytest-django run these before the tests that empty the database.
+pytestmark = pytest.mark.django_db
+
 Answer = Literal["open", "sign in", "shut"]
 ROLES = ("nobody", "buyer", "another customer", "tailor", "merchandiser")
 
