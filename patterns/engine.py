@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from measurements.body import Body
 from patterns.components import COMPONENTS
 from patterns.components.base import Making, Parameter
+from patterns.drafting.cutting import CrossedOutlineError
 from patterns.drafting.draft import Draft, Refusal
 from patterns.specs import FIT, OptionSpec, Setting, TemplateSpec
 
@@ -107,8 +108,15 @@ def make_draft(
             tuple(sorted(set(missing))),
         )
     making = Making(body, parameters, spec.components)
-    for name in _order(spec.components):
-        COMPONENTS[name].draft(making)
+    try:
+        for name in _order(spec.components):
+            COMPONENTS[name].draft(making)
+    except CrossedOutlineError as crossed:
+        raise Refusal(
+            "outline",
+            "These measurements leave no room for the darts and curves of this garment.",
+            ("bust_girth", "waist_girth", "hip_girth"),
+        ) from crossed
     return Draft(
         style=spec.slug, kind=spec.kind, engine=ENGINE, subject=subject, body=body,
         choices=choices, parameters=making.parameters,

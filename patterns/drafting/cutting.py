@@ -22,6 +22,10 @@ MITRE = 4.0
 """How far a corner of the cut line may stand off, as a multiple of the wider allowance."""
 
 
+class CrossedOutlineError(ArithmeticError):
+    """A piece's sewing line crosses itself: these measurements leave no room for its darts and curves."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of a piece's sewing line before it is flattened: one edge."""
@@ -285,10 +289,16 @@ def cut_piece(
     levels: Mapping[str, Level] | None = None,
     marks: Sequence[Mark] = (),
 ) -> Piece:
-    """A piece from its sewing line, edge by edge clockwise: flattened, with cut line and notches."""
+    """A piece from its sewing line, edge by edge clockwise: flattened, with cut line and notches.
+
+    Raises CrossedOutlineError where a piece of the shell is no simple outline; what is cut from the
+    shell's lines needs no such look.
+    """
     points = [part.path.flatten() for part in parts]
     for here, there in zip(points, points[1:] + points[:1], strict=True):
         there[0] = here[-1]  # the same corner to the last bit
+    if layer == "shell" and not Polygon(np.concatenate([flat[:-1] for flat in points])).is_valid:
+        raise CrossedOutlineError(f"{code} crosses itself")
     by_name = {part.name: part for part in parts}
     return Piece(
         code=code, name=name, component=component, layer=layer, material=material,

@@ -12,8 +12,10 @@ from cms.demo.templates import TEMPLATES
 from measurements.body import Body
 from measurements.population import synthetic_women
 from measurements.statistics import complete
+from patterns.checks import check
 from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import make_draft
+from patterns.exports.as_json import to_dict
 from patterns.specs import Setting
 
 SPECS = {spec.slug: spec for spec in TEMPLATES}
@@ -174,3 +176,17 @@ def test_any_four_numbers_give_a_draft_or_a_refusal(
             said = "drafted"
             assert all(np.isfinite(piece.cut_line).all() for piece in draft.pieces)
         assert said
+
+
+def test_bodies_far_from_any_survey_are_drafted_without_fault_or_refused() -> None:
+    """Waists wider than busts, waists of 500 under busts of 950: what darts and side seams can't
+    shape is refused, never drawn crossed."""
+    for girths in ((950, 500, 750), (850, 1000, 1100), (1100, 1200, 1300), (1300, 650, 1500)):
+        bust, waist, hip = (float(girth) for girth in girths)
+        body = complete({"height": 1650.0, "bust_girth": bust, "waist_girth": waist, "hip_girth": hip})
+        for spec in (SHEATH, PENCIL):
+            try:
+                draft = make_draft(spec, {}, body)
+            except Refusal:
+                continue
+            assert check(to_dict(draft)) == []

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from patterns.components.base import Making
 from patterns.drafting.cutting import Mouth, Part
-from patterns.drafting.darts import Row, WaistDart, solve_row, split_intake
+from patterns.drafting.darts import Row, WaistDart, lay_row, solve_row, split_intake
 from patterns.drafting.geometry import Cubic, Line, Path, Point, along, polar
+from patterns.drafting.solving import root
 
 from .block import (
     BACK_NECK_RISE,
@@ -67,11 +68,26 @@ def draft_back(making: Making, block: Block, neck_turn: float) -> Back:
     bust_x = block.back_bust + (curve.point(t)[0] if t is not None else 0.0)
     room = bust_x - block.back_waist - centre_in
     longest = min(block.waist_y - bust_y - 4.0, 150.0)
-    single = min(WIDEST_WAIST_DART, STEEPEST_DART * longest) - 1.0
-    wanted = min(max(room - single, 0.3 * room), 0.42 * room)  # the side helps to keep one dart
+    widest = min(WIDEST_WAIST_DART, STEEPEST_DART * longest)
+    wanted = min(
+        max(room - widest + 2.5, 0.3 * room), 0.42 * room
+    )  # the side helps to keep one dart
     intake = min(wanted, 0.2 * (side_y - bust_y), 30.0)
-    slant = math.atan2(intake, side_y - bust_y)
-    waist_side = (bust_x - intake, side_y)
+    count = split_intake(room - intake, widest)
+
+    def lean_in(intake: float) -> tuple[Point, float]:
+        return (bust_x - intake, side_y), math.atan2(intake, side_y - bust_y)
+
+    if not count:  # too little for a dart: the side seam takes it all
+
+        def miss(intake: float) -> float:
+            foot, slant = lean_in(intake)
+            square = (math.cos(slant), math.sin(slant))
+            bare = lay_row(waist_centre, polar(-lean), foot, square, (), 0.0, True)
+            return bare.length - block.back_waist
+
+        intake = root(miss, room - 12.0, room + 12.0)
+    waist_side, slant = lean_in(intake)
     underarm = along(waist_side, (math.sin(slant), -math.cos(slant)), block.lengths.side)
     side = Path.of(Line(underarm, waist_side))
 
@@ -79,7 +95,6 @@ def draft_back(making: Making, block: Block, neck_turn: float) -> Back:
     hole = armhole(tip, block.back_slope, pitch, underarm, (math.cos(slant), math.sin(slant)))
 
     whole = room - intake
-    count = split_intake(whole, min(WIDEST_WAIST_DART, STEEPEST_DART * longest))
     shares = {0: (), 1: (0.46,), 2: (0.36, 0.68), 3: (0.28, 0.52, 0.76)}[count]
     darts = tuple(
         WaistDart(share * block.back_waist, 1.0 / count, longest * (1.0 - 0.12 * n))

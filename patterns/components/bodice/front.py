@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from patterns.components.base import Making
 from patterns.drafting.cutting import Mouth, Part
-from patterns.drafting.darts import Row, WaistDart, solve_row, split_intake
+from patterns.drafting.darts import Row, WaistDart, lay_row, solve_row, split_intake
 from patterns.drafting.draft import Refusal
 from patterns.drafting.geometry import (
     Cubic,
@@ -128,41 +128,24 @@ def draft_front(making: Making, block: Block, neck_turn: float) -> Front:
     shaping = share_out(making, whole, room)
 
     spare = block.front_bust - block.front_waist
-    single = min(WIDEST_WAIST_DART, STEEPEST_DART * (lengths.bust_to_waist - WAIST_SHORT)) - 1.0
-    wanted = min(max(spare - single, 0.3 * spare), 0.42 * spare)  # the side helps to keep one dart
+    longest = max(lengths.bust_to_waist - WAIST_SHORT, min(60.0, lengths.bust_to_waist - 8.0))
+    widest = min(WIDEST_WAIST_DART, STEEPEST_DART * longest)
+    wanted = min(
+        max(spare - widest + 2.5, 0.3 * spare), 0.42 * spare
+    )  # the side helps to keep one dart
     intake = min(wanted, 0.2 * lengths.bust_to_waist, 30.0)
-    waist_side = (block.front_bust - intake, side_y)
-    end = (block.bust_x + SIDE_SHORT, block.bust_y + 6.0)
+    count = split_intake(spare - intake, widest)
+    if not count:  # too little for a dart: the side seam takes it all
 
-    low = block.bust_y + shaping.side + 6.0
-    mouth_y = low + 0.35 * max(waist_y - LOWEST - low, 0.0)
+        def miss(intake: float) -> float:
+            hung = _hang_side(block, shaping, intake)
+            bare = lay_row((0.0, waist_y), (1.0, 0.0), hung.waist, hung.square, (), 0.0, True)
+            return bare.length - block.front_waist
 
-    def side_at(slant: float) -> tuple[Point, Point, Point, Point]:
-        """Underarm, upper and lower end of the dart's mouth, and the side's direction, for a slant."""
-        up = (math.sin(slant), -math.cos(slant))
-        closed = along(waist_side, up, lengths.side)
-        if not shaping.side:
-            return closed, waist_side, waist_side, (-up[0], -up[1])
-        lower = along(waist_side, up, (side_y - mouth_y) / math.cos(slant))
-        turn = 2 * math.degrees(math.asin(shaping.side / 2 / math.dist(end, lower)))
-        return (
-            rotate(closed, end, -turn), rotate(lower, end, -turn), lower, (-up[0], -up[1]),
-        )  # fmt: skip
-
-    def miss(slant: float) -> float:
-        underarm, upper, _, _ = side_at(slant)
-        share = (level - underarm[1]) / (upper[1] - underarm[1])
-        return underarm[0] + share * (upper[0] - underarm[0]) - block.front_bust
-
-    level = max(block.bust_y, side_at(0.1)[0][1] + 6.0)
-    try:
-        slant = root(miss, -0.3, 0.6)
-    except NoRootError as no_root:
-        raise refuse_lengths(
-            "Bust, waist and lengths do not go together: no side seam could be drawn. "
-            "Please check them."
-        ) from no_root
-    underarm, upper, lower, _ = side_at(slant)
+        intake = root(miss, spare - 12.0, spare + 12.0)
+    hung = _hang_side(block, shaping, intake)
+    underarm, upper, lower, waist_side = hung.underarm, hung.upper, hung.lower, hung.waist
+    end = _dart_end(block)
     side_upper = Path.of(Line(underarm, upper))
     side_legs = (Path.of(Line(upper, end)), Path.of(Line(end, lower))) if shaping.side else None
     side_lower = Path.of(Line(lower, waist_side)) if shaping.side else None
@@ -174,25 +157,74 @@ def draft_front(making: Making, block: Block, neck_turn: float) -> Front:
         block, tip, pitch, underarm, side_way, bust, shaping.armhole, radius
     )
 
-    longest = max(lengths.bust_to_waist - WAIST_SHORT, min(60.0, lengths.bust_to_waist - 8.0))
     left_over = spare - intake
-    count = split_intake(left_over, min(WIDEST_WAIST_DART, STEEPEST_DART * longest))
     first = block.bust_x - left_over / 2 - TWIN_GAP * (count - 1) / 2
     darts = tuple(
         WaistDart(max(first, 18.0) + TWIN_GAP * n, 1.0 / count, longest - (12.0 if n else 0.0))
         for n in range(count)
     )
-    degrees = math.degrees(slant)
     row = solve_row(
-        (0.0, waist_y), (1.0, 0.0), lambda shift: ((waist_side[0] - shift, side_y), polar(degrees)),
+        (0.0, waist_y), (1.0, 0.0), lambda shift: ((waist_side[0] - shift, side_y), hung.square),
         darts, block.front_waist, True, left_over,
     )  # fmt: skip
     making.parameters["bodice.bust_dart_side"] = round(shaping.side, 2)
     making.parameters["bodice.bust_dart_armhole"] = round(shaping.armhole, 2)
     return Front(
         neckline, Path.of(Line(start, tip)), hole, opened, side_upper, side_legs, side_lower,
-        row, darts, pitch, level, closed_way,
+        row, darts, pitch, hung.level, closed_way,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Hung:
+    """A side seam hung from the waist: its ends, the bust dart's mouth on it, the height at which the
+    bust is measured, and the waist's direction squared to it."""
+
+    waist: Point
+    underarm: Point
+    upper: Point
+    lower: Point
+    level: float
+    square: Point
+
+
+def _dart_end(block: Block) -> Point:
+    return block.bust_x + SIDE_SHORT, block.bust_y + 6.0
+
+
+def _hang_side(block: Block, shaping: Shaping, intake: float) -> _Hung:
+    """The front's side seam, its lean found so that the front is as wide at the bust as it should be
+    when the seam stands in by `intake` at the waist. Raises Refusal where there is none."""
+    side_y, length = block.waist_y + SIDE_DROP, block.lengths.side
+    waist, end = (block.front_bust - intake, side_y), _dart_end(block)
+    low = block.bust_y + shaping.side + 6.0
+    mouth_y = low + 0.35 * max(block.waist_y - LOWEST - low, 0.0)
+
+    def at(slant: float) -> tuple[Point, Point, Point]:
+        """Underarm, upper and lower end of the dart's mouth."""
+        up = (math.sin(slant), -math.cos(slant))
+        closed = along(waist, up, length)
+        if not shaping.side:
+            return closed, waist, waist
+        lower = along(waist, up, (side_y - mouth_y) / math.cos(slant))
+        turn = 2 * math.degrees(math.asin(shaping.side / 2 / math.dist(end, lower)))
+        return rotate(closed, end, -turn), rotate(lower, end, -turn), lower
+
+    level = max(block.bust_y, at(0.1)[0][1] + 6.0)
+
+    def miss(slant: float) -> float:
+        underarm, upper, _ = at(slant)
+        share = (level - underarm[1]) / (upper[1] - underarm[1])
+        return underarm[0] + share * (upper[0] - underarm[0]) - block.front_bust
+
+    try:
+        slant = root(miss, -0.3, 0.6)
+    except NoRootError as no_root:
+        raise refuse_lengths(
+            "Bust, waist and lengths do not go together: no side seam could be drawn. "
+            "Please check them."
+        ) from no_root
+    return _Hung(waist, *at(slant), level, (math.cos(slant), math.sin(slant)))
 
 
 def _neckline(making: Making, block: Block, shoulder: Point, turn: float) -> Path:
