@@ -11,6 +11,7 @@ import json
 import os
 import sqlite3
 import sys
+import sysconfig
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -35,10 +36,16 @@ def main() -> None:
         import django
         from django.core.exceptions import ImproperlyConfigured
         from django.core.management import CommandError, call_command
-    except ImportError as error:
-        stop(f"A Python package is missing or broken ({error}): make clean, then make setup.")
-    try:
+        from django.db import Error as DatabaseError
+
         django.setup()
+    except ImportError as error:
+        if (ROOT / f"{error.name}".partition(".")[0]).exists():
+            raise  # our own code's: whoever changed it wants to see where
+        stop(f"A Python package is missing or broken ({error}): make clean, then make setup.")
+    except ImproperlyConfigured as error:
+        stop(str(error))
+    try:
         schema = our_schema()
         if why := other_migrations(schema):
             set_aside(why)
@@ -47,7 +54,7 @@ def main() -> None:
         call_command("load_demo")
         call_command("demo_logins")
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)
-    except (CommandError, ImproperlyConfigured, sqlite3.Error, OSError) as error:
+    except (CommandError, DatabaseError, OSError) as error:
         stop(f"The install in {VAR} could not be prepared: {error}")
     STAMP.write_text(digest())
 
@@ -58,6 +65,8 @@ def digest() -> str:
     for path in read_files(ROOT):
         about = path.stat()
         seen.update(f"{path} {about.st_mtime_ns} {about.st_size}\n".encode())
+    for name in sorted(os.listdir(sysconfig.get_path("purelib"))):
+        seen.update(f"package {name}\n".encode())
     if DATABASE.exists():  # another file in its place is another database
         seen.update(f"database {DATABASE.stat().st_ino}\n".encode())
     for kept in (VAR / "static", VAR / "demo_logins.txt", SCHEMA):
