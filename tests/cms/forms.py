@@ -1,12 +1,19 @@
-"""What a browser would post from one of Wagtail's edit forms, made from the row as it stands."""
+"""Where Wagtail's edit forms are, and what a browser would post from one of them."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.forms.models import model_to_dict
+from django.urls import reverse
 from wagtail import blocks
 from wagtail.fields import StreamField
+
+
+def address(row: Any, view: str = "edit") -> str:
+    """The address of a snippet's screen in Wagtail's admin."""
+    kind = row._meta.model_name
+    return reverse(f"wagtailsnippets_patterns_{kind}:{view}", args=[row.pk])
 
 
 def posted(row: Any, **changed: Any) -> dict[str, Any]:

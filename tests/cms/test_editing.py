@@ -6,29 +6,16 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
-from accounts.models import User
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece, published_template
-from tests.cms.forms import posted
+from tests.cms.forms import address, posted
 
 pytestmark = pytest.mark.usefixtures("demo")
 
 
 @pytest.fixture
-def staff(client: Client, merchandiser: User) -> Client:
-    client.force_login(merchandiser)
-    return client
-
-
-@pytest.fixture
 def dress() -> PatternTemplate:
     return PatternTemplate.objects.get(slug="sheath-dress")
-
-
-def address(row: Any, view: str) -> str:
-    kind = row._meta.model_name
-    return reverse(f"wagtailsnippets_patterns_{kind}:{view}", args=[row.pk])
 
 
 def preview(staff: Client, row: Any, data: dict[str, Any]) -> str:

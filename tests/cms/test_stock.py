@@ -14,12 +14,6 @@ pytestmark = pytest.mark.usefixtures("demo")
 
 
 @pytest.fixture
-def staff(client: Client, merchandiser: User) -> Client:
-    client.force_login(merchandiser)
-    return client
-
-
-@pytest.fixture
 def dress() -> ReadyMadePiece:
     return ReadyMadePiece.objects.get(slug="sheath-dress-navy-v")
 
