@@ -85,11 +85,16 @@ def ask_for_missing(*, at_once: bool = False) -> list[int]:
 
 def put_back_orphans() -> int:
     """Put tasks whose worker is dead back in the queue, or fail them after the third. All tasks of
-    the house are safe to run twice. Gives how many there were."""
+    the house are safe to run twice. Gives how many there were.
+
+    For the worker, between two tasks: one that is still running under its own name has ended
+    without its end being written down.
+    """
     orphans = 0
+    here = worker_id()
     for row in DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING):
         worker = row.worker_ids[-1] if row.worker_ids else ""
-        if worker_lives(worker, since=row.started_at or row.enqueued_at):
+        if worker != here and worker_lives(worker, since=row.started_at or row.enqueued_at):
             continue
         same = DBTaskResult.objects.filter(pk=row.pk, status=TaskResultStatus.RUNNING)
         if len(row.worker_ids) < ATTEMPTS:
@@ -106,10 +111,11 @@ def put_back_orphans() -> int:
     return orphans
 
 
-def worker_id() -> str:
-    """This process's name as a worker: host, process, and when the process started, since the
-    numbers of processes come back."""
-    return f"{socket.gethostname()}:{os.getpid()}:{_started(os.getpid())}"[:64]
+def worker_id(process: int | None = None) -> str:
+    """A process's name as a worker, this one's if none is given: host, process, and when the
+    process started, since the numbers of processes come back."""
+    process = process or os.getpid()
+    return f"{socket.gethostname()}:{process}:{_started(process)}"[:64]
 
 
 def worker_lives(worker: str, since: datetime) -> bool:

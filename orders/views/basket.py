@@ -25,6 +25,8 @@ from orders.basket import (
 from orders.models import MOST_OF_ONE, Basket, BasketLine
 from patterns.models import StockedSize
 
+QUANTITIES = frozenset(str(count) for count in range(1, MOST_OF_ONE + 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -66,7 +68,7 @@ def _change(request: HttpRequest, kept: Basket) -> dict[int, str]:
             line.delete()
             continue
         written = request.POST.get(f"quantity-{line.pk}", str(line.quantity)).strip()
-        if not (written.isascii() and written.isdigit() and 1 <= int(written[:4]) <= MOST_OF_ONE):
+        if written not in QUANTITIES:
             errors[line.pk] = f"Give a whole number from 1 to {MOST_OF_ONE}, or remove the line."
         elif int(written) != line.quantity:
             line.quantity = int(written)
@@ -78,7 +80,7 @@ def _change(request: HttpRequest, kept: Basket) -> dict[int, str]:
 
 def _accept(request: HttpRequest, line: BasketLine) -> None:
     seen = request.POST.get(f"price-{line.pk}", "")
-    if not (seen.isdigit() and accept_price(line, int(seen[:12]), kept_body(request))):
+    if not (seen.isdecimal() and accept_price(line, int(seen[:12]), kept_body(request))):
         messages.error(
             request, f"The price of {line.name} has changed again. Please look once more."
         )
@@ -98,7 +100,7 @@ def put_design(request: HttpRequest, key: str) -> HttpResponse:
 def put_piece(request: HttpRequest) -> HttpResponse:
     """Put a size of a ready-made piece in the basket."""
     size = request.POST.get("size", "")
-    if not size.isdigit():
+    if not size.isdecimal():
         messages.error(request, "Please choose a size first.")
         return redirect("orders:basket")
     stocked = get_object_or_404(

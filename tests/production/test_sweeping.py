@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
@@ -82,8 +84,17 @@ def test_the_work_of_a_dead_worker_goes_back_and_after_the_third_time_is_failed(
 
 def test_the_work_of_a_living_worker_is_left() -> None:
     placed()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        the_task().claim(sweeping.worker_id(other.pid))
+        assert sweeping.put_back_orphans() == 0
+        other.communicate(b"\n")
+
+
+def test_its_own_task_whose_end_could_not_be_written_goes_back() -> None:
+    placed()
     the_task().claim(sweeping.worker_id())
-    assert sweeping.put_back_orphans() == 0
+    assert sweeping.put_back_orphans() == 1
+    assert the_task().status == "READY"
 
 
 def test_a_worker_of_whom_nothing_is_known_is_given_half_an_hour() -> None:
