@@ -183,7 +183,9 @@ def test_bodies_far_from_any_survey_are_drafted_without_fault_or_refused() -> No
     shape is refused, never drawn crossed."""
     for girths in ((950, 500, 750), (850, 1000, 1100), (1100, 1200, 1300), (1300, 650, 1500)):
         bust, waist, hip = (float(girth) for girth in girths)
-        body = complete({"height": 1650.0, "bust_girth": bust, "waist_girth": waist, "hip_girth": hip})
+        body = complete(
+            {"height": 1650.0, "bust_girth": bust, "waist_girth": waist, "hip_girth": hip}
+        )
         for spec in (SHEATH, PENCIL):
             try:
                 draft = make_draft(spec, {}, body)
