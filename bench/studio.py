@@ -19,7 +19,7 @@ from bench.browsing import Answer, Browser, fields
 from bench.measuring import Row, median, percentile
 from cms.demo.templates import TEMPLATES
 from configurator.choosing import in_field
-from patterns.proving import random_sets
+from patterns.checks.proving import random_sets
 
 ROOT = Path(__file__).resolve().parent.parent
 CHANGES, WARM_UP = 500, 20

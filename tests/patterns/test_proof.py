@@ -10,12 +10,7 @@ from cms.demo.templates import TEMPLATES
 from measurements.population import synthetic_women
 from measurements.statistics import complete
 from patterns.checks import check
-from patterns.drafting.draft import Refusal
-from patterns.engine import make_draft
-from patterns.exports.as_json import to_dict, to_line
-from patterns.exports.svg import pieces_svg
-from patterns.laying import cloth_need
-from patterns.proving import (
+from patterns.checks.proving import (
     Choices,
     Woman,
     ends,
@@ -25,6 +20,11 @@ from patterns.proving import (
     random_sets,
     told,
 )
+from patterns.drafting.draft import Refusal
+from patterns.engine import make_draft
+from patterns.exports.as_json import to_dict, to_line
+from patterns.exports.svg import pieces_svg
+from patterns.laying import cloth_need
 from patterns.specs import TemplateSpec
 from tests.patterns import shared_checker
 

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
 from measurements.body import Body
-from patterns.bodies import BadInput, read_bodies, read_body
+from measurements.from_files import BadInput, read_bodies, read_body
 from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import BadChoice, make_draft, settle
 from patterns.exports.as_json import refusal_to_dict, to_dict, to_line

@@ -11,11 +11,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from measurements.from_files import BadInput, read_bodies
 from measurements.population import synthetic_women
 from measurements.statistics import complete
-from patterns.bodies import BadInput, read_bodies
+from patterns.checks.proving import Tally, Woman, option_sets, prove, random_sets, table
 from patterns.models import PatternTemplate
-from patterns.proving import Tally, Woman, option_sets, prove, random_sets, table
 from patterns.specs import TemplateSpec
 
 SYNTHETIC, SEED = 200, 1988

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from patterns.read_back import ReadPiece, Run, outward_distance
+from .reading import ReadPiece, Run, outward_distance
 
 SEAM = 0.1  # mm that two sides sewn together may differ
 ALLOWANCE = 0.5  # mm between a stated allowance and the cut line

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from patterns.piece_checks import SEAM, Fault, Faults, piece_faults
-from patterns.read_back import ReadPiece
+from .piece import SEAM, Fault, Faults, piece_faults
+from .reading import ReadPiece
 
 EASED_JOIN = 0.5  # mm that a join may state as ease, and an opening's sides may differ
 GIRTH = 1.0  # mm between a stated finished measure and the piece

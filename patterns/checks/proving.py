@@ -14,11 +14,12 @@ from itertools import product
 import numpy as np
 
 from measurements.body import Body
-from patterns.checks import check
 from patterns.drafting.draft import Refusal
 from patterns.engine import make_draft, settle
 from patterns.exports.as_json import to_dict
 from patterns.specs import OptionSpec, Setting, TemplateSpec
+
+from .draft import check
 
 Choices = dict[str, Setting]
 Woman = tuple[str, Body]  # a subject and her body
