@@ -2,68 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.core.cache import cache
-
-from configurator.quoting import quote
-from measurements.charts import CHARTS, STOCK_BODY
-from patterns.drafting.draft import Draft, Refusal
-from patterns.engine import BadChoice, make_draft, settle
-from patterns.laying import cloth_need
+from configurator import stock_figure
+from measurements.charts import CHARTS
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
-from patterns.specs import FabricSpec, Setting, TemplateSpec
-
-from . import pictures
-
-
-def custom_price(
-    spec: TemplateSpec, fabric: FabricSpec, choices: Mapping[str, Setting]
-) -> int | None:
-    """What this design costs made to measure for the stock figure, or None if it cannot be made."""
-    return custom_prices(spec, (fabric,), choices)[0]
-
-
-def custom_prices(
-    spec: TemplateSpec, fabrics: Sequence[FabricSpec], choices: Mapping[str, Setting]
-) -> list[int | None]:
-    """The same design's price in each of these cloths, from one draft."""
-    lengths = _Lengths(spec, choices)
-    prices: list[int | None] = []
-    for fabric in fabrics:
-        key = f"price:{pictures.digest(spec, fabric, choices)}"
-        price: int | None = cache.get(key)
-        if price is None:
-            try:
-                length = lengths.of(fabric)
-            except (Refusal, BadChoice):
-                prices.append(None)
-                continue
-            price = quote(spec, fabric, settle(spec, choices), length).total
-            cache.set(key, price, timeout=None)
-        prices.append(price)
-    return prices
-
-
-class _Lengths:
-    """How much cloth a design needs, mm: drafted once, laid once for each width and lie."""
-
-    def __init__(self, spec: TemplateSpec, choices: Mapping[str, Setting]) -> None:
-        self._make = lambda: make_draft(spec, choices, STOCK_BODY)
-        self._laid: dict[tuple[float, bool], float] = {}
-
-    @cached_property
-    def draft(self) -> Draft:
-        return self._make()
-
-    def of(self, fabric: FabricSpec) -> float:
-        """Raises Refusal or BadChoice where it cannot be drafted or laid."""
-        key = fabric.width, fabric.nap
-        if key not in self._laid:
-            self._laid[key] = cloth_need(self.draft, *key).lengths["main"]
-        return self._laid[key]
+from patterns.specs import Setting
 
 
 @dataclass(frozen=True)
@@ -98,7 +44,7 @@ class ReadyMade:
     def custom(self) -> int | None:
         """The same design, made to measure."""
         piece = self.piece
-        return custom_price(piece.template.spec, piece.fabric.spec, piece.choices)
+        return stock_figure.price(piece.template.spec, piece.fabric.spec, piece.choices)
 
     @property
     def measured(self) -> list[Girths]:
@@ -134,8 +80,8 @@ class Offer:
     @cached_property
     def custom_from(self) -> int | None:
         """The lowest price at the template's defaults, over the fabrics that it allows."""
-        spec = self.template.spec
-        prices = custom_prices(spec, [fabric.spec for fabric in self.fabrics], {})
+        cloths = [fabric.spec for fabric in self.fabrics]
+        prices = stock_figure.prices(self.template.spec, cloths, {})
         return min((price for price in prices if price is not None), default=None)
 
     @property

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from configurator import stock_figure
 from configurator.quoting import Quote, quote
 from measurements.charts import STOCK_BODY
 from patterns.drafting.draft import Draft, Refusal
-from patterns.engine import BadChoice, make_draft
-from patterns.laying import cloth_need
+from patterns.engine import BadChoice
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
 from patterns.specs import OptionSpec, Setting, TemplateSpec
-
-from .offers import custom_prices
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def show_template(row: PatternTemplate) -> Shown:
     fabrics = sorted(row.fabrics.all(), key=lambda one: one.name)
     if not fabrics:
         return Shown(row, None, trouble="Allow at least one fabric, and this is drawn in it.")
-    prices = custom_prices(spec, [fabric.spec for fabric in fabrics], {})
+    prices = stock_figure.prices(spec, [fabric.spec for fabric in fabrics], {})
     priced = list(zip(fabrics, prices, strict=True))
     notes = [
         f"{fabric.name} is not published: the studio does not offer it."
@@ -131,8 +129,8 @@ def _made(
 ) -> tuple[Draft, float] | str:
     """A draft for the stock figure and the cloth it needs, mm, or why there is none."""
     try:
-        draft = make_draft(spec, choices, STOCK_BODY)
-        return draft, cloth_need(draft, float(fabric.width), fabric.nap).lengths["main"]
+        made = stock_figure.made(spec, choices)
+        return made.draft, made.cloth(fabric.spec)["main"]
     except (Refusal, BadChoice) as refusal:
         return refusal.message
 

@@ -20,7 +20,6 @@ urlpatterns = [
     path("measurements/", include("measurements.urls")),
     path("studio/", include("configurator.urls")),
     path("bench/", include("production.urls")),
-    path("pictures/", include("cms.urls")),
     path("", include("orders.urls")),
     # The pictures of pages, in the sizes that pages ask for, and nothing else of that folder.
     re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),

@@ -1,18 +1,12 @@
-"""A template on a card: what it costs at least, and the cloth that its picture is drawn in."""
+"""A template on a card: its picture, and what it costs at least."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from measurements.charts import STOCK_BODY
-from patterns.drafting.draft import Refusal
-from patterns.engine import BadChoice
-from patterns.models import Fabric, PatternTemplate
-from patterns.specs import TemplateSpec
+from patterns.models import PatternTemplate
 
-from .choosing import read_kept
-from .drafting import Made
-from .quoting import quote
+from .stock_figure import picture_address, prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,28 +15,19 @@ class Card:
     cannot be drafted so."""
 
     template: PatternTemplate
-    spec: TemplateSpec
+    picture: str
     price: int | None
 
 
 def cards() -> list[Card]:
     """Every template in the studio, by name."""
     templates = PatternTemplate.objects.filter(live=True).prefetch_related("fabrics")
-    return [
-        Card(template, spec, _least(spec, fabrics))
-        for template in templates
-        if (fabrics := template.offered_fabrics()) and (spec := template.spec)
-    ]
+    return [card for template in templates if (card := _card(template))]
 
 
-def _least(spec: TemplateSpec, fabrics: list[Fabric]) -> int | None:
-    choices = read_kept(spec, {}).choices
-    made = Made(spec, choices, STOCK_BODY)
-    prices = []
-    for fabric in fabrics:
-        cloth = fabric.spec
-        try:
-            prices.append(quote(spec, cloth, choices, made.cloth(cloth)["main"]).total)
-        except (Refusal, BadChoice):
-            continue
-    return min(prices, default=None)
+def _card(template: PatternTemplate) -> Card | None:
+    spec, fabrics = template.spec, [fabric.spec for fabric in template.offered_fabrics()]
+    if not fabrics:
+        return None
+    known = [price for price in prices(spec, fabrics, {}) if price is not None]
+    return Card(template, picture_address(spec, fabrics[0], {}, "front"), min(known, default=None))

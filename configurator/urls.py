@@ -10,5 +10,5 @@ urlpatterns = [
     path("d/<str:key>/<str:view>.svg", views.design_picture, name="design_picture"),
     path("<slug:slug>/", views.new, name="new"),
     path("<slug:slug>/change/", views.change, name="change"),
-    path("<slug:slug>/<str:view>.svg", views.template_picture, name="template_picture"),
+    path("<slug:slug>/<slug:fabric>/<str:view>.svg", views.picture, name="picture"),
 ]

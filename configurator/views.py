@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
@@ -14,20 +15,23 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.middleware import HtmxDetails
 
-from measurements.charts import STOCK_BODY
 from measurements.keeping import kept_body, kept_unit
+from patterns.blocks import setting
 from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
 from patterns.models import Fabric, PatternTemplate, published_template
-from patterns.specs import TemplateSpec
+from patterns.specs import FabricSpec, Setting, TemplateSpec
 
+from . import stock_figure
 from .cards import cards
 from .choosing import Reading, read_form, read_kept
-from .drafting import VIEWS, Made
+from .drafting import VIEWS
 from .keeping import designs_of, find, is_hers, keep
 from .models import Design, new_key
 from .ready_made import ready_made_of
 from .showing import Showing, show
+
+A_YEAR = 365 * 24 * 3600
 
 
 class StudioRequest(HttpRequest):
@@ -123,34 +127,37 @@ def design_picture(request: HttpRequest, key: str, view: str) -> HttpResponse:
     """A kept design on the stock figure: what may be shown to anybody."""
     kept = _find_or_404(key)
     spec = kept.template.spec
-    return _picture(request, spec, read_kept(spec, kept.choices), kept.fabric, view)
-
-
-@require_safe
-def template_picture(request: HttpRequest, slug: str, view: str) -> HttpResponse:
-    """A template as it is offered, on the stock figure."""
-    template = published_template(slug)
-    fabrics = template.offered_fabrics() if template else []
-    if template is None or not fabrics:
-        raise Http404("no such template in the studio")
-    spec = template.spec
-    return _picture(request, spec, read_kept(spec, {}), fabrics[0], view)
-
-
-def _picture(
-    request: HttpRequest, spec: TemplateSpec, reading: Reading, fabric: Fabric, view: str
-) -> HttpResponse:
-    if view not in VIEWS:
-        raise Http404("no such view")
-    try:
-        svg = Made(spec, reading.choices, STOCK_BODY).picture(fabric.spec, view)
-    except (Refusal, BadChoice) as refused:
-        raise Http404(refused.message) from refused
+    svg = _drawn(spec, read_kept(spec, kept.choices).choices, kept.fabric.spec, view)
     tag = f'"{hashlib.sha256(svg.encode()).hexdigest()[:24]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     if request.headers.get("If-None-Match") == tag:
         return HttpResponse(status=304, headers=headers)
     return HttpResponse(svg, content_type="image/svg+xml", headers=headers)
+
+
+@require_safe
+def picture(request: HttpRequest, slug: str, fabric: str, view: str) -> HttpResponse:
+    """A published template in a published cloth on the stock figure, with the choices that the
+    address names; 404 for what cannot be chosen or seen."""
+    published = {"first_published_at__isnull": False}
+    spec = get_object_or_404(PatternTemplate, slug=slug, **published).spec
+    cloth = get_object_or_404(Fabric, slug=fabric, **published).spec
+    choices = {name: setting(str(value)) for name, value in request.GET.items() if name != "v"}
+    svg = _drawn(spec, choices, cloth, view)
+    current = request.GET.get("v") == stock_figure.digest(spec, cloth, choices)
+    keep_it = f"public, max-age={A_YEAR}, immutable" if current else "no-cache"
+    return HttpResponse(svg, content_type="image/svg+xml", headers={"Cache-Control": keep_it})
+
+
+def _drawn(
+    spec: TemplateSpec, choices: Mapping[str, Setting], fabric: FabricSpec, view: str
+) -> str:
+    if view not in VIEWS:
+        raise Http404("no such view")
+    try:
+        return stock_figure.made(spec, choices).picture(fabric, view)
+    except (Refusal, BadChoice) as refused:
+        raise Http404(refused.message) from refused
 
 
 def _find_or_404(key: str) -> Design:

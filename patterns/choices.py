@@ -17,10 +17,11 @@ def as_lines(choices: Any) -> Any:
     """{"neckline": "v", "neck_depth": 120.0} as two lines; what was typed stays as it is."""
     if not isinstance(choices, dict):
         return choices
-    return "\n".join(f"{name}: {_written(value)}" for name, value in choices.items())
+    return "\n".join(f"{name}: {written(value)}" for name, value in choices.items())
 
 
-def _written(value: Setting) -> str:
+def written(value: Setting) -> str:
+    """A value as staff and addresses write it; `blocks.setting` reads it back."""
     if isinstance(value, bool):
         return json.dumps(value)
     return f"{value:g}" if isinstance(value, int | float) else value

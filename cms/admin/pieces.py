@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from cms.offers import custom_price
+from configurator import stock_figure
 from patterns.templatetags.money import written
 
 
@@ -19,7 +19,7 @@ class PieceForm(WagtailAdminModelForm):
         price, choices = cleaned.get("price"), cleaned.get("choices")
         if template is None or fabric is None or price is None or choices is None:
             return cleaned
-        custom = custom_price(template.spec, fabric.spec, choices)
+        custom = stock_figure.price(template.spec, fabric.spec, choices)
         if custom is not None and price >= custom:
             self.add_error(
                 "price",

@@ -11,10 +11,11 @@ from django.core.exceptions import ValidationError
 from django.template import Context
 from wagtail.models import Site
 
-from cms import pictures
 from cms.models import CataloguePage
-from cms.offers import Offer, custom_price
+from cms.offers import Offer
 from cms.previewing import Shown, show_fabric, show_piece, show_template
+from configurator import stock_figure
+from configurator.drafting import VIEWS, View
 from patterns.choices import from_lines
 from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
@@ -29,19 +30,19 @@ def picture(
     pattern: PatternTemplate,
     fabric: Fabric,
     choices: Mapping[str, Setting],
-    view: str = "front",
+    view: View = "front",
 ) -> str:
     """The address of a picture of a published design on the stock figure."""
-    return pictures.address(pattern.spec, fabric.spec, choices, view)
+    return stock_figure.picture_address(pattern.spec, fabric.spec, choices, view)
 
 
 @register.simple_tag
-def offer_picture(offer: Offer, view: str = "front") -> str:
+def offer_picture(offer: Offer, view: View = "front") -> str:
     """The address of a garment's picture, or nothing where no cloth is on offer."""
     fabric = offer.shown_fabric
     if fabric is None:
         return ""
-    return pictures.address(offer.template.spec, fabric.spec, offer.shown_choices, view)
+    return stock_figure.picture_address(offer.template.spec, fabric.spec, offer.shown_choices, view)
 
 
 @register.simple_tag
@@ -53,14 +54,14 @@ def block_pictures(block: Mapping[str, Any]) -> list[Mapping[str, str]]:
     fabric = fabric or next(iter(pattern.offered_fabrics()), None)
     try:
         choices = from_lines(block["choices"] or "")
-        if fabric is None or custom_price(pattern.spec, fabric.spec, choices) is None:
+        if fabric is None or stock_figure.price(pattern.spec, fabric.spec, choices) is None:
             return []
     except ValidationError:
         return []
-    views = pictures.VIEWS if block["view"] == "both" else (block["view"],)
+    views = VIEWS if block["view"] == "both" else (block["view"],)
     return [
         {
-            "url": pictures.address(pattern.spec, fabric.spec, choices, view),
+            "url": stock_figure.picture_address(pattern.spec, fabric.spec, choices, view),
             "alt": f"{pattern.name} in {fabric.name}, {view}",
         }
         for view in views
@@ -88,11 +89,11 @@ def drawn(
     pattern: PatternTemplate,
     fabric: Fabric,
     choices: Mapping[str, Setting],
-    view: str = "front",
+    view: View = "front",
 ) -> str:
     """A picture of unpublished values, whole in its address, or nothing if it cannot be drafted."""
     try:
-        svg = pictures.drawn(pattern.spec, fabric.spec, choices, view)
+        svg = stock_figure.made(pattern.spec, choices).picture(fabric.spec, view)
     except (Refusal, BadChoice):
         return ""
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"

@@ -39,7 +39,7 @@ def test_every_page_opens_with_all_its_pictures(client: Client, path: str, headi
     assert re.search(rf"<h1[^>]*>\s*{heading}\s*</h1>", page)
     assert "style=" not in page
     assert "<script>" not in page
-    for picture in set(re.findall(r'src="(/pictures/[^"]+)"', page)):
+    for picture in set(re.findall(r'src="(/studio/[^"]+)"', page)):
         drawn = client.get(picture.replace("&amp;", "&"))
         assert drawn.status_code == 200, picture
         assert drawn.content.startswith(b"<svg")
@@ -80,7 +80,7 @@ def test_a_size_goes_into_the_basket(client: Client) -> None:
 def test_what_is_unpublished_is_not_offered(client: Client) -> None:
     PatternTemplate.objects.get(slug="sheath-dress").unpublish()
     page = text(client, "/catalogue/sheath-dress/")
-    assert reverse("studio:new", args=["sheath-dress"]) not in page
+    assert f'href="{reverse("studio:new", args=["sheath-dress"])}' not in page
     assert "Ready-made" in page
     ReadyMadePiece.objects.get(slug="sheath-dress-navy-v").unpublish()
     assert "not for sale at the moment" in text(client, "/catalogue/sheath-dress/")
@@ -107,11 +107,11 @@ def test_the_price_follows_what_is_published(client: Client) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/pictures/sheath-dress/wool-crepe-navy/front.svg?neckline=boat",
-        "/pictures/sheath-dress/wool-crepe-navy/front.svg?length=9000",
-        "/pictures/sheath-dress/nothing/front.svg",
-        "/pictures/nothing/wool-crepe-navy/front.svg",
-        "/pictures/sheath-dress/wool-crepe-navy/side.svg",
+        "/studio/sheath-dress/wool-crepe-navy/front.svg?neckline=boat",
+        "/studio/sheath-dress/wool-crepe-navy/front.svg?length=9000",
+        "/studio/sheath-dress/nothing/front.svg",
+        "/studio/nothing/wool-crepe-navy/front.svg",
+        "/studio/sheath-dress/wool-crepe-navy/side.svg",
     ],
 )
 def test_no_picture_of_what_cannot_be_chosen(client: Client, path: str) -> None:
@@ -119,7 +119,7 @@ def test_no_picture_of_what_cannot_be_chosen(client: Client, path: str) -> None:
 
 
 def test_a_picture_of_an_older_state_is_not_kept_for_good(client: Client) -> None:
-    answer = client.get("/pictures/sheath-dress/wool-crepe-navy/back.svg?v=old")
+    answer = client.get("/studio/sheath-dress/wool-crepe-navy/back.svg?v=old")
     assert answer.status_code == 200
     assert answer["Cache-Control"] == "no-cache"
 

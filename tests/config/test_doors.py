@@ -71,11 +71,10 @@ DOORS: dict[str, Door | list[Door]] = {
     "studio/": Door(EVERYONE),
     "studio/<slug:slug>/": Door(EVERYONE, SLUG),
     "studio/<slug:slug>/change/": Door(EVERYONE, SLUG, post={}),
-    "studio/<slug:slug>/<str:view>.svg": Door(EVERYONE, {**SLUG, "view": "front"}),
     "studio/d/<str:key>/": [Door(EVERYONE, DESIGN), Door(NOBODY, {"key": "no key"})],
     "studio/d/<str:key>/<str:view>.svg": Door(EVERYONE, {**DESIGN, "view": "front"}),
-    "pictures/<template>/<fabric>/<view>.svg": Door(
-        EVERYONE, {"template": "template", "fabric": "fabric", "view": "front"}
+    "studio/<slug:slug>/<slug:fabric>/<str:view>.svg": Door(
+        EVERYONE, {**SLUG, "fabric": "fabric", "view": "front"}
     ),
     "measurements/": Door(EVERYONE),
     # basket and orders
