@@ -16,10 +16,13 @@ import numpy as np
 from shapely import Polygon
 
 from .draft import Edge, Finish, InnerDart, InsideLine, Level, Mark, Notch, Piece, Point, Points
-from .geometry import Path, add, along, crossing, reflect, scale, sub, unit
+from .geometry import Path, add, along, between, crossing, reflect, scale, sub, unit
 
 MITRE = 4.0
 """How far a corner of the cut line may stand off, as a multiple of the wider allowance."""
+
+DRILL_SHORT = 10.0
+"""How far inside a dart's point its drill hole lies, so that the sewn dart hides it: the trade's usual."""
 
 
 class CrossedOutlineError(ArithmeticError):
@@ -271,6 +274,25 @@ def _cut_line(parts: Sequence[Part], points: Sequence[Points], mouths: Sequence[
     return ring
 
 
+def _dart_marks(
+    parts: Sequence[Part], mouths: Sequence[Mouth]
+) -> tuple[list[NotchAt], list[Point]]:
+    """What marks a dart on cloth: a notch at each end of its mouth, on the edges beside it, and a
+    drill hole a little inside its point."""
+    notches: list[NotchAt] = []
+    drills: list[Point] = []
+    position = {part.name: number for number, part in enumerate(parts)}
+    for mouth in mouths:
+        first, second = parts[position[mouth.first]], parts[position[mouth.second]]
+        before = parts[position[mouth.first] - 1]
+        after = parts[(position[mouth.second] + 1) % len(parts)]
+        notches += [NotchAt(before.name, before.path.length), NotchAt(after.name, 0.0)]
+        point, opening = first.path.end, between(first.path.start, second.path.end, 0.5)
+        short = min(DRILL_SHORT, 0.3 * math.dist(point, opening))
+        drills.append(along(point, unit(sub(opening, point)), short))
+    return notches, drills
+
+
 def cut_piece(
     code: str,
     name: str,
@@ -291,6 +313,8 @@ def cut_piece(
 ) -> Piece:
     """A piece from its sewing line, edge by edge clockwise: flattened, with cut line and notches.
 
+    Darts that open on an edge get their notches and drill holes here.
+
     Raises CrossedOutlineError where a piece of the shell is no simple outline; what is cut from the
     shell's lines needs no such look.
     """
@@ -300,6 +324,9 @@ def cut_piece(
     if layer == "shell" and not Polygon(np.concatenate([flat[:-1] for flat in points])).is_valid:
         raise CrossedOutlineError(f"{code} crosses itself")
     by_name = {part.name: part for part in parts}
+    dart_notches, drills = _dart_marks(parts, mouths)
+    if drills:
+        marks = (*marks, Mark("drill", tuple(drills)))
     return Piece(
         code=code, name=name, component=component, layer=layer, material=material,
         quantity=quantity, mirrored=mirrored,
@@ -311,7 +338,7 @@ def cut_piece(
         grainline=grainline,
         notches=tuple(
             Notch(notch.edge, notch.at, by_name[notch.edge].path.point_at(notch.at), notch.kind)
-            for notch in notches
+            for notch in (*notches, *dart_notches)
         ),
         lines=tuple(lines), inner_darts=tuple(inner_darts), levels=dict(levels or {}), marks=tuple(marks),
     )  # fmt: skip

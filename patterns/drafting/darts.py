@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .draft import InnerDart
-from .geometry import Cubic, Line, Path, Point, sub, unit
+from .geometry import Cubic, Line, Path, Point, along, sub, unit
 from .solving import NoRootError, root
 
 
@@ -68,8 +68,13 @@ def lay_row(
         x = centre[0] + dart.at + taken + width / 2
         run = (x - centre[0]) / (side[0] - centre[0])
         y = centre[1] + (side[1] - centre[1]) * run * run
-        point = (x, y - dart.length if upward else y + dart.length)
-        left, right = (x - width / 2, y), (x + width / 2, y)
+        if upward:  # upright: it points at the bust, and the waist hardly slopes
+            mouth, down = (1.0, 0.0), (0.0, -1.0)
+        else:  # square to the waist as it rises to the side, so that the line does not wave
+            mouth = unit((side[0] - centre[0], 2 * run * (side[1] - centre[1])))
+            down = (-mouth[1], mouth[0])
+        point = along((x, y), down, dart.length)
+        left, right = along((x, y), mouth, -width / 2), along((x, y), mouth, width / 2)
         stretches.append(
             Path.of(Cubic.leaving_arriving(start, direction, left, _square(sub(left, point))))
         )

@@ -91,7 +91,7 @@ class PieceDrawing:
         stroke(canvas, lighter(piece.cut_line), width=CUT_WIDTH, closed=True)
         self._marks(canvas)
         for notch in piece.notches:
-            _draw_notch(canvas, piece, notch)
+            _draw_notch(canvas, piece, notch, self.dart_legs)
         _draw_grainline(canvas, piece, self.turn)
         _write_allowances(canvas, piece, self.dart_legs, self.turn)
         self._write_label(canvas)
@@ -266,12 +266,17 @@ def _readable(angle: float, turn: int) -> float:
     return angle if -89.9 < on_paper <= 90.1 else angle + 180
 
 
-def _draw_notch(canvas: Canvas, piece: Piece, notch: Notch) -> None:
+def _draw_notch(canvas: Canvas, piece: Piece, notch: Notch, dart_legs: frozenset[str]) -> None:
     """A snip from the cut edge inward, at most half the allowance and 4 mm deep, and a tick on the
-    seam; a double notch has two, 5 mm apart."""
+    seam; a double notch has two, 5 mm apart. A dart's snip stands where its leg meets the cut edge."""
     edge = piece.edge(notch.edge)
     at, along = point_along(edge.points, notch.at)
     outward = _outward(piece, along)
+    for name in sorted(dart_legs):
+        leg = piece.edge(name).points
+        for mouth, tip in ((leg[0], leg[-1]), (leg[-1], leg[0])):
+            if np.hypot(*(mouth - at)) < 0.05:
+                outward = (mouth - tip) / np.hypot(*(mouth - tip))
     offsets = (0.0,) if notch.kind == "single" else (-2.5, 2.5)
     cut = shapely.LinearRing(piece.cut_line)
     for offset in offsets:

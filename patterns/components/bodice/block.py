@@ -15,6 +15,8 @@ SLOPE_SPLIT = 2.0  # §3: front 22°, back 18° about their mean
 SIDE_DROP = 4.0  # the waist at the side lies lower by this than at the centre
 WIDEST_WAIST_DART = 35.0  # §4: bodice waist dart at most 35 each
 STEEPEST_DART = 0.4  # §4: intake over length at most 0.4
+TIP_OUT = 8.0  # how far a shoulder's tip stands outside the armhole's pitch point; our own
+MOST_CUT = 12.0  # a side, that a sleeveless armhole is cut in over the chest; CP: about 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,22 @@ def work_out(making: Making) -> Block:
     by_bust = 324.0 + 0.3 * (bust - 880.0)
     across_front = (by_back + by_bust) / 4 - 4.0
 
+    back_slope, front_slope = (
+        body["shoulder_slope"] - SLOPE_SPLIT,
+        body["shoulder_slope"] + SLOPE_SPLIT,
+    )
+    # The shoulder ends outside the armhole's pitch points, or the armhole would hook in at the top: a
+    # broad back keeps more of its shoulder, and a chest is cut in up to MOST_CUT a side.
+    back_neck, front_neck = neck / 5 - 2, neck / 5 - 7  # §3
+    whole = body["shoulder_length"]
+    reaching = (across_back + TIP_OUT - back_neck) / math.cos(math.radians(back_slope))
+    seam = max(
+        whole - number("bodice.shoulder_inset"), reaching - number("bodice.back_shoulder_ease")
+    )
+    seam = min(seam, whole)
+    tip_x = front_neck + seam * math.cos(math.radians(front_slope))
+    across_front = max(min(across_front, tip_x - TIP_OUT), across_front - MOST_CUT)
+
     # The front is the wider by the bust: our own rule, 16 mm at the median cup.
     front_bust = half / 2 + 8.0 + 0.06 * (cup - 134.0)
     back_bust = half - front_bust
@@ -73,11 +91,6 @@ def work_out(making: Making) -> Block:
 
     bust_x = body["bust_point_to_bust_point"] / 2
     lower = ease / 10 - number("bodice.armhole_raise")  # §3: 5 lower close, 25 easy; raised 10-15
-    back_slope, front_slope = (
-        body["shoulder_slope"] - SLOPE_SPLIT,
-        body["shoulder_slope"] + SLOPE_SPLIT,
-    )
-    seam = body["shoulder_length"] - number("bodice.shoulder_inset")
     tips = seam * (math.sin(math.radians(back_slope)) + math.sin(math.radians(front_slope)))
     lengths = agree(making, front_bust - bust_x, lower, armhole_wide, tips - BACK_NECK_RISE)
     waist = body["waist_girth"] + number("bodice.waist_ease")
@@ -93,7 +106,7 @@ def work_out(making: Making) -> Block:
     })  # fmt: skip
     return Block(
         lengths=lengths, waist_y=body["back_neck_to_waist"],
-        back_neck=neck / 5 - 2, front_neck=neck / 5 - 7, front_drop=neck / 5 - 2,  # §3
+        back_neck=back_neck, front_neck=front_neck, front_drop=neck / 5 - 2,  # §3
         back_slope=back_slope, front_slope=front_slope,
         shoulder=shoulder, neck_width=width, front_bust=front_bust, back_bust=back_bust,
         across_front=across_front, across_back=across_back,
@@ -104,7 +117,9 @@ def work_out(making: Making) -> Block:
 def armhole(tip: Point, slope: float, pitch: Point, underarm: Point, arriving: Point) -> Path:
     """The armhole from the shoulder's tip through its pitch point to the underarm: squared to the
     shoulder seam, upright at the pitch, arriving as told (squared to the side seam)."""
-    upper = Cubic.leaving_arriving(tip, polar(90.0 + slope), pitch, (0.0, 1.0), 0.3, 0.4)
+    # Where the pitch lies outside the tip the curve must swing back: as short a swing as may be.
+    lead = min(0.3, max(0.2, 0.24 + 0.0125 * (tip[0] - pitch[0])))
+    upper = Cubic.leaving_arriving(tip, polar(90.0 + slope), pitch, (0.0, 1.0), lead, 0.4)
     wide, deep = underarm[0] - pitch[0], underarm[1] - pitch[1]
     # Never so tight at the underarm that it no longer runs level across the side seam.
     reach = max(0.52 * wide, 22.0)

@@ -69,10 +69,17 @@ def _pieces(making: Making, block: Block, front: Front, back: Back) -> None:
     ]
     if not pointed:
         notches.append(NotchAt("neckline", lengths["neckline"] / 2))
+    side_mark = _side_mark(front)
+    if not front.side_legs:  # else the bust dart's mouth is the mark
+        notches += [
+            NotchAt("side_left", side_mark), NotchAt("side_right", lengths["side_right"] - side_mark),
+        ]  # fmt: skip
+    beside = 0.4 * min((dart.at for dart in front.darts), default=80.0)  # clear of the centre line
     top, bottom = front.neckline.start[1], front.row.stretches[0].start[1]
     making.pieces.append(cut_piece(
         "FB", "front bodice", "bodice", parts,
-        grainline=((0.0, top + 0.25 * (bottom - top)), (0.0, bottom - 0.1 * (bottom - top))),
+        grainline=(
+            (beside, top + 0.25 * (bottom - top)), (beside, bottom - 0.1 * (bottom - top))),
         mouths=[Mouth(f"{m.first}_left", f"{m.second}_left", m.pressed) for m in mouths]
         + [
             Mouth(f"{m.second}_right", f"{m.first}_right", "first" if m.pressed == "second" else "second")
@@ -92,13 +99,19 @@ def _pieces(making: Making, block: Block, front: Front, back: Back) -> None:
     making.pieces.append(cut_piece(
         "BB", "back bodice", "bodice", parts, quantity=2, mirrored=True,
         grainline=((0.3 * back.pitch[0], 0.2 * back.bust_y), (0.3 * back.pitch[0], 0.95 * back.bust_y)),
-        mouths=mouths, notches=[NotchAt("armhole", hole, "double")],
+        mouths=mouths,
+        notches=[NotchAt("armhole", hole, "double"), NotchAt("side", side_mark)],
         lines=[
             InsideLine("across back", "measure", np.array(((0.0, back.pitch[1]), back.pitch))),
             *([_bust_line(back.bust_x - block.back_bust, back.bust_x, back.bust_y)] if plunges else []),
         ],
         levels={} if plunges else {"bust": Level(y=back.bust_y)},
     ))  # fmt: skip
+
+
+def _side_mark(front: Front) -> float:
+    """How far below the armhole the side seams are matched: at the bust dart's mouth, or half way."""
+    return front.side_upper.length * (1.0 if front.side_legs else 0.5)
 
 
 def _bust_line(left: float, right: float, y: float) -> InsideLine:
@@ -123,9 +136,9 @@ def _seams(making: Making, front: Front, back: Back) -> None:
             (fb("shoulder"),), ease=eased, where="shoulder" if eased else None,
         ))  # fmt: skip
         side = (fb("side_upper"), fb("side_lower")) if front.side_legs else (fb("side"),)
+        at = _side_mark(front)
         making.seams.append(Seam(
-            f"bodice side {name}", "join", side[::-1] if backwards else side,
-            (Side("BB", "side", copy=copy, reversed=backwards),),
+            f"bodice side {name}", "join", side, (Side("BB", "side", copy=copy),), match=((at, at),),
         ))  # fmt: skip
         darts = [f"waist_dart_{n}_{{}}" for n in range(1, len(front.darts) + 1)]
         legs = [(dart.format("inner"), dart.format("outer")) for dart in darts]

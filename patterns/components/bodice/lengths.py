@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from measurements.definitions import DEFINITIONS
 from patterns.components.base import Making
 from patterns.drafting.draft import Refusal
 from patterns.drafting.solving import Reading, reconcile
@@ -99,14 +100,14 @@ def agree(
     if abs(moved[most]) > 3.0:
         making.warn(
             "lengths_contradict",
-            f"The lengths given do not go together: “{most.replace('_', ' ')}” would have to be "
-            f"{abs(moved[most]):.1f} times its usual error off. Please have it measured again.",
+            f"The lengths do not go together: “{DEFINITIONS[most].label}” is far from what the others "
+            "say. Please have it measured again.",
         )
     elif abs(moved[most]) > 1.5:
         making.warn(
             "lengths_reconciled",
-            f"The lengths given differ a little from each other; “{most.replace('_', ' ')}” "
-            "was reconciled with the rest.",
+            f"The lengths differ a little from each other: “{DEFINITIONS[most].label}” was brought "
+            "into line with the rest.",
         )
     front = solved["neck_to_bust"] + solved["bust_to_waist"]
     return Lengths(

@@ -18,6 +18,8 @@ from patterns.drafting.solving import NoRootError
 WIDEST_DART = 30.0  # trade facts §4: skirt dart 15-25, at most 30
 WIDEST_SIDE = 35.0  # §4: at most 35 a side at one seam edge
 STEEPEST = 20.0  # §4: hip curve no steeper than about 20° at the waist
+NEAREST = 28.0  # between two darts, or a dart and the side, at the waist; our own
+A_LINE, A_LINE_HEM = 4.0, 30.0  # from this flare on (degrees), §7: an A-line's hem is 25-30 deep
 BAND_EASE = 10.0  # §1: a skirt's waist is eased on to its band by 10
 VENT_UNDERLAY = 50.0  # §6: 40-60
 BACK_DROP = 8.0  # §6: centre back 5-15 lower than centre front
@@ -73,10 +75,15 @@ def _vent(making: Making, length: float, hem_girth: float) -> float:
 def _darts(
     count: int, waist: float, shorter: float, length: float, given: tuple[float, ...]
 ) -> list[WaistDart]:
-    """Darts spread over a half waist, or at the places given where their number agrees."""
-    places = given if len(given) == count else tuple(
-        waist * share for share in {0: (), 1: (0.5,), 2: (0.4, 0.7), 3: (0.3, 0.54, 0.77)}[count]
-    )  # fmt: skip
+    """Darts below those given (of the bodice), the rest between them and the side; or spread over a half
+    waist where there are none, or no room beside them."""
+    places = given[:count]
+    rest = count - len(places)
+    step = (waist - places[-1]) / (rest + 1) if places else 0.0
+    places += tuple(places[-1] + step * number for number in range(1, rest + 1) if places)
+    if len(places) != count or (rest and step < NEAREST):
+        shares = {0: (), 1: (0.5,), 2: (0.4, 0.7), 3: (0.3, 0.54, 0.77)}[count]
+        places = tuple(waist * share for share in shares)
     return [
         WaistDart(at, 1.0 / count, length - shorter * number) for number, at in enumerate(places)
     ]
@@ -120,6 +127,8 @@ def draft(making: Making) -> None:
     )
     meets = making.waist or own
     hip_y, length, flare = body["waist_to_hip"], number("skirt.length"), number("skirt.flare")
+    if flare >= A_LINE:  # a deep hem would not lie flat in the flare
+        making.parameters["skirt.hem_allowance"] = min(number("skirt.hem_allowance"), A_LINE_HEM)
 
     # The side seam takes 40 % of hip - waist over its four edges (§4: 30-50 %), at most 35 each.
     spare = hip - 2 * (meets.front + meets.back)
@@ -240,7 +249,7 @@ def draft(making: Making) -> None:
     hip_at_front = _hip_at(front_seam)
     making.pieces.append(cut_piece(
         "FS", "front skirt", "skirt", front_parts,
-        grainline=((0.0, hip_y * 0.6), (0.0, length * 0.8)),
+        grainline=((0.3 * front_hip, hip_y * 0.75), (0.3 * front_hip, length * 0.8)),
         mouths=[Mouth(f"{m.first}_left", f"{m.second}_left", "first") for m in front_mouths]
         + [Mouth(f"{m.second}_right", f"{m.first}_right", "second") for m in front_mouths],
         notches=[
@@ -256,7 +265,10 @@ def draft(making: Making) -> None:
         "BS", "back skirt", "skirt", back_parts, quantity=2, mirrored=True,
         grainline=((back_hip * 0.5, hip_y * 1.05), (back_hip * 0.5, length * 0.85)),
         mouths=back_mouths,
-        notches=[NotchAt("side", _hip_at(back_seam)), NotchAt("centre_back_zip", 0.0)],
+        notches=[
+            NotchAt("side", _hip_at(back_seam)), NotchAt("centre_back_zip", 0.0),
+            *([NotchAt("vent_hem", 0.0)] if vent else []),
+        ],
         lines=lines, levels={"hip": Level(y=hip_y)},
     ))  # fmt: skip
     _seams(making, front_row, back_row, front_seam, hip_at_front, vent)

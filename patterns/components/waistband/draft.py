@@ -47,7 +47,7 @@ def draft(making: Making) -> None:
             InsideLine("centre back", "placement", np.array(((waist, 0.0), (waist, deep)))),
         ],
         marks=[
-            Mark("button", ((waist + UNDERLAP / 2, height * 0.5),)),
+            Mark("button", ((waist + UNDERLAP / 2, height * 1.5),)),
             Mark("buttonhole", ((UNDERLAP / 2, height * 1.5),)),
         ],
     ))  # fmt: skip
