@@ -10,7 +10,12 @@ from wagtail.models.pages import ShowInMenusMixin
 
 
 class BasePage(AbstractPage, ShowInMenusMixin):
-    """A page with its sentence for cards, shared links and search engines."""
+    """A page with its sentence for cards, shared links and search engines.
+
+    Wagtail's first migration makes one of these the front of the site, before there is a home page.
+    """
+
+    template = "cms/not_open.html"
 
     summary = models.CharField(
         max_length=200,
