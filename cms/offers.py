@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from configurator import stock_figure
+from configurator.least import least_price
 from measurements.charts import CHARTS
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
 from patterns.specs import Setting
@@ -79,10 +80,8 @@ class Offer:
 
     @cached_property
     def custom_from(self) -> int | None:
-        """The lowest price at the template's defaults, over the fabrics that it allows."""
-        cloths = [fabric.spec for fabric in self.fabrics]
-        prices = stock_figure.prices(self.template.spec, cloths, {})
-        return min((price for price in prices if price is not None), default=None)
+        """The least for which it can be had made to measure: what the studio says as well."""
+        return least_price(self.template.spec, [fabric.spec for fabric in self.fabrics])
 
     @property
     def ready_from(self) -> int | None:

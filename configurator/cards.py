@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from patterns.models import PatternTemplate
 
-from .stock_figure import picture_address, prices
+from .least import least_price
+from .stock_figure import picture_address
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """`price`: the least over its fabrics, as it is offered, for the stock figure; None where it
-    cannot be drafted so."""
+    """`price`: the least for which it can be had; None where it cannot be drafted."""
 
     template: PatternTemplate
     picture: str
@@ -29,5 +29,5 @@ def _card(template: PatternTemplate) -> Card | None:
     spec, fabrics = template.spec, [fabric.spec for fabric in template.offered_fabrics()]
     if not fabrics:
         return None
-    known = [price for price in prices(spec, fabrics, {}) if price is not None]
-    return Card(template, picture_address(spec, fabrics[0], {}, "front"), min(known, default=None))
+    picture = picture_address(spec, fabrics[0], {}, "front")
+    return Card(template, picture, least_price(spec, fabrics))

@@ -27,7 +27,7 @@ VIEWS: tuple[View, ...] = ("front", "back")
 T = TypeVar("T")
 
 
-class _Recent(Generic[T]):
+class Recent(Generic[T]):
     """The last few results by key; safe among threads."""
 
     def __init__(self, size: int) -> None:
@@ -47,9 +47,9 @@ class _Recent(Generic[T]):
         return made
 
 
-_drafts: _Recent[Draft] = _Recent(24)
-_pictures: _Recent[str] = _Recent(48)
-_lengths: _Recent[Mapping[str, float]] = _Recent(96)
+_drafts: Recent[Draft] = Recent(24)
+_pictures: Recent[str] = Recent(48)
+_lengths: Recent[Mapping[str, float]] = Recent(96)
 
 
 class Made:

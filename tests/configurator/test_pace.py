@@ -54,7 +54,7 @@ def test_one_change_is_drafted_once(
 
 
 def test_what_is_remembered_stays_small(sheath: PatternTemplate, navy: Fabric) -> None:
-    recent: drafting._Recent[int] = drafting._Recent(3)
+    recent: drafting.Recent[int] = drafting.Recent(3)
     for number in range(10):
         assert recent.get(number, lambda number=number: number) == number  # type: ignore[misc]
     assert len(recent._results) == 3
