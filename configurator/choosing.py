@@ -19,6 +19,7 @@ NOT_OPTIONS = frozenset({"design-key", "fabric-slug", "then-do", "csrfmiddleware
 ON = frozenset({"on", "true", "1", "yes"})
 OFF = frozenset({"", "off", "false", "0", "no"})
 UNIT_SIGNS = {"mm": "cm", "degrees": "°"}
+MINUS = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def shown(option: OptionSpec, number: float) -> str:
     """A number in the buyer's unit, with its sign: "58.5 cm", "8°"."""
     sign = UNIT_SIGNS.get(option.unit, option.unit)
     space = "" if sign == "°" else "\N{NO-BREAK SPACE}"
-    return f"{bare(option, number)}{space}{sign}"
+    return f"{bare(option, number).replace('-', MINUS)}{space}{sign}"
 
 
 def why_not_offered(spec: TemplateSpec, option: OptionSpec, values: Mapping[str, Setting]) -> str:

@@ -147,7 +147,7 @@ class Showing:
         """Her main measurements in her unit, or the stock figure's."""
         body = self.own_body if self.own_body is not None else STOCK_BODY
         return [
-            (DEFINITIONS[name].label, amount(body[name], DEFINITIONS[name].unit, self.unit))
+            (DEFINITIONS[name].label, amount(body[name], DEFINITIONS[name].unit, self.unit, 2))
             for name in REQUIRED
         ]
 

@@ -20,6 +20,12 @@ def written(cents: int, currency: str | None = None) -> str:
 
 
 @register.filter
+def unbroken(text: str) -> str:
+    """{{ "98 % wool"|unbroken }} keeps each number with its percent sign on one line."""
+    return text.replace(" %", f"{SPACE}%")
+
+
+@register.filter
 def money(cents: int | None) -> str:
     """{{ 24900|money }} gives "€ 249.00"; nothing for no amount."""
     return "" if cents is None else written(int(cents))
