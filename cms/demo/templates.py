@@ -32,7 +32,7 @@ def _length() -> OptionSpec:
         parameter="skirt.length",
         kind="range",
         label="Length",
-        help="From your waist to the hem, along the side.",
+        help="From your waist to the hem, at the front.",
         group="Skirt",
         default=600.0,
         min=450.0,
