@@ -154,3 +154,10 @@ def test_a_failure_is_said_without_asking_the_database(
         answer = server_error(rf.get("/"))
     assert answer.status_code == 500
     assert "our mistake" in answer.content.decode()
+
+
+def test_ready_made_is_compared_only_with_what_can_be_had(client: Client) -> None:
+    PatternTemplate.objects.get(slug="sheath-dress").unpublish()
+    page = text(client, "/catalogue/sheath-dress/")
+    assert "€\N{NO-BREAK SPACE}249.00" in page
+    assert "made to measure" not in page
