@@ -19,6 +19,7 @@ from orders.placing import NotPlaced, place, placed_before
 from .paying import go_and_pay
 
 SESSION_KEY = "delivery"
+STOPPED = "Nothing has been ordered yet: something in your basket needs another look."
 
 
 @never_cache
@@ -45,7 +46,11 @@ def checkout(request: HttpRequest) -> HttpResponse:
                 customer=_customer(request),
             )
         except NotPlaced as sorry:
-            messages.error(request, sorry.message)
+            now = look(basket, kept_body(request))
+            # What is wrong with a line is said beside it, in the basket.
+            messages.error(
+                request, STOPPED if any(line.trouble for line in now.lines) else sorry.message
+            )
             return redirect("orders:checkout")
         return go_and_pay(request, order)
     now = look(basket, kept_body(request))

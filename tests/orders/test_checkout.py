@@ -174,7 +174,8 @@ def test_a_price_raised_while_she_fills_in_the_form_stops_the_order(buyer: Clien
     template.price += 500
     template.save_revision().publish()
     html = buyer.post(CHECKOUT, form, follow=True).content.decode()
-    assert "has changed since you last saw it" in html
+    assert html.count("has changed since you last saw it") == 1
+    assert "Nothing has been ordered yet" in html
     assert not Order.objects.exists()
     line = BasketLine.objects.get()
     buyer.post("/basket/", {"accept": line.pk, f"price-{line.pk}": (line.seen_amount or 0) + 500})
