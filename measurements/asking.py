@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from measurements.charts import STOCK_BODY
 from measurements.definitions import DEFINITIONS, Definition
 from measurements.statistics import Surprise
 from measurements.units import SYSTEM_NAMES, System, amount, shown, suffix
@@ -55,8 +56,7 @@ def missing(definition: Definition, system: System) -> Fault:
 
 def unreadable(definition: Definition, text: str, system: System) -> Fault:
     """`text` is no number."""
-    middle = shown((definition.lowest + definition.highest) / 2, definition.unit, system)
-    example = str(round(float(middle)))
+    example = str(round(float(shown(STOCK_BODY[definition.name], definition.unit, system))))
     shortened = text if len(text) <= 20 else text[:19] + "…"
     return Fault(
         definition.name,
