@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from measurements.body import Body
 from patterns.components import COMPONENTS
@@ -141,39 +143,53 @@ def _order(components: tuple[str, ...]) -> list[str]:
     return ordered
 
 
-def problems(spec: TemplateSpec) -> list[str]:
-    """What is wrong with a template, each in a sentence for the merchandiser; empty when it can be
-    published."""
-    found: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a template, in a sentence for the merchandiser.
+
+    `part` is the template's field, `name` the option, fit or parameter concerned; empty for the
+    field as a whole.
+    """
+
+    part: Literal["components", "parameters", "options", "eases"]
+    name: str
+    message: str
+
+
+def problems(spec: TemplateSpec) -> list[Problem]:
+    """All that is wrong with a template on paper; empty when drafting it can be tried."""
+    found: list[Problem] = []
     if not spec.components:
-        found.append("A template needs at least one component.")
+        found.append(Problem("components", "", "A template needs at least one component."))
     for name in spec.components:
         if name not in COMPONENTS:
-            found.append(f"There is no component “{name}”; there are {', '.join(COMPONENTS)}.")
+            words = f"There is no component “{name}”; there are {', '.join(COMPONENTS)}."
+            found.append(Problem("components", name, words))
     known = {
         f"{name}.{parameter.name}": parameter
         for name in spec.components if name in COMPONENTS
         for parameter in COMPONENTS[name].parameters.values()
     }  # fmt: skip
-    found += [
-        f"There is no parameter “{key}”."
-        for key in spec.parameters
-        if key not in known and key != FIT
-    ]
     for key, value in spec.parameters.items():
         if key in known:
-            found += _outside(f"The fixed parameter {key}", known[key], (value,))
+            wrong = _outside(f"The fixed parameter {key}", known[key], (value,))
+        else:
+            wrong = [] if key == FIT else [f"There is no parameter “{key}”."]
+        found += [Problem("parameters", key, words) for words in wrong]
     names = [option.name for option in spec.options]
     found += [
-        f"Two options are named “{name}”." for name in sorted(set(names)) if names.count(name) > 1
-    ]
+        Problem("options", name, f"Two options are named “{name}”.")
+        for name in sorted(set(names)) if names.count(name) > 1
+    ]  # fmt: skip
     for option in spec.options:
-        found += _option_problems(spec, option, known)
+        wrong = _option_problems(spec, option, known)
+        found += [Problem("options", option.name, words) for words in wrong]
     for fit, eases in spec.eases.items():
         for measure, ease in eases.items():
             for key, parameter in known.items():
                 if key.endswith(f".{measure}_ease"):
-                    found += _outside(f"The {measure} ease of the {fit} fit", parameter, (ease,))
+                    wrong = _outside(f"The {measure} ease of the {fit} fit", parameter, (ease,))
+                    found += [Problem("eases", fit, words) for words in wrong]
     return found
 
 
@@ -198,11 +214,7 @@ def _option_problems(
     elif known[option.parameter].kind != option.kind:
         return [*found, f"{title} must be a {known[option.parameter].kind}."]
     else:
-        offered: tuple[Setting, ...] = (
-            option.values if option.kind == "choice" else (option.min, option.max)
-            if option.kind == "range" else ()
-        )  # fmt: skip
-        found += _outside(title, known[option.parameter], offered)
+        found += _outside(title, known[option.parameter], option.ends)
     if option.kind == "range" and not option.min < option.max:
         found.append(f"{title}: the smallest value must be under the largest.")
     if option.kind == "range" and option.step <= 0:

@@ -26,7 +26,7 @@ Fault = tuple[str, int | None, str]
 def faults(template: PatternTemplate) -> list[Fault]:
     """All that would keep this template from being drafted: first on paper, then by trying."""
     spec = template.spec
-    found = [_placed(template, text) for text in engine.problems(spec)]
+    found = [_placed(template, problem) for problem in engine.problems(spec)]
     return found or list(_undraftable(spec))
 
 
@@ -52,17 +52,16 @@ def as_errors(found: list[Fault]) -> ValidationError:
     )
 
 
-def _placed(template: PatternTemplate, text: str) -> Fault:
-    for index, option in enumerate(template.options):
-        if text.startswith(f"The option “{option.value['label']}”"):
-            return "options", index, text
-    for index, row in enumerate(template.eases):
-        if f"ease of the {row.value['fit']} fit" in text:
-            return "eases", index, text
-    for index, row in enumerate(template.parameters):
-        if row.value["parameter"] in text:
-            return "parameters", index, text
-    return ("components" if "component" in text else "options"), None, text
+def _placed(template: PatternTemplate, problem: engine.Problem) -> Fault:
+    """A problem beside the block of the admin's form that it speaks of."""
+    blocks: list[str] = {
+        "components": [],  # its blocks are bare choices, which carry no words
+        "options": [row.value["name"] for row in template.options],
+        "eases": [row.value["fit"] for row in template.eases],
+        "parameters": [row.value["parameter"] for row in template.parameters],
+    }[problem.part]
+    index = blocks.index(problem.name) if problem.name in blocks else None
+    return problem.part, index, problem.message
 
 
 def _undraftable(spec: TemplateSpec) -> Iterator[Fault]:
@@ -73,7 +72,7 @@ def _undraftable(spec: TemplateSpec) -> Iterator[Fault]:
         yield "components", None, words
         return
     for index, option in enumerate(spec.options):
-        for value in _ends(option):
+        for value in option.ends:
             refused = _refused(spec, {option.name: value, **_conditions(option)})
             if refused:
                 words = f"At {value} this cannot be drafted on the stock figure. {refused}"
@@ -86,12 +85,6 @@ def _refused(spec: TemplateSpec, choices: dict[str, Setting]) -> str:
     except (Refusal, engine.BadChoice) as refusal:
         return refusal.message
     return ""
-
-
-def _ends(option: OptionSpec) -> tuple[Setting, ...]:
-    if option.kind == "choice":
-        return option.values
-    return (option.min, option.max) if option.kind == "range" else (False, True)
 
 
 def _conditions(option: OptionSpec) -> dict[str, Setting]:

@@ -52,6 +52,13 @@ class OptionSpec:
     def values(self) -> tuple[str, ...]:
         return tuple(choice.value for choice in self.choices)
 
+    @property
+    def ends(self) -> tuple[Setting, ...]:
+        """The values that it can be pushed to: all of a choice, both ends of a range, off and on."""
+        if self.kind == "choice":
+            return self.values
+        return (self.min, self.max) if self.kind == "range" else (False, True)
+
     def offered(self, chosen: Mapping[str, Setting]) -> bool:
         """Whether the option is offered beside these choices (defaults filled in)."""
         return all(chosen.get(name) in values for name, values in self.when.items())

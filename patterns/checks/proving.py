@@ -17,7 +17,7 @@ from measurements.body import Body
 from patterns.drafting.draft import Refusal
 from patterns.engine import make_draft, settle
 from patterns.exports.as_json import to_dict
-from patterns.specs import OptionSpec, Setting, TemplateSpec
+from patterns.specs import Setting, TemplateSpec
 
 from .draft import check
 
@@ -28,13 +28,6 @@ EXAMPLES = 4  # kept of each fault, refusal and fallback
 CHUNK = 12  # women drafted by a process between two reports
 
 
-def ends(option: OptionSpec) -> list[Setting]:
-    """The values that an option can be pushed to: all of a choice, both ends of a range."""
-    if option.kind == "choice":
-        return list(option.values)
-    return [option.min, option.max] if option.kind == "range" else [False, True]
-
-
 def option_sets(spec: TemplateSpec) -> list[Choices]:
     """The defaults, then each end of every option, beside each choice under which it is offered."""
     sets: list[Choices] = [{}]
@@ -42,7 +35,7 @@ def option_sets(spec: TemplateSpec) -> list[Choices]:
         beside = [
             dict(zip(option.when, values, strict=True)) for values in product(*option.when.values())
         ]
-        for other, value in product(beside, ends(option)):
+        for other, value in product(beside, option.ends):
             chosen: Choices = {**other, option.name: value}
             if settle(spec, chosen) not in [settle(spec, earlier) for earlier in sets]:
                 sets.append(chosen)
@@ -60,8 +53,7 @@ def random_sets(spec: TemplateSpec, count: int, seed: int = 1) -> list[Choices]:
                 steps = round((option.max - option.min) / option.step)
                 chosen[option.name] = option.min + option.step * int(random.integers(0, steps + 1))
             else:
-                values = ends(option)
-                chosen[option.name] = values[int(random.integers(len(values)))]
+                chosen[option.name] = option.ends[int(random.integers(len(option.ends)))]
         whole = {option.name: chosen[option.name] for option in spec.options}
         sets.append({o.name: chosen[o.name] for o in spec.options if o.offered(whole)})
     return sets

@@ -62,15 +62,27 @@ def test_the_demo_templates_have_no_problems() -> None:
     assert [problems(spec) for spec in TEMPLATES] == [[], []]
 
 
-def test_what_is_wrong_with_a_template_is_said() -> None:
+def told(spec: TemplateSpec) -> set[tuple[str, str]]:
+    """Where something is wrong with a template."""
+    assert all(problem.message for problem in problems(spec))
+    return {(problem.part, problem.name) for problem in problems(spec)}
+
+
+def test_what_is_wrong_with_a_template_is_said_where_it_is() -> None:
     length = PENCIL.option("length")
     assert length is not None
     wide = replace(PENCIL, options=(replace(length, max=2000.0),))
-    assert any("2000" in said for said in problems(wide))
+    assert told(wide) == {("options", "length")}
+    assert "2000" in problems(wide)[0].message
     lost = replace(PENCIL, options=(replace(length, parameter="skirt.colour"),))
-    assert any("skirt.colour" in said for said in problems(lost))
-    assert any(
-        "sleeve" in said for said in problems(replace(PENCIL, components=("skirt", "sleeve")))
-    )
+    assert told(lost) == {("options", "length")}
+    assert told(replace(PENCIL, components=("skirt", "waistband", "sleeve"))) == {
+        ("components", "sleeve")
+    }
     tight = {**PENCIL.eases, "close": {"waist": 5.0, "hip": 10.0}}
-    assert any("hip ease" in said for said in problems(replace(PENCIL, eases=tight)))
+    assert told(replace(PENCIL, eases=tight)) == {("eases", "close")}
+    fixed = {"skirt.length": 9000.0, "skirt.colour": "red"}
+    assert told(replace(PENCIL, parameters=fixed)) == {
+        ("parameters", "skirt.length"),
+        ("parameters", "skirt.colour"),
+    }

@@ -13,7 +13,6 @@ from patterns.checks import check
 from patterns.checks.proving import (
     Choices,
     Woman,
-    ends,
     option_sets,
     prove,
     prove_chunk,
@@ -94,7 +93,7 @@ def test_each_end_of_every_option_is_drafted(spec: TemplateSpec) -> None:
 
     assert sets[0] == {}
     for option in spec.options:
-        for value in ends(option):
+        for value in option.ends:
             beside = [chosen for chosen in sets if chosen.get(option.name) == value]
             assert beside or value == option.default
             for other, values in option.when.items():
