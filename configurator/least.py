@@ -7,17 +7,14 @@ the home page, in the catalogue, on the garment's page and in the studio.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from measurements.charts import STOCK_BODY
-from patterns.drafting.draft import Refusal
-from patterns.engine import ENGINE, BadChoice, make_draft
-from patterns.laying import cloth_need
-from patterns.specs import FabricSpec, OptionSpec, Setting, TemplateSpec
+from patterns.engine import ENGINE
+from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 from .choosing import read_kept
 from .drafting import Recent
-from .quoting import quote
+from .stock_figure import prices
 
 _prices: Recent[int | None] = Recent(32)
 
@@ -34,41 +31,19 @@ def least_price(spec: TemplateSpec, fabrics: Sequence[FabricSpec]) -> int | None
 
 def _least(spec: TemplateSpec, fabrics: Sequence[FabricSpec]) -> int | None:
     taken: dict[str, Setting] = {}
-    least = _price(spec, taken, fabrics)
+    least = _cheapest(spec, taken, fabrics)
     for option in spec.options:
-        for value in _worth_trying(option):
-            price = _price(spec, {**taken, option.name: value}, fabrics)
+        for value in option.ends:
+            price = _cheapest(spec, {**taken, option.name: value}, fabrics)
             if price is not None and (least is None or price < least):
                 least, taken = price, {**taken, option.name: value}
     return least
 
 
-def _worth_trying(option: OptionSpec) -> Iterator[Setting]:
-    if option.kind == "choice":
-        yield from option.values
-    elif option.kind == "range":
-        yield from (option.min, option.max)
-    else:
-        yield from (False, True)
-
-
-def _price(
+def _cheapest(
     spec: TemplateSpec, given: Mapping[str, Setting], fabrics: Sequence[FabricSpec]
 ) -> int | None:
-    """The cheapest cloth's; drafted once, laid once for each width and lie."""
+    """The price in the cheapest cloth. What is given stands only where it is offered."""
     choices = read_kept(spec, given).choices
-    needs: dict[tuple[float, bool], float] = {}
-    prices = []
-    try:
-        draft = make_draft(spec, choices, STOCK_BODY)
-    except (Refusal, BadChoice):
-        return None
-    for fabric in fabrics:
-        lie = fabric.width, fabric.nap
-        try:
-            if lie not in needs:
-                needs[lie] = cloth_need(draft, *lie).lengths["main"]
-        except Refusal:
-            continue
-        prices.append(quote(spec, fabric, choices, needs[lie]).total)
-    return min(prices, default=None)
+    known = [price for price in prices(spec, fabrics, choices) if price is not None]
+    return min(known, default=None)
