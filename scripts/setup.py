@@ -119,27 +119,43 @@ def pip_index() -> dict[str, str]:
 # --- packages of the system -----------------------------------------------------------------
 
 
+def loads(library: str) -> bool:
+    """Whether the system has that shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
 def cairo() -> None:
     """CairoSVG loads libcairo2, which no Python package brings."""
-    try:
-        ctypes.CDLL("libcairo.so.2")
-    except OSError:
+    if not loads("libcairo.so.2"):
         debian("libcairo2", "the drawing library that CairoSVG needs")
 
 
 def chromium() -> None:
-    """Bring in the browser of the browser tests, or say that they will be skipped."""
-    if any(shutil.which(name) for name in CHROMIUM):
+    """Bring in the browser and what drives it, or say that the browser tests will be skipped."""
+    missing = {}
+    if not any(shutil.which(name) for name in CHROMIUM):
+        missing["chromium"] = "the browser of the browser tests"
+    if not loads("libatomic.so.1"):
+        missing["libatomic1"] = "which Playwright, the browser's driver, needs"
+    if missing and not may_install():
+        names = " and ".join(missing)
+        say(f"No {names} here, and only root may install it: the browser tests will be skipped.")
         return
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        debian("chromium", "the browser of the browser tests")
-    else:
-        say("No Chromium here, and only root may install it: the browser tests will be skipped.")
+    for package, purpose in missing.items():
+        debian(package, purpose)
+
+
+def may_install() -> bool:
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
 def debian(package: str, purpose: str) -> None:
     """Install one of Debian's packages, or end with the line that says which is missing."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
+    if not may_install():
         stop(f"{package} is missing ({purpose}): as root, apt-get install {package}")
     say(f"Installing {package}, {purpose} …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}

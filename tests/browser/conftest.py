@@ -6,6 +6,7 @@ with the reason; where CI=true is set, that is a failure.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import signal
@@ -48,10 +49,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="package")
 def chromium() -> str:
     """The path of the browser; skips, or fails in CI, where there is none."""
-    for name in CHROMIUM:
-        if path := shutil.which(name):
-            return path
-    reason = "no Chromium here: run `make test` as root, or apt-get install chromium"
+    found = [path for name in CHROMIUM if (path := shutil.which(name))]
+    missing = [] if found else ["chromium"]
+    try:
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        missing.append("libatomic1")  # Playwright's driver loads it
+    if not missing:
+        return found[0]
+    names = " ".join(missing)
+    reason = f"no {names} here: run `make test` as root, or apt-get install {names}"
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
