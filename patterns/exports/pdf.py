@@ -262,6 +262,46 @@ def _key(canvas: Canvas, left: float, y: float) -> None:
         canvas.setFont(TEXT, 8)
         canvas.drawString((left + 25) * MM, y * MM, words)
         y -= 4.6
+    middle = left + 11.0
+    for words, draw in (
+        ("grain", _grain_sign),
+        ("notch", _notch_sign),
+        ("drill hole", _drill_sign),
+    ):
+        draw(canvas, middle, y + 1.0)
+        canvas.setFillColor(SOFT)
+        canvas.setFont(TEXT, 8)
+        canvas.drawString((left + 25) * MM, y * MM, words)
+        y -= 4.6
+
+
+def _grain_sign(canvas: Canvas, x: float, y: float) -> None:
+    """As on the pieces; x, y in mm from the page's lower left corner, as for all three signs."""
+    stroke(canvas, np.array([(x - 11, -y), (x + 11, -y)]), width=0.7)
+    canvas.setFillColor(INK)
+    for way in (-1, 1):
+        path = canvas.beginPath()
+        path.moveTo((x + way * 11) * MM, y * MM)
+        path.lineTo((x + way * 7) * MM, (y + 1.3) * MM)
+        path.lineTo((x + way * 7) * MM, (y - 1.3) * MM)
+        path.close()
+        canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _notch_sign(canvas: Canvas, x: float, y: float) -> None:
+    """Single for a front, double for a back: snips into the cut edge."""
+    stroke(canvas, np.array([(x - 11, -(y + 1.2)), (x + 11, -(y + 1.2))]), width=CUT_WIDTH)
+    for at in (-5.0, 3.0, 5.5):
+        stroke(canvas, np.array([(x + at, -(y + 1.2)), (x + at, -(y - 1.6))]), width=CUT_WIDTH)
+
+
+def _drill_sign(canvas: Canvas, x: float, y: float) -> None:
+    canvas.setStrokeColor(INK)
+    canvas.setLineWidth(SEW_WIDTH)
+    canvas.setDash([])
+    canvas.circle(x * MM, y * MM, 1.5 * MM, stroke=1, fill=0)
+    stroke(canvas, np.array([(x - 2.6, -y), (x + 2.6, -y)]), width=SEW_WIDTH)
+    stroke(canvas, np.array([(x, -(y - 2.6)), (x, -(y + 2.6))]), width=SEW_WIDTH)
 
 
 def _map(canvas: Canvas, draft: Draft, paper: Paper, left: float, top: float, width: float) -> None:

@@ -48,6 +48,13 @@ def common_scale(pieces: Sequence[Piece], width: float, height: float) -> int:
     return SCALES[-1]
 
 
+def _legs(piece: Piece) -> list[Points]:
+    """The legs of darts: on a piece with allowances, what is sewn and has none."""
+    if not any(edge.allowance for edge in piece.edges):
+        return []
+    return [edge.points for edge in piece.edges if not edge.allowance and edge.finish == "seam"]
+
+
 @dataclass(frozen=True, slots=True)
 class Thumbnail:
     """A piece made small: its lines in mm on the paper from a corner at 0, 0."""
@@ -75,7 +82,7 @@ class Thumbnail:
             (float(spread[turn] / scale), float(spread[1 - turn] / scale)),
             cut,
             tuple(small(lighter(edge.points, 0.4)) for edge in piece.edges if edge.allowance),
-            tuple(small(lighter(points, 0.4)) for points in inside),
+            tuple(small(lighter(points, 0.4)) for points in (*inside, *_legs(piece))),
             small(np.array(piece.grainline)),
         )
 

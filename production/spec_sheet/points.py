@@ -22,8 +22,8 @@ class PointOfMeasure:
 
 _ROWS = (
     ("bust_girth", "B1", "Bust", 10, "Twice the width, level with the bust points"),
-    ("across_front", "B2", "Across front", 5, "Between the armholes, half-way up"),
-    ("across_back", "B3", "Across back", 5, "Between the armholes, half-way up"),
+    ("across_front", "B2", "Across front", 5, "Between the armhole notches"),
+    ("across_back", "B3", "Across back", 5, "Between the double armhole notches"),
     ("waist_girth", "W1", "Waist", 8, "Twice the width along the waist"),
     ("shoulder_length", "S1", "Shoulder", 3, "Along the seam, neckline to armhole"),
     ("armhole_girth", "A1", "Armhole", 6, "Along the curve, all round one armhole"),

@@ -37,7 +37,7 @@ from patterns.specs import FabricSpec, Setting, TemplateSpec
 from .book import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Book, Column
 from .drawings import Thumbnail, common_scale, draw_qr
 from .points import in_order, point_of
-from .sewing import allowances, closures
+from .sewing import allowances, closures, darts, eased
 
 FLATS_HEIGHT = 112.0
 QR_SIZE = 27.0
@@ -105,7 +105,9 @@ def _front(book: Book, ticket: Ticket, due: str, draft: Draft) -> None:
         book.text(x, top + 25.5, value, font=BOLD, size=12)
         x += max(text_width(value, BOLD, 12), text_width(label, TEXT, 8)) + 9
     book.draw(partial(draw_qr, words=ticket.order_url, left=RIGHT - QR_SIZE, top=top, size=QR_SIZE))
-    book.text(RIGHT, top + QR_SIZE + 3.6, "the order", size=7.5, colour=SOFT, align="right")
+    book.text(
+        RIGHT, top + QR_SIZE + 3.6, "scan for the order", size=7.5, colour=SOFT, align="right"
+    )
     flats_top = top + QR_SIZE + 6
     half = WIDTH / 2
     views: tuple[Literal["front", "back"], ...] = ("front", "back")
@@ -233,9 +235,10 @@ def _body(book: Book, body: Body) -> None:
         unit = known.unit if known else "mm"
         value = f"{body[name]:.0f}" if unit == "mm" else f"{body[name]:.1f}"
         mark = "entered" if not body.is_estimated(name) else f"estimated ± {body.errors[name]:.0f}"
+        label = known.label if known else name.replace("_", " ")
         if unit != "mm":
-            mark = f"{'°' if unit == 'degrees' else unit}, {mark}"
-        rows.append((known.label if known else name.replace("_", " "), value, mark))
+            label += f", in {unit}"
+        rows.append((label, value, mark))
     # What she gave comes first: it can be relied on.
     rows.sort(key=lambda row: "estimated" in row[2])
     row_height, gap = 5.2, 4.0
@@ -266,30 +269,30 @@ def _cutting(book: Book, draft: Draft, quantity: int) -> None:
     if quantity > 1:
         words += f" Counts are for all {quantity} garments."
     book.paragraph(words, colour=SOFT)
-    drawn = [(piece, Thumbnail.of(piece, scale, width)) for piece in draft.pieces]
+    pieces = sorted(draft.pieces, key=lambda piece: _LAYERS.index(piece.layer))
+    drawn = [(piece, Thumbnail.of(piece, scale, width)) for piece in pieces]
     for start in range(0, len(drawn), columns):
         row = drawn[start : start + columns]
         high = max(small.size[1] for _, small in row)
-        book.need(high + 24)
+        book.need(high + 26)
         book.y += 5
         for number, (piece, small) in enumerate(row):
             left = LEFT + number * (width + CARD_GAP)
             top = book.y + high - small.size[1]
             book.draw(partial(small.draw, left=left, top=top))
             y = book.y + high + 4.6
-            book.text(
-                left, y, fit(f"{piece.code}  {piece.name}", BOLD, 8, width), font=BOLD, size=8
-            )
-            lines = (
-                cutting_words(piece, quantity),
-                _GRAIN[piece.grain],
-            )
-            for line in lines:
+            book.text(left, y, piece.code, font=BOLD, size=8)
+            beside = text_width(f"{piece.code}  ", BOLD, 8)
+            for words in wrap(piece.name, BOLD, 8, width - beside):
+                book.text(left + beside, y, words, font=BOLD, size=8)
                 y += 3.7
+            for line in (cutting_words(piece, quantity), _GRAIN[piece.grain]):
                 book.text(left, y, fit(line, TEXT, 7.5, width), size=7.5, colour=SOFT)
-        book.y += high + 14
+                y += 3.5
+        book.y += high + 16
 
 
+_LAYERS = ("shell", "facing", "pocket", "lining", "interfacing")
 _GRAIN = {"both": "grain either way", "one-way": "grain one way", "bias": "on the bias"}
 
 
@@ -307,8 +310,44 @@ def _sewing(book: Book, draft: Draft) -> None:
             book.text(LEFT + 40, book.y + number * 4.2, line, size=8.5, colour=SOFT)
         book.y += (len(lines) - 1) * 4.2 + 1.8
         book.rule(book.y)
-    for words in closures(draft):
+    for words in (*eased(draft), *closures(draft)):
         book.need(6)
         book.y += 1
         book.paragraph(words)
+    _darts(book, draft)
+    _signed(book)
     assert book.y <= BOTTOM + 2
+
+
+def _darts(book: Book, draft: Draft) -> None:
+    rows = [
+        (dart.piece, dart.name, f"{dart.width:.0f}", f"{dart.length:.0f}") for dart in darts(draft)
+    ]
+    if not rows:
+        return
+    row_height = 5.2
+    book.title("Darts", keep=len(rows) * row_height + 14)
+    book.paragraph(
+        "In mm, each side; sewn to nothing at the point, 10 past the drill hole.", colour=SOFT
+    )
+    book.table(_DARTS, rows, row_height=row_height, size=8.5)
+
+
+_DARTS = (
+    Column("Piece", 14, font=BOLD),
+    Column("Dart", 50),
+    Column("Takes in at its mouth", 36, "right"),
+    Column("Long", 20, "right"),
+)
+
+
+def _signed(book: Book) -> None:
+    """Lines for those who did the work to sign."""
+    book.need(16)
+    book.y += 13
+    width = (WIDTH - 3 * CARD_GAP) / 4
+    for number, words in enumerate(("Cut by", "Sewn by", "Checked by", "Date")):
+        left = LEFT + number * (width + CARD_GAP)
+        book.rule(book.y, left, left + width)
+        book.text(left, book.y + 3.6, words, size=7.5, colour=SOFT)
+    book.y += 3

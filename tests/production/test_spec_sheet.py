@@ -13,7 +13,7 @@ from configurator.freezing import Thawed, draft_frozen, thaw
 from patterns.drafting.draft import Draft, FinishedMeasure, Remark
 from production.spec_sheet import Ticket, spec_sheet_pdf
 from production.spec_sheet.points import in_order, point_of
-from production.spec_sheet.sewing import allowances, closures
+from production.spec_sheet.sewing import allowances, closures, darts, eased
 
 from .frozen import DUE, PENCIL_SKIRT, SHEATH_DRESS, frozen
 
@@ -86,7 +86,8 @@ def test_every_piece_stands_in_the_cutting_list(dress: tuple[Thawed, Draft]) -> 
     design, draft = dress
     text = text_of(sheet(design, draft))
     for piece in draft.pieces:
-        assert f"{piece.code}  {piece.name[:12]}" in text
+        assert piece.code in text
+        assert re.search(r"\s+".join(piece.name.split()), text), piece.name
     assert "Cut 2 (1 mirrored) · main" in text
 
 
@@ -132,3 +133,24 @@ def test_allowances_name_every_edge_that_has_one() -> None:
     assert "FS hem" in hem.where
     assert "BS hem" in hem.where
     assert not any("dart" in row.where for row in rows)
+    assert next(row for row in rows if row.width == 0).where == "WBI all round"
+
+
+def test_a_tailor_reads_how_wide_and_long_each_dart_is(dress: tuple[Thawed, Draft]) -> None:
+    design, draft = dress
+    text = text_of(sheet(design, draft))
+    rows = darts(draft)
+    assert {(row.piece, row.name) for row in rows} >= {("FB", "bust dart"), ("BS", "dart 1")}
+    assert len({(row.piece, row.name) for row in rows}) == len(rows)
+    for row in rows:
+        assert row.width <= 45 <= row.length
+        assert re.search(rf"{row.piece}\s+{row.name}\s+{row.width:.0f}\s+{row.length:.0f}", text)
+
+
+def test_what_is_eased_and_what_closes_it_is_said_once() -> None:
+    skirt = draft_frozen(frozen(PENCIL_SKIRT))
+    assert eased(skirt) == ["Band: BS and FS eased on to WB by 10 mm"]
+    words = closures(skirt)
+    assert "Buttons: 1, where the pattern marks it" in words
+    opening, zip_length = re.findall(r"\d+", next(line for line in words if "zip" in line))
+    assert float(opening) + 25 <= 10 * float(zip_length) < float(opening) + 75
