@@ -23,6 +23,9 @@ from .quoting import Quote, QuoteLine, quote, reckon, to_cut
 
 VERSION = 1
 
+Frozen = dict[str, Any]
+"""A frozen design: JSON as it is kept. `thaw` reads it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Thawed:
@@ -54,7 +57,7 @@ class Thawed:
         return size_body(self.chart, self.size)
 
 
-def freeze(design: Design, body: Body) -> dict[str, Any]:
+def freeze(design: Design, body: Body) -> Frozen:
     """A custom design for this body, as an order line keeps it, priced now.
 
     Raises BadChoice where the template, the fabric or a choice is not offered (any more), and
@@ -85,7 +88,7 @@ def freeze(design: Design, body: Body) -> dict[str, Any]:
     )
 
 
-def freeze_piece(piece: ReadyMadePiece, size: str) -> dict[str, Any]:
+def freeze_piece(piece: ReadyMadePiece, size: str) -> Frozen:
     """A ready-made piece in one of its sizes, as an order line keeps it, priced now.
 
     Raises BadChoice where the piece or the size is not sold.
@@ -153,7 +156,7 @@ def _frozen(
     priced: Quote,
     size: str | None = None,
     chart: str | None = None,
-) -> dict[str, Any]:
+) -> Frozen:
     return {
         "version": VERSION,
         "kind": kind,

@@ -16,7 +16,7 @@ from django.db.models import F, Sum
 from django.http import HttpRequest
 
 from configurator import keeping
-from configurator.freezing import freeze, freeze_piece
+from configurator.freezing import Frozen, freeze, freeze_piece
 from configurator.models import Design
 from configurator.quoting import QuoteLine, reckon
 from measurements.body import Body
@@ -25,7 +25,7 @@ from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
 from patterns.models import StockedSize
 
-from .models import MOST_OF_ONE, Basket, BasketLine, Frozen
+from .models import MOST_OF_ONE, Basket, BasketLine
 from .picturing import picture
 from .shown import LineShown, line_shown
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -275,7 +274,3 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_id}: {self.get_kind_display()}"
-
-
-Frozen = dict[str, Any]
-"""A frozen design, as `configurator.freezing` makes it."""

@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from . import letters
 from .models import Letter, Order, Payment
+from .payment.base import CannotPay
 from .payment.fulfilling import fulfil
-from .payment.providers import CannotPay, provider_of
+from .payment.providers import provider_of
 from .placing import return_stock
 from .states import MoveRefused, State, move
 

@@ -11,8 +11,9 @@ from django.utils import timezone
 from orders.models import Order, Payment
 from orders.states import State
 
+from .base import CannotPay
 from .fulfilling import fulfil
-from .providers import CannotPay, provider_of
+from .providers import provider_of
 
 WINDOW = timedelta(minutes=60)
 """How long an attempt can be paid."""

@@ -14,7 +14,9 @@ from orders.models import Letter, Order, Payment
 from orders.states import State, move
 from production.placing import place_work
 
-from .providers import Report, provider_of
+from . import stripe
+from .base import Report
+from .providers import provider_of
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +44,21 @@ def fulfil(payment: Payment) -> Payment:
         elif report.standing in AFTER:
             _end_unpaid(order, payment, AFTER[report.standing])
     return Payment.objects.select_related("order").get(pk=payment.pk)
+
+
+def heard_of(session_id: str) -> Payment | None:
+    """Something happened to a session at Stripe: fetch it, find its payment, see what came of it.
+
+    Safe to call any number of times. Raises CannotPay.
+    """
+    session = stripe.fetch(session_id)
+    payment = stripe.payment_of(session)
+    if payment is None:
+        return None
+    if not payment.session:
+        Payment.objects.filter(pk=payment.pk, session="").update(session=session.id)
+        payment.session = session.id
+    return fulfil(payment)
 
 
 def _take(order: Order, payment: Payment, report: Report) -> None:

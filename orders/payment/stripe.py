@@ -16,8 +16,7 @@ from orders import tracking
 from orders.models import Payment
 from orders.shown import line_shown
 
-from .fulfilling import fulfil
-from .providers import CannotPay, Report, Standing
+from .base import CannotPay, Report, Standing
 
 if TYPE_CHECKING:
     from stripe.checkout import Session
@@ -157,18 +156,3 @@ def payment_of(session: Session) -> Payment | None:
     marks = session.metadata.to_dict() if session.metadata else {}
     key = str(marks.get("payment", ""))
     return Payment.objects.filter(provider="stripe", key=key, session="").first() if key else None
-
-
-def heard_of(session_id: str) -> Payment | None:
-    """Something happened to a session: fetch it, find its payment and see what has come of it.
-
-    Safe to call any number of times. Raises CannotPay.
-    """
-    session = fetch(session_id)
-    payment = payment_of(session)
-    if payment is None:
-        return None
-    if not payment.session:
-        Payment.objects.filter(pk=payment.pk, session="").update(session=session.id)
-        payment.session = session.id
-    return fulfil(payment)

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from orders.models import Payment
 
-from .providers import Report, Standing
+from .base import Report, Standing
 
 ANSWERS: dict[str, Standing] = {"pay": "paid", "decline": "declined", "abandon": "closed"}
 """What the buyer can say, and how the payment then stands."""

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from orders import tracking
 from orders.models import Order, Payment
 from orders.payment import stripe as checkout
+from orders.payment.base import CannotPay
 from orders.payment.beginning import NotPayable, begin
-from orders.payment.fulfilling import fulfil
-from orders.payment.providers import CannotPay
+from orders.payment.fulfilling import fulfil, heard_of
 from orders.payment.till import ANSWERS, Till
 
 logger = logging.getLogger(__name__)
@@ -109,7 +109,7 @@ def stripe_webhook(request: HttpRequest) -> HttpResponse:
     if not event.type.startswith("checkout.session."):
         return HttpResponse(status=204)
     try:
-        checkout.heard_of(str(event.data.object["id"]))
+        heard_of(str(event.data.object["id"]))
     except CannotPay as sorry:
         if sorry.for_good:
             logger.warning("Stripe knows nothing of the session in event %s", event.id)
