@@ -14,7 +14,7 @@ import shapely
 from reportlab.pdfgen.canvas import Canvas
 from shapely.geometry.base import BaseGeometry
 
-from patterns.drafting.draft import Draft, Edge, InsideLine, Notch, Piece, Points
+from patterns.drafting.draft import Draft, Edge, InsideLine, Notch, Piece, Point, Points
 
 from .pdf_paper import BOLD, DISPLAY, INK, MM, SOFT, TEXT, lighter, stroke, text_width
 
@@ -101,6 +101,9 @@ class PieceDrawing:
         canvas.setLineWidth(SEW_WIDTH)
         canvas.setDash([])
         for mark in self.piece.marks:
+            if mark.kind == "buttonhole" and len(mark.points) == 2:
+                _draw_buttonhole(canvas, *mark.points)
+                continue
             for x, y in mark.points:
                 if mark.kind != "match":
                     canvas.circle(x * MM, -y * MM, 1.5 * MM, stroke=1, fill=0)
@@ -218,6 +221,15 @@ def _free_room(piece: Piece, dart_legs: frozenset[str]) -> BaseGeometry:
     return room.difference(shapely.union_all(ink))
 
 
+def _draw_buttonhole(canvas: Canvas, start: Point, end: Point) -> None:
+    """A slit from start to end with a bar across each."""
+    a, b = np.asarray(start), np.asarray(end)
+    along = (b - a) / np.hypot(*(b - a))
+    across = np.array([-along[1], along[0]]) * 1.5
+    for line in ((a, b), (a - across, a + across), (b - across, b + across)):
+        stroke(canvas, np.array(line), width=SEW_WIDTH)
+
+
 def _draw_grainline(canvas: Canvas, piece: Piece, turn: int) -> None:
     start, end = (np.asarray(point, dtype=float) for point in piece.grainline)
     length = float(np.hypot(*(end - start)))
@@ -319,7 +331,7 @@ def _write_allowances(canvas: Canvas, piece: Piece, dart_legs: frozenset[str], t
             continue
         words = f"{edge.allowance:g}"
         if edge.finish == "hem":
-            words = f"hem {words}"
+            words = f"hem {words}" if edge.line == "hem" else f"turn in {words}"
         size = 8.0 if edge.allowance >= 8 else 6.0
         spot = _quiet_stretch(piece, edge, text_width(words, TEXT, size))
         if spot is None:

@@ -116,7 +116,7 @@ def closures(draft: Draft) -> list[str]:
         lines.append(words)
     for kind, word in (("button", "Buttons"), ("buttonhole", "Buttonholes")):
         count = sum(
-            len(mark.points) * piece.quantity
+            (1 if kind == "buttonhole" else len(mark.points)) * piece.quantity
             for piece in draft.pieces
             for mark in piece.marks
             if mark.kind == kind

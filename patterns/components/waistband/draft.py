@@ -11,6 +11,7 @@ from patterns.drafting.draft import FinishedMeasure, InsideLine, Mark, Seam, Sid
 from patterns.drafting.geometry import Path
 
 UNDERLAP = 30.0  # trade facts §8: a stand of at least a button's diameter past the closing
+HOLE, PAST = 21.0, 3.0  # §8: diameter (18) + 3, beginning 3 past the button toward the end
 EASED = 10.0  # §1: the skirt's waist is 10 longer and eased on
 
 
@@ -48,7 +49,9 @@ def draft(making: Making) -> None:
         ],
         marks=[
             Mark("button", ((waist + UNDERLAP / 2, height * 1.5),)),
-            Mark("buttonhole", ((UNDERLAP / 2, height * 1.5),)),
+            Mark("buttonhole", (
+                (UNDERLAP / 2 - PAST, height * 1.5), (UNDERLAP / 2 - PAST + HOLE, height * 1.5),
+            )),
         ],
     ))  # fmt: skip
     making.pieces.append(cut_piece(
