@@ -1,16 +1,16 @@
 """From a form, or from a kept design, to the choices of a template, and what is wrong in words.
 
 Choices are in the template's own units: lengths in mm, angles in degrees. A form is filled in cm,
-as a woman holds the tape: whatever comes as text is read as cm where the option is in mm. Knows no
-Django.
+as a woman holds the tape: whatever comes as text is read as cm where the option is in mm, or in the
+unit that she writes behind it ("23 1/2 in"). Knows no Django.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from measurements.units import read
 from patterns.specs import OptionSpec, Setting, TemplateSpec
 
 NOT_OPTIONS = frozenset({"design-key", "fabric-slug", "then-do", "csrfmiddlewaretoken"})
@@ -118,18 +118,13 @@ def _value(option: OptionSpec, given: Setting) -> Setting:
 
 def _number(option: OptionSpec, text: str) -> float:
     between = f"between {bare(option, option.min)} and {shown(option, option.max)}"
-    said = text.strip().lower().replace("−", "-").replace(",", ".")
-    for sign in ("cm", "°", "degrees"):
-        said = said.removesuffix(sign).strip()
-    if not said:
+    if not text.strip():
         raise _Wrong(f"Please give a number {between}.")
     try:
-        number = float(said)
+        return read(text, "mm" if option.unit == "mm" else "degrees", "cm")
     except ValueError:
-        number = math.nan
-    if not math.isfinite(number):
-        raise _Wrong(f"“{text.strip()[:40]}” is not a number. Please give one {between}.")
-    return number * 10 if option.unit == "mm" else number
+        sentence = f"“{text.strip()[:40]}” is not a number. Please give one {between}."
+        raise _Wrong(sentence) from None
 
 
 def in_field(option: OptionSpec, value: Setting) -> str:

@@ -13,7 +13,7 @@ from measurements.units import System, amount
 from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
 from patterns.models import Fabric, PatternTemplate
-from patterns.specs import FIT, FabricSpec, OptionSpec, TemplateSpec
+from patterns.specs import FIT, FabricSpec, OptionSpec, Setting, TemplateSpec
 
 from .choosing import UNIT_SIGNS, Reading, bare, shown, why_not_offered
 from .drafting import VIEWS, Made
@@ -151,6 +151,13 @@ class Showing:
             for name in REQUIRED
         ]
 
+    def _words(self, option: OptionSpec, value: Setting) -> str:
+        """What a range's value means; in inches too for whoever measures in them."""
+        words = range_words(option, value, self.drawn_on)
+        if self.unit == "in" and option.unit == "mm" and isinstance(value, int | float):
+            words += f" ({amount(value, 'mm', 'in')})"
+        return words
+
     def _shown(self, option: OptionSpec) -> ShownOption:
         values = self.reading.kept
         value = values.get(option.name, option.default)
@@ -162,7 +169,7 @@ class Showing:
             label=option.label,
             help=option.help,
             written=self.reading.written[option.name],
-            words=range_words(option, value, self.drawn_on) if ranged else "",
+            words=self._words(option, value) if ranged else "",
             surcharge=option.surcharge,
             offered=offered,
             why_not="" if offered else why_not_offered(self.spec, option, values),

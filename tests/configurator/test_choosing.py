@@ -39,6 +39,12 @@ def test_a_form_is_in_cm_and_choices_are_in_mm() -> None:
     assert reading.written["length"] == "58.5"
 
 
+@pytest.mark.parametrize("text", ["23.5 in", '23 1/2"', "23½ inches"])
+def test_a_length_may_be_written_in_inches(text: str) -> None:
+    reading = read_form(SHEATH_DRESS, form(length=text))
+    assert reading.choices["length"] == 596.9
+
+
 @pytest.mark.parametrize("text", ["long", "", "  ", "nan", "inf", "1e999", "5 8", "０x1"])
 def test_what_is_no_number_is_said_and_everything_else_kept(text: str) -> None:
     reading = read_form(SHEATH_DRESS, form(length=text, neckline="v"))
@@ -49,7 +55,7 @@ def test_what_is_no_number_is_said_and_everything_else_kept(text: str) -> None:
     assert reading.choices["length"] == 600.0
 
 
-@pytest.mark.parametrize(("text", "said"), [("44.9", "44.9"), ("-60", "-60"), ("9000", "9000")])
+@pytest.mark.parametrize(("text", "said"), [("44.9", "44.9"), ("-60", "−60"), ("9000", "9000")])
 def test_a_number_out_of_range_is_said_with_the_range(text: str, said: str) -> None:
     sentence = read_form(SHEATH_DRESS, form(length=text)).errors["length"]
     assert sentence == (

@@ -262,6 +262,15 @@ class TestMerchandisersAtWork:
         assert price_of(page(guest.get(NEW))) != before
 
 
+class TestInches:
+    def test_who_measures_in_inches_reads_lengths_in_both(self, her: Client, guest: Client) -> None:
+        session = her.session
+        session["measurements"] = {**session["measurements"], "unit": "in"}
+        session.save()
+        assert "60\N{NO-BREAK SPACE}cm (23.6 in)" in page(her.get(NEW))
+        assert "(23.6 in)" not in page(guest.get(NEW))
+
+
 class TestSharing:
     def test_others_see_it_on_the_stock_figure_and_nothing_of_her(self, her: Client) -> None:
         address = change(her, htmx=False)["Location"]
