@@ -10,6 +10,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from patterns import engine
+from patterns.blocks import UnfinishedError
 from patterns.choices import from_lines
 
 FEATURES = ["bold", "italic", "link", "ul", "ol"]
@@ -59,6 +60,9 @@ class DesignBlock(blocks.StructBlock):
             choices = from_lines(result["choices"] or "")
             if result["template"] is not None:
                 engine.settle(result["template"].spec, choices)
+        except UnfinishedError as unfinished:
+            problem = ValidationError(f"This template is not finished. {unfinished}")
+            raise StructBlockValidationError(block_errors={"template": problem}) from unfinished
         except engine.BadChoice as bad:
             problem = ValidationError(bad.message)
             raise StructBlockValidationError(block_errors={"choices": problem}) from bad

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from configurator import stock_figure
 from configurator.quoting import Quote, quote
 from measurements.charts import STOCK_BODY
+from patterns.blocks import UnfinishedError
 from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import BadChoice
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
@@ -65,7 +66,10 @@ class Shown:
 
 def show_template(row: PatternTemplate) -> Shown:
     """A template at its defaults in the first cloth that it allows."""
-    spec = row.spec
+    try:
+        spec = row.spec
+    except UnfinishedError as unfinished:
+        return Shown(row, None, trouble=f"{unfinished} Fill it in, and this is drawn.")
     fabrics = sorted(row.fabrics.all(), key=lambda one: one.name)
     if not fabrics:
         return Shown(row, None, trouble="Allow at least one fabric, and this is drawn in it.")

@@ -16,7 +16,12 @@ from .specs import FIT, Choice, OptionSpec, Setting
 
 FITS = [("close", "Close"), ("regular", "Regular"), ("easy", "Easy")]
 NAME = r"^[a-z][a-z0-9_]*$"
+RANGE = {"min": "beginning", "max": "end", "step": "step", "default": "default"}
 NAME_ERROR = {"invalid": "Use small letters, digits and underscores, beginning with a letter."}
+
+
+class UnfinishedError(ValueError):
+    """A draft's option has an empty number, so there is nothing yet to draw or to price."""
 
 
 def component_choices() -> Iterator[tuple[str, str]]:
@@ -54,9 +59,11 @@ class OptionBlock(blocks.StructBlock):
         help_text="Kept in designs and orders: do not change it once the template was published.",
     )
     parameter = blocks.ChoiceBlock(choices=parameter_choices, label="What it sets")
-    label = blocks.CharBlock(help_text="What the buyer reads.")
-    help = blocks.CharBlock(required=False, help_text="A sentence under the label.")
-    group = blocks.CharBlock(required=False, help_text="Heading in the studio, such as Neckline.")
+    label = blocks.CharBlock(max_length=40, help_text="What the buyer reads.")
+    help = blocks.CharBlock(required=False, max_length=200, help_text="A sentence under the label.")
+    group = blocks.CharBlock(
+        required=False, max_length=40, help_text="Heading in the studio, such as Neckline."
+    )
 
     class Meta:
         label_format = "{label}"
@@ -64,7 +71,7 @@ class OptionBlock(blocks.StructBlock):
 
 class ChoiceBlock(blocks.StructBlock):
     value = blocks.CharBlock(help_text="As the component calls it, such as scoop.")
-    label = blocks.CharBlock(help_text="What the buyer reads.")
+    label = blocks.CharBlock(max_length=40, help_text="What the buyer reads.")
     surcharge = PriceBlock(help_text="Added to the price. Tax included, such as 12.00.")
 
     class Meta:
@@ -234,7 +241,10 @@ def setting(text: str) -> Setting:
 
 
 def option_spec(kind: Any, value: Mapping[str, Any]) -> OptionSpec:
-    """An option block's value as the plain option that drafting and pricing know."""
+    """An option block's value as the plain option that drafting and pricing know.
+
+    Raises UnfinishedError, in words for the merchandiser, where a draft leaves its numbers empty.
+    """
     when = {row["option"]: tuple(row["values"]) for row in value["when"]}
     shared: dict[str, Any] = {
         "name": value["name"],
@@ -253,7 +263,12 @@ def option_spec(kind: Any, value: Mapping[str, Any]) -> OptionSpec:
         )
         return OptionSpec(**shared, choices=choices)
     if kind == "range":
-        shared |= {name: float(value[name]) for name in ("min", "max", "step", "default")}
+        empty = [label for name, label in RANGE.items() if value[name] is None]
+        if empty:
+            title = value["label"] or value["name"]
+            words = f"The option “{title}” still lacks its {' and '.join(empty)}."
+            raise UnfinishedError(words)
+        shared |= {name: float(value[name]) for name in RANGE}
         shared["unit"] = value["unit"]
     return OptionSpec(**shared, surcharge=value["surcharge"] or 0)
 

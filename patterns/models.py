@@ -22,6 +22,7 @@ from .blocks import (
     EasesBlock,
     FixedParameterBlock,
     OptionsBlock,
+    UnfinishedError,
     component_choices,
     eases,
     option_spec,
@@ -39,7 +40,8 @@ SLUG_HELP = "Part of addresses and orders: do not change it once it was publishe
 
 
 def chart_choices() -> list[tuple[str, str]]:
-    return [(name, f"{name}: {chart.source}") for name, chart in CHARTS.items()]
+    """The charts by name, each with what it rests on: the first clause of its source."""
+    return [(name, f"{name}: {chart.source.split(';')[0]}") for name, chart in CHARTS.items()]
 
 
 class Fabric(
@@ -160,7 +162,10 @@ class PatternTemplate(
 
     @property
     def spec(self) -> TemplateSpec:
-        """The template as drafting and pricing know it, from these values, published or not."""
+        """The template as drafting and pricing know it, from these values, published or not.
+
+        Raises UnfinishedError where a draft leaves an option's numbers empty.
+        """
         return TemplateSpec(
             slug=self.slug,
             name=self.name,
@@ -223,6 +228,9 @@ class ReadyMadePiece(
             return
         try:
             engine.settle(self.template.spec, self.choices or {})
+        except UnfinishedError as unfinished:
+            words = f"This template is not finished. {unfinished}"
+            raise ValidationError({"template": words}) from unfinished
         except engine.BadChoice as bad:
             raise ValidationError({"choices": bad.message}) from bad
 

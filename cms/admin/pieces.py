@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from configurator import stock_figure
+from patterns.blocks import UnfinishedError
 from patterns.templatetags.money import written
 
 
@@ -19,7 +20,10 @@ class PieceForm(WagtailAdminModelForm):
         price, choices = cleaned.get("price"), cleaned.get("choices")
         if template is None or fabric is None or price is None or choices is None:
             return cleaned
-        custom = stock_figure.price(template.spec, fabric.spec, choices)
+        try:
+            custom = stock_figure.price(template.spec, fabric.spec, choices)
+        except UnfinishedError:
+            return cleaned  # the model says so beside the template
         if custom is not None and price >= custom:
             self.add_error(
                 "price",
