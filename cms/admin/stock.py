@@ -136,6 +136,8 @@ class StockView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with transaction.atomic():
+            # Held from reading to writing: a sale in between waits (SQLite holds the whole file).
+            list(StockedSize.objects.select_for_update())
             form = StockForm(request.POST)
             if form.is_valid():
                 count = form.save(request.user)

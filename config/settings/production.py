@@ -4,6 +4,7 @@
 | --- | --- |
 | SECRET_KEY | 50 or more random characters; signed links and sessions rest on it |
 | DATABASE | `sqlite:////folder/toile.sqlite3`, or `postgres://user:password@host:5432/name` |
+| | (and psycopg installed beside the locked packages) |
 | PAYMENT_PROVIDER | `stripe`, or `till` for a store in which no money moves |
 | STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET | with `stripe` |
 | ALLOWED_HOSTS | the store's host names, with commas between |
@@ -15,6 +16,7 @@
 """
 
 import os
+from importlib.util import find_spec
 from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -79,6 +81,8 @@ elif _database.scheme in ("postgres", "postgresql"):
         "PORT": str(_database.port or ""),
         "CONN_MAX_AGE": 60,
     }
+    if find_spec("psycopg") is None:
+        _missing.append("DATABASE is PostgreSQL, which wants psycopg: uv pip install psycopg.")
 elif _database.geturl():
     _missing.append("DATABASE begins neither with sqlite:// nor with postgres://.")
 

@@ -63,6 +63,7 @@ def test_does_not_start_without(missing: str, tmp_path: Path) -> None:
         ({"PAYMENT_PROVIDER": "free"}, "PAYMENT_PROVIDER is free"),
         ({"SITE_URL": "http://toile.example"}, "must begin with https://"),
         ({"DATABASE": "toile.sqlite3"}, "DATABASE begins neither"),
+        ({"DATABASE": "postgres://toile:x@db:5432/toile"}, "psycopg"),
     ],
 )
 def test_refuses_what_can_not_be_meant(changes: dict[str, str], words: str, tmp_path: Path) -> None:
