@@ -64,7 +64,7 @@ def fit_words(spec: TemplateSpec, fit: str) -> str:
     """What a fit adds to her body: "room of 5 cm at the bust, 2.5 at the waist, 4 at the hip"."""
     eases = [(measure, ease) for measure, ease in spec.eases.get(fit, {}).items() if ease]
     parts = [
-        f"{ease / 10:.3g}{f'{NO_BREAK}cm more' if first else ''} at the {measure}"
+        f"{ease / 10:.3g}{NO_BREAK}{'cm more at' if first else 'at'} the {measure}"
         for (measure, ease), first in zip(eases, [True] + [False] * len(eases), strict=False)
     ]
     return ", ".join(parts)
