@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import numpy as np
+import shapely
 
 from patterns.drafting.cutting import NotchAt, Part, cut_piece, offset
 from patterns.drafting.draft import Piece, Point, Points
 from patterns.drafting.geometry import Line, Path, crossing, sub
 
 
-def parallel(path: Path, first: Point | float, last: Point) -> Path:
+def parallel(
+    path: Path, first: Point | float, last: Point, other: Path | None = None, clear: float = 0.0
+) -> Path:
     """A line beside a path, on its right as it runs (inside a clockwise outline).
 
     It begins at `first` and ends at `last`, each opposite an end of the path; what it keeps of the
     path's square there is shared out evenly along it, distance and turn alike. A `first` that is a
     number is the distance from a path that starts on the centre line x = 0, where the line begins too.
+    It keeps to its own half, less `clear`, of the way to an `other` path.
     """
     points = path.flatten()
     points = points[np.unique(np.append(np.arange(0, len(points), 3), len(points) - 1))]
@@ -28,6 +32,9 @@ def parallel(path: Path, first: Point | float, last: Point) -> Path:
     )
     end = _polar(inward[-1], np.subtract(last, points[-1]))
     distance = start[0] + (end[0] - start[0]) * share
+    if other is not None:
+        way = shapely.distance(shapely.points(points), shapely.linestrings(other.flatten()))
+        distance[1:-1] = np.minimum(distance, way / 2 - clear)[1:-1]
     turn = start[1] + (end[1] - start[1]) * share
     cos, sin = np.cos(turn) * distance, np.sin(turn) * distance
     beside = points + np.column_stack((
@@ -36,6 +43,11 @@ def parallel(path: Path, first: Point | float, last: Point) -> Path:
     if isinstance(first, float):
         beside = _from_centre(beside)
     return Path.straight(*((float(x), float(y)) for x, y in beside))
+
+
+def narrowest(a: Path, b: Path) -> float:
+    """How near two paths come to each other."""
+    return float(shapely.distance(*(shapely.linestrings(path.flatten()) for path in (a, b))))
 
 
 def _polar(inward: Points, way: Points) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from functools import cache
 
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -256,3 +257,16 @@ def test_bodies_far_from_any_survey_are_drafted_without_fault_or_refused() -> No
             except Refusal:
                 continue
             assert check(to_dict(draft)) == []
+
+
+@pytest.mark.parametrize("shape", ["v", "scoop"])
+def test_neck_and_armhole_facing_do_not_lie_over_one_another(shape: str) -> None:
+    choices: dict[str, Setting] = {"neckline": shape, "neck_depth": 180.0, "neck_width": 40.0}
+    for body in women()[:12]:
+        draft = make_draft(SHEATH, choices, body)
+        for neck, armhole in (("FNF", "FAF"), ("BNF", "BAF")):
+            a, b = (
+                shapely.Polygon(np.concatenate([e.points for e in draft.piece(code).edges]))
+                for code in (neck, armhole)
+            )
+            assert a.distance(b) > 2.0

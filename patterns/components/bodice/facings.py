@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from patterns.components.base import Making
-from patterns.components.facings import facing, parallel, straight
+from patterns.components.facings import facing, narrowest, parallel, straight
 from patterns.drafting.cutting import NotchAt, Part, whole
 from patterns.drafting.draft import Seam, Side
 from patterns.drafting.geometry import along
@@ -13,13 +13,16 @@ from .front import Front
 
 NECK_DEEP = 60.0  # at centre front and back; our own
 WIDE = 45.0  # elsewhere; our own
-BETWEEN = 2.0  # neck and armhole facing lie side by side on the shoulder, this far apart at least
+BETWEEN = 2.0  # neck and armhole facing keep this far from the middle of the strap between them
 
 
 def add_facings(making: Making, front: Front, back: Back) -> None:
     """Adds FNF, BNF, FAF and BAF with their interfacings and the seams that set them in."""
-    shoulder = front.shoulder.length
-    wide = min(WIDE, shoulder / 2 - BETWEEN)
+    strap = min(
+        front.shoulder.length,
+        narrowest(front.neckline, front.armhole), narrowest(back.neckline, back.armhole),
+    )  # fmt: skip
+    wide = min(WIDE, strap / 2 - BETWEEN)
     _neck(making, front, back, wide)
     _armholes(making, front, back, wide)
 
@@ -35,7 +38,7 @@ def _neck(making: Making, front: Front, back: Back, wide: float) -> None:
     )
     deep = max(deep, 28.0)
     end = front.shoulder.point_at(wide)
-    outer = parallel(front.neckline, deep * slant, end)
+    outer = parallel(front.neckline, deep * slant, end, front.armhole, BETWEEN)
     half = [
         Part("neckline", front.neckline, 6.0, line="neckline"),
         Part("shoulder", straight(front.neckline.end, end), 10.0),
@@ -54,7 +57,7 @@ def _neck(making: Making, front: Front, back: Back, wide: float) -> None:
     nape = back.neckline.start
     back_end = back.shoulder.point_at(wide)
     foot = along(nape, (0.0, 1.0), NECK_DEEP)
-    outer = parallel(back.neckline, foot, back_end)
+    outer = parallel(back.neckline, foot, back_end, back.armhole, BETWEEN)
     parts = [
         Part("neckline", back.neckline, 6.0, line="neckline"),
         Part("shoulder", straight(back.neckline.end, back_end), 10.0),
@@ -94,7 +97,7 @@ def _armholes(making: Making, front: Front, back: Back, wide: float) -> None:
     tip, under = front.armhole.start, front.armhole.end
     on_shoulder = front.shoulder.point_at(front.shoulder.length - wide)
     on_side = along(under, front.closed_side, deep)
-    outer = parallel(front.armhole, on_shoulder, on_side)
+    outer = parallel(front.armhole, on_shoulder, on_side, front.neckline, BETWEEN)
     parts = [
         Part("armhole", front.armhole, 10.0, line="armhole"),
         Part("side", straight(under, on_side), 10.0),
@@ -110,7 +113,7 @@ def _armholes(making: Making, front: Front, back: Back, wide: float) -> None:
     tip, under = back.armhole.start, back.armhole.end
     on_shoulder = back.shoulder.point_at(back.shoulder.length - wide)
     on_side = along(under, back.side.leaving, deep)
-    outer = parallel(back.armhole, on_shoulder, on_side)
+    outer = parallel(back.armhole, on_shoulder, on_side, back.neckline, BETWEEN)
     parts = [
         Part("armhole", back.armhole, 10.0, line="armhole"),
         Part("side", straight(under, on_side), 10.0),
