@@ -215,6 +215,8 @@ def _option_problems(
         return [*found, f"{title} must be a {known[option.parameter].kind}."]
     else:
         found += _outside(title, known[option.parameter], option.ends)
+        if option.kind == "range" and option.unit != known[option.parameter].unit:
+            found.append(f"{title} is told in {known[option.parameter].unit}, not {option.unit}.")
     if option.kind == "range" and not option.min < option.max:
         found.append(f"{title}: the smallest value must be under the largest.")
     if option.kind == "range" and option.step <= 0:
@@ -228,6 +230,11 @@ def _option_problems(
     return found
 
 
+def plain(value: Setting) -> str:
+    """A value as a sentence names it: 1200, not 1200.0."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
 def _outside(title: str, parameter: Parameter, values: tuple[Setting, ...]) -> list[str]:
     if parameter.kind == "choice":
         return [
@@ -236,7 +243,8 @@ def _outside(title: str, parameter: Parameter, values: tuple[Setting, ...]) -> l
         ]  # fmt: skip
     if parameter.kind == "range":
         return [
-            f"{title} cannot be {value}: {parameter.name} goes from {parameter.min:g} to {parameter.max:g}."
+            f"{title} cannot be {plain(value)}: {parameter.name} goes from {parameter.min:g}"
+            f" to {parameter.max:g}."
             for value in values
             if isinstance(value, str | bool) or not parameter.min <= value <= parameter.max
         ]  # fmt: skip

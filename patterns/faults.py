@@ -75,7 +75,7 @@ def _undraftable(spec: TemplateSpec) -> Iterator[Fault]:
         for value in option.ends:
             refused = _refused(spec, {option.name: value, **_conditions(option)})
             if refused:
-                words = f"At {value} this cannot be drafted on the stock figure. {refused}"
+                words = f"At {engine.plain(value)} this cannot be drafted on the stock figure. {refused}"
                 yield "options", index, words
 
 

@@ -81,11 +81,11 @@ class StockForm(forms.Form):
             for size in CHARTS[piece.chart].sizes:
                 yield Cell(piece, size)
 
-    def rows(self) -> Iterator[tuple[ReadyMadePiece, list[tuple[Any, Any]]]]:
-        """For the page: each piece with its boxes, each with its hidden companion."""
+    def rows(self) -> Iterator[tuple[ReadyMadePiece, list[tuple[str, Any, Any]]]]:
+        """For the page: each piece's sizes, with their boxes and the boxes' hidden companions."""
         for piece in self.pieces:
             cells = [Cell(piece, size) for size in CHARTS[piece.chart].sizes]
-            yield piece, [(self[cell.name], self[cell.seen]) for cell in cells]
+            yield piece, [(cell.size, self[cell.name], self[cell.seen]) for cell in cells]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -97,7 +97,10 @@ def test_the_picture_in_the_preview_is_of_the_new_values(
     [
         ("max", "400", "more than 450"),
         ("max", "1200", "goes from 450 to 1000"),
+        ("max", "1200", "cannot be 1200:"),
         ("default", "455", "No number of steps"),
+        ("unit", "degrees", "told in mm, not degrees"),
+        ("label", "x" * 41, "at most 40 characters"),
         ("default", "1001", "must lie between"),
         ("step", "0", "A step must be more than 0"),
         ("name", "Hem Length", "Use small letters"),
@@ -117,6 +120,28 @@ def test_a_wrong_option_is_said_beside_it(
     assert said in text
     assert "Another name" in text, "what else was typed is kept"
     assert PatternTemplate.objects.get(pk=dress.pk).latest_revision == dress.latest_revision
+
+
+@pytest.mark.parametrize("empty", ["min", "max", "step", "default"])
+def test_a_draft_with_an_empty_number_is_kept_and_its_preview_says_so(
+    staff: Client, dress: PatternTemplate, empty: str
+) -> None:
+    data = posted(dress)
+    length = next(i for i, one in enumerate(dress.options) if one.value["name"] == "length")
+    data[f"options-{length}-value-{empty}"] = ""
+    assert "“Length” still lacks its" in preview(staff, dress, data)
+    assert staff.post(address(dress, "edit"), data).status_code == 302
+
+
+def test_nothing_is_made_of_a_template_that_is_not_finished(
+    staff: Client, dress: PatternTemplate
+) -> None:
+    dress.options[3].value["max"] = None
+    dress.live = False
+    dress.save()
+    piece = ReadyMadePiece.objects.get(slug="sheath-dress-navy-v")
+    page = staff.post(address(piece, "edit"), posted(piece)).content.decode()
+    assert "This template is not finished. The option “Length” still lacks its end." in page
 
 
 def test_a_condition_that_can_never_hold_is_said(staff: Client, dress: PatternTemplate) -> None:
