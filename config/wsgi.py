@@ -6,8 +6,11 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+GIVE_UP = 3  # the one status at which gunicorn ends, where others have it try again for ever
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.demo")
 try:
     application = get_wsgi_application()
 except ImproperlyConfigured as error:
-    sys.exit(str(error))
+    print(error, file=sys.stderr)
+    sys.exit(GIVE_UP)

@@ -90,7 +90,10 @@ elif _database.geturl():
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", DEFAULT_FROM_EMAIL)
 if EMAIL_HOST := os.environ.get("EMAIL_HOST", ""):
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+    _port = os.environ.get("EMAIL_PORT", "587")
+    EMAIL_PORT = int(_port) if _port.isdecimal() else 0
+    if not EMAIL_PORT:
+        _missing.append(f"EMAIL_PORT is {_port}: it must be a number, such as 587.")
     EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
     EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
     EMAIL_USE_TLS = True

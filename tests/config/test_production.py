@@ -64,6 +64,7 @@ def test_does_not_start_without(missing: str, tmp_path: Path) -> None:
         ({"SITE_URL": "http://toile.example"}, "must begin with https://"),
         ({"DATABASE": "toile.sqlite3"}, "DATABASE begins neither"),
         ({"DATABASE": "postgres://toile:x@db:5432/toile"}, "psycopg"),
+        ({"EMAIL_HOST": "mail", "EMAIL_PORT": "abc"}, "EMAIL_PORT is abc"),
     ],
 )
 def test_refuses_what_can_not_be_meant(changes: dict[str, str], words: str, tmp_path: Path) -> None:
@@ -74,8 +75,9 @@ def test_refuses_what_can_not_be_meant(changes: dict[str, str], words: str, tmp_
 
 
 def test_the_web_server_says_it_too(tmp_path: Path) -> None:
-    done = start(tmp_path, "-c", "import config.wsgi")
-    assert done.returncode == 1
+    serve = ("-m", "gunicorn", "config.wsgi", "--bind=127.0.0.1:0", "--log-level=critical")
+    done = start(tmp_path, *serve, "--no-control-socket")
+    assert done.returncode == 3, "it ends, and does not try again for ever"
     assert done.stderr.startswith("Toile does not start. SECRET_KEY is not set")
 
 
