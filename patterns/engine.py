@@ -184,7 +184,12 @@ def problems(spec: TemplateSpec) -> list[Problem]:
     for option in spec.options:
         wrong = _option_problems(spec, option, known)
         found += [Problem("options", option.name, words) for words in wrong]
+    told = {measure for eases in spec.eases.values() for measure in eases}
     for fit, eases in spec.eases.items():
+        found += [
+            Problem("eases", fit, f"The {fit} fit lacks the {measure} ease that another fit has.")
+            for measure in sorted(told - set(eases))
+        ]
         for measure, ease in eases.items():
             for key, parameter in known.items():
                 if key.endswith(f".{measure}_ease"):

@@ -81,6 +81,8 @@ def test_what_is_wrong_with_a_template_is_said_where_it_is() -> None:
     }
     tight = {**PENCIL.eases, "close": {"waist": 5.0, "hip": 10.0}}
     assert told(replace(PENCIL, eases=tight)) == {("eases", "close")}
+    gap = {**PENCIL.eases, "easy": {"hip": 75.0}}
+    assert told(replace(PENCIL, eases=gap)) == {("eases", "easy")}
     fixed = {"skirt.length": 9000.0, "skirt.colour": "red"}
     assert told(replace(PENCIL, parameters=fixed)) == {
         ("parameters", "skirt.length"),
