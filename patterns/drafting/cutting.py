@@ -319,8 +319,9 @@ def cut_piece(
     shell's lines needs no such look.
     """
     points = [part.path.flatten() for part in parts]
-    for here, there in zip(points, points[1:] + points[:1], strict=True):
-        there[0] = here[-1]  # the same corner to the last bit
+    for number, flat in enumerate(points):
+        if (flat[0] != points[number - 1][-1]).any():  # the same corner to the last bit
+            points[number] = np.concatenate((points[number - 1][-1:], flat[1:]))
     if layer == "shell" and not Polygon(np.concatenate([flat[:-1] for flat in points])).is_valid:
         raise CrossedOutlineError(f"{code} crosses itself")
     by_name = {part.name: part for part in parts}

@@ -311,8 +311,15 @@ class Path:
     def rotated(self, about: Point, degrees: float) -> Path:
         return Path(tuple(stretch.rotated(about, degrees) for stretch in self.stretches))
 
-    def flatten(self) -> Points:
+    @cached_property
+    def _flat(self) -> Points:
         if len(self.stretches) == 1:
             return self.stretches[0].flatten()
+        if all(isinstance(stretch, Line) for stretch in self.stretches):
+            return np.array([self.start, *(stretch.d for stretch in self.stretches)])
         parts = [stretch.flatten() for stretch in self.stretches]
         return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+
+    def flatten(self) -> Points:
+        """Its points, the same array each time: a facing asks for the shell's line again. Read only."""
+        return self._flat

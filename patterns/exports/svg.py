@@ -27,7 +27,7 @@ def _thinned(points: Points) -> Points:
     """Every THIN-th point and every corner: drafting's chords are finer than any screen."""
     if len(points) < 3 * THIN:
         return points
-    steps = np.diff(points, axis=0)
+    steps = points[1:] - points[:-1]
     x, y = steps[:, 0], steps[:, 1]
     keep = np.zeros(len(points), dtype=bool)
     keep[::THIN] = keep[-1] = True
@@ -58,10 +58,16 @@ def _turn(piece: Piece) -> float:
 def _notch(piece: Piece, notch: Notch, turn: float) -> str:
     """A tick out of the sewing line; two beside one another for a double notch."""
     points = piece.edge(notch.edge).points
-    steps = np.diff(points, axis=0)
-    sizes = np.hypot(steps[:, 0], steps[:, 1])
-    index = min(int(np.searchsorted(np.cumsum(sizes), notch.at)), len(steps) - 1)
-    along = steps[index] / (sizes[index] or 1.0)
+    if math.dist(notch.point, points[0]) < 0.01:  # at an end, as a dart's are
+        index = 0
+    elif math.dist(notch.point, points[-1]) < 0.01:
+        index = len(points) - 2
+    else:
+        steps = points[1:] - points[:-1]
+        way = np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))
+        index = min(int(np.searchsorted(way, notch.at)), len(steps) - 1)
+    step = points[index + 1] - points[index]
+    along = step / math.hypot(*step)
     out = np.array([along[1], -along[0]]) * turn * NOTCH
     drawn = ""
     for beside in (-2.0, 2.0) if notch.kind == "double" else (0.0,):
