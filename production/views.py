@@ -20,6 +20,7 @@ from configurator.freezing import thaw
 from configurator.wording import summary
 
 from .bench import choose_work, counts_by_stage, moves_for
+from .body import body_rows
 from .documents import missing_kinds
 from .models import Document, Stage, WorkOrder
 from .stages import MoveRefused, move
@@ -90,6 +91,7 @@ def work_order(request: HttpRequest, pk: int) -> HttpResponse:
             "order": order,
             "design": design,
             "choices": summary(design.spec, design.choices),
+            "body": body_rows(design.body) if design.body else [],
             "cloth": [(material, length / 1000) for material, length in design.cloth.items()],
             "documents": order.documents.order_by("-revision", "-kind"),
             "missing": missing_kinds(order),

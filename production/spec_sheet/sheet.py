@@ -15,7 +15,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from configurator.wording import summary
 from measurements.body import Body
-from measurements.definitions import DEFINITIONS
 from patterns.drafting.draft import Draft
 from patterns.exports.pdf_paper import (
     A4,
@@ -34,6 +33,7 @@ from patterns.exports.pdf_svg import draw_svg
 from patterns.flats import line_drawing
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
+from ..body import body_rows
 from .book import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Book, Column
 from .drawings import Thumbnail, common_scale, draw_qr
 from .points import in_order, point_of
@@ -227,20 +227,7 @@ _BODY = (Column("Measurement", 42), Column("mm", 14, "right", BOLD), Column("", 
 
 def _body(book: Book, body: Body) -> None:
     """Every measurement of hers: entered, or estimated and how surely. In two columns."""
-    rows = []
-    for name in [*DEFINITIONS, *(name for name in body if name not in DEFINITIONS)]:
-        if name not in body:
-            continue
-        known = DEFINITIONS.get(name)
-        unit = known.unit if known else "mm"
-        value = f"{body[name]:.0f}" if unit == "mm" else f"{body[name]:.1f}"
-        mark = "entered" if not body.is_estimated(name) else f"estimated ± {body.errors[name]:.0f}"
-        label = known.label if known else name.replace("_", " ")
-        if unit != "mm":
-            label += f", in {unit}"
-        rows.append((label, value, mark))
-    # What she gave comes first: it can be relied on.
-    rows.sort(key=lambda row: "estimated" in row[2])
+    rows = body_rows(body)
     row_height, gap = 5.2, 4.0
     per_column = -(-len(rows) // 2)
     book.title("Body", keep=per_column * row_height + 8)

@@ -201,3 +201,23 @@ def test_pages_carry_no_inline_style_or_script(bench: Client, work: WorkOrder) -
         assert "<style" not in text
         assert " style=" not in text
         assert " onclick=" not in text
+
+
+def test_a_work_order_shows_her_measurements_and_how_they_are_known(
+    bench: Client, work: WorkOrder
+) -> None:
+    body = work.frozen["body"]
+    text = bench.get(reverse("bench:work_order", args=[work.pk])).content.decode()
+    assert f">{body['values']['bust_girth']:.0f}</td>" in text
+    assert "entered" in text
+    assert text.count("estimated ±") == len(body["errors"])
+
+
+def test_a_ready_made_piece_tells_nobody_s_measurements(bench: Client) -> None:
+    rail = placed(1, ready_made(), order_number="T-RAIL")
+    assert (
+        "measurements"
+        not in bench.get(reverse("bench:work_order", args=[rail.pk]))
+        .content.decode()
+        .split("<main")[1]
+    )
