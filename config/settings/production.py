@@ -72,13 +72,18 @@ _database = urlsplit(_given("DATABASE", "such as sqlite:////srv/toile/toile.sqli
 if _database.scheme == "sqlite":
     DATABASES["default"]["NAME"] = unquote(_database.path.removeprefix("/"))
 elif _database.scheme in ("postgres", "postgresql"):
+    try:
+        _database_port = str(_database.port or "")
+    except ValueError:
+        _database_port = ""
+        _missing.append("DATABASE names a port that is no number up to 65535, such as 5432.")
     DATABASES["default"] = {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(_database.path.removeprefix("/")),
         "USER": unquote(_database.username or ""),
         "PASSWORD": unquote(_database.password or ""),
         "HOST": _database.hostname or "",
-        "PORT": str(_database.port or ""),
+        "PORT": _database_port,
         "CONN_MAX_AGE": 60,
     }
     if find_spec("psycopg") is None:

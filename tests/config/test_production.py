@@ -64,6 +64,7 @@ def test_does_not_start_without(missing: str, tmp_path: Path) -> None:
         ({"SITE_URL": "http://toile.example"}, "must begin with https://"),
         ({"DATABASE": "toile.sqlite3"}, "DATABASE begins neither"),
         ({"DATABASE": "postgres://toile:x@db:5432/toile"}, "psycopg"),
+        ({"DATABASE": "postgres://toile:x@db:xx/toile"}, "DATABASE names a port"),
         ({"EMAIL_HOST": "mail", "EMAIL_PORT": "abc"}, "EMAIL_PORT is abc"),
     ],
 )
