@@ -44,8 +44,8 @@ def hem_words(length: float, body: Body) -> str:
 WORDS: Mapping[str, Callable[[float, Body], str]] = {
     "skirt.length": hem_words,
     "skirt.flare": lambda value, body: _first(FLARES, value, ""),
-    "bodice.neck_depth": lambda value, body: _first(DEPTHS, value, "deep"),
-    "bodice.neck_width": lambda value, body: _first(WIDTHS, value, "wide"),
+    "neckline.depth": lambda value, body: _first(DEPTHS, value, "deep"),
+    "neckline.width": lambda value, body: _first(WIDTHS, value, "wide"),
     "waistband.height": lambda value, body: _first(BANDS, value, "wide"),
 }
 """Words for a range, by the parameter that it opens."""

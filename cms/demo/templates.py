@@ -62,16 +62,17 @@ SHEATH_DRESS: Final = TemplateSpec(
     slug="sheath-dress",
     name="Sheath dress",
     kind="dress",
-    components=("bodice", "skirt"),
+    components=("bodice", "neckline", "armhole", "skirt"),
     eases={
         "close": {"bust": 50.0, "waist": 25.0, "hip": 40.0},
         "regular": {"bust": 70.0, "waist": 40.0, "hip": 55.0},
         "easy": {"bust": 100.0, "waist": 70.0, "hip": 80.0},
     },
+    parameters={"bodice.across_back_ease": -12.0},
     options=(
         OptionSpec(
             name="neckline",
-            parameter="bodice.neckline",
+            parameter="neckline.shape",
             kind="choice",
             label="Neckline",
             help="A jewel lies at the base of the neck; a V and a scoop open below it.",
@@ -85,7 +86,7 @@ SHEATH_DRESS: Final = TemplateSpec(
         ),
         OptionSpec(
             name="neck_depth",
-            parameter="bodice.neck_depth",
+            parameter="neckline.depth",
             kind="range",
             label="Depth",
             help="How far it falls below the hollow of your neck.",
@@ -98,7 +99,7 @@ SHEATH_DRESS: Final = TemplateSpec(
         ),
         OptionSpec(
             name="neck_width",
-            parameter="bodice.neck_width",
+            parameter="neckline.width",
             kind="range",
             label="Width",
             help="How much wider it is at each shoulder.",

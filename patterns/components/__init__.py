@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
+from .armhole import ARMHOLE
 from .base import Component, Parameter
 from .bodice import BODICE
+from .neckline import NECKLINE
 from .skirt import SKIRT
 from .waistband import WAISTBAND
 
 COMPONENTS: Mapping[str, Component] = {
-    component.name: component for component in (BODICE, SKIRT, WAISTBAND)
+    component.name: component for component in (BODICE, NECKLINE, ARMHOLE, SKIRT, WAISTBAND)
 }
 
 __all__ = ["COMPONENTS", "Component", "Parameter"]

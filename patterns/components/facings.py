@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import shapely
 
-from patterns.drafting.cutting import NotchAt, Part, cut_piece, offset
-from patterns.drafting.draft import Piece, Point, Points
+from patterns.components.base import Making
+from patterns.components.halves import Half
+from patterns.components.meeting import Armhole, Neckline
+from patterns.drafting.cutting import Part, offset
+from patterns.drafting.draft import Point, Points
 from patterns.drafting.geometry import Line, Path, crossing, sub
 
 
@@ -67,32 +72,31 @@ def _from_centre(points: Points) -> Points:
     return np.vstack((centre if centre else (0.0, start[1]), inside))
 
 
-def interfacing(piece: Piece, parts: list[Part]) -> Piece:
-    """The same shape without allowances, to be fused inside the seams."""
-    return cut_piece(
-        f"{piece.code}I", f"{piece.name} interfacing", piece.component,
-        [Part(part.name, part.path, 0.0, finish="raw") for part in parts],
-        layer="interfacing", material="interfacing", quantity=piece.quantity,
-        mirrored=piece.mirrored, grainline=piece.grainline,
+def facing_width(neck: Neckline, hole: Armhole, wide: float, between: float) -> float:
+    """How wide neck and armhole facings may be, so that both lie on the narrowest strap."""
+    strap = min(
+        neck.front_shoulder.length,
+        narrowest(neck.front_path, hole.front_path), narrowest(neck.back_path, hole.back_path),
     )  # fmt: skip
+    return min(wide, strap / 2 - between)
 
 
-def facing(
-    code: str,
+def add_facing(
+    making: Making,
+    half: Half,
     name: str,
     component: str,
     parts: list[Part],
     grainline: tuple[Point, Point],
-    notches: list[NotchAt],
-    *,
-    pair: bool,
-) -> list[Piece]:
-    """A facing and its interfacing."""
-    piece = cut_piece(
-        code, name, component, parts, layer="facing", quantity=2 if pair else 1, mirrored=pair,
-        grainline=grainline, notches=notches,
-    )  # fmt: skip
-    return [piece, interfacing(piece, parts)]
+) -> None:
+    """Add a facing and its interfacing: the same shape without allowances, fused inside the seams."""
+    making.pieces += [
+        half.cut(name, component, parts, grainline=grainline, layer="facing"),
+        replace(half, code=f"{half.code}I").cut(
+            f"{name} interfacing", component, [replace(part, allowance=0.0, finish="raw") for part in parts],
+            grainline=grainline, layer="interfacing", material="interfacing",
+        ),
+    ]  # fmt: skip
 
 
 def straight(a: Point, b: Point) -> Path:

@@ -15,7 +15,19 @@ from typing import Literal
 import numpy as np
 from shapely import Polygon
 
-from .draft import Edge, Finish, InnerDart, InsideLine, Level, Mark, Notch, Piece, Point, Points
+from .draft import (
+    Edge,
+    Finish,
+    InnerDart,
+    InsideLine,
+    Level,
+    Mark,
+    Notch,
+    Piece,
+    Pleat,
+    Point,
+    Points,
+)
 from .geometry import Path, add, along, between, crossing, reflect, scale, sub, unit
 
 MITRE = 4.0
@@ -308,6 +320,8 @@ def cut_piece(
     notches: Sequence[NotchAt] = (),
     lines: Sequence[InsideLine] = (),
     inner_darts: Sequence[InnerDart] = (),
+    pleats: Sequence[Pleat] = (),
+    grain: Literal["both", "one-way", "bias"] = "both",
     levels: Mapping[str, Level] | None = None,
     marks: Sequence[Mark] = (),
 ) -> Piece:
@@ -341,27 +355,17 @@ def cut_piece(
             Notch(notch.edge, notch.at, by_name[notch.edge].path.point_at(notch.at), notch.kind)
             for notch in (*notches, *dart_notches)
         ),
-        lines=tuple(lines), inner_darts=tuple(inner_darts), levels=dict(levels or {}), marks=tuple(marks),
+        grain=grain, lines=tuple(lines), inner_darts=tuple(inner_darts), pleats=tuple(pleats),
+        levels=dict(levels or {}), marks=tuple(marks),
     )  # fmt: skip
 
 
-def whole(half: Sequence[Part], merged: Mapping[str, str]) -> list[Part]:
-    """The outline of a piece drawn whole from its half on the right (x >= 0), centre to centre.
+def whole(half: Sequence[Part], here: str, there: str) -> list[Part]:
+    """The outline of a piece drawn whole from its half on paper's right, which begins and ends on x = 0.
 
-    Edges get `_left` and `_right` as worn: the half on paper's right is the wearer's left. `merged`
-    names the edges that run through the centre as one, by their name in the half.
+    Edges get the hand they are on as a suffix: `here` the half as given, `there` its mirror image.
     """
-    left = [
-        Part(merged.get(p.name, f"{p.name}_left"), p.path, p.allowance, p.finish, p.line)
-        for p in half
+    return [
+        *(Part(f"{p.name}_{here}", p.path, p.allowance, p.finish, p.line) for p in half),
+        *(p.mirrored(f"{p.name}_{there}") for p in reversed(half)),
     ]
-    right = [p.mirrored(merged.get(p.name, f"{p.name}_right")) for p in reversed(half)]
-    parts = left + right
-    if half[-1].name in merged:  # the bottom runs through the centre: left end to right end
-        join = len(left) - 1
-        a, b = parts[join], parts[join + 1]
-        parts[join : join + 2] = [Part(a.name, a.path.then(b.path), a.allowance, a.finish, a.line)]
-    if half[0].name in merged:  # so does the top: right half's end runs on into the left's start
-        a, b = parts[-1], parts[0]
-        parts = [Part(b.name, a.path.then(b.path), b.allowance, b.finish, b.line), *parts[1:-1]]
-    return parts

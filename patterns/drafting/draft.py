@@ -59,6 +59,15 @@ class InnerDart:
 
 
 @dataclass(frozen=True, slots=True)
+class Pleat:
+    """Two lines that are brought together, each from the edge down to where the pleat is let go."""
+
+    name: str
+    start: tuple[Point, Point]
+    end: tuple[Point, Point]
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """Where a girth is read off: at a height `y` (only between `x`), or along `lines`."""
 
@@ -89,6 +98,7 @@ class Piece:
     notches: tuple[Notch, ...] = ()
     lines: tuple[InsideLine, ...] = ()
     inner_darts: tuple[InnerDart, ...] = ()
+    pleats: tuple[Pleat, ...] = ()
     levels: Mapping[str, Level] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
 
@@ -98,13 +108,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a seam: an edge, or an inside line, of which copy, run from its end if reversed."""
+    """One side of a seam: an edge, or an inside line, of which copy, run from its end if reversed,
+    less what the named pleats take up."""
 
     piece: str
     edge: str | None = None
     line: str | None = None
     copy: int = 1
     reversed: bool = False
+    pleats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +158,23 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Trim:
+    """What else is sewn in: a zip of 560 mm, two buttons of 15 mm. `size` in mm, None where it has none."""
+
+    name: str
+    quantity: int = 1
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A step of the sewing, in words for the bench; a smaller `step` comes before a larger one."""
+
+    step: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     style: str
     kind: str
@@ -157,6 +186,8 @@ class Draft:
     seams: tuple[Seam, ...]
     finished: tuple[FinishedMeasure, ...]
     warnings: tuple[Remark, ...] = ()
+    trims: tuple[Trim, ...] = ()
+    operations: tuple[Operation, ...] = ()
     subject: str | None = None
 
     def piece(self, code: str) -> Piece:

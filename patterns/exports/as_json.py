@@ -101,7 +101,14 @@ def _piece(piece: Piece) -> dict[str, Any]:
             {"name": dart.name, "a": _points(dart.a), "b": _points(dart.b)}
             for dart in piece.inner_darts
         ],
-        "pleats": [],
+        "pleats": [
+            {
+                "name": pleat.name,
+                "from": [_point(point) for point in pleat.start],
+                "to": [_point(point) for point in pleat.end],
+            }
+            for pleat in piece.pleats
+        ],
         "levels": {name: _level(level) for name, level in piece.levels.items()},
         "marks": [
             {"kind": mark.kind, "points": [_point(point) for point in mark.points]}
@@ -118,7 +125,7 @@ def _side(side: Side) -> dict[str, Any]:
         data["line"] = side.line
     data["copy"] = side.copy
     data["reversed"] = side.reversed
-    data["pleats"] = []
+    data["pleats"] = list(side.pleats)
     return data
 
 

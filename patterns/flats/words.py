@@ -16,7 +16,7 @@ def title(worn: Worn, fabric: FabricSpec | None) -> str:
         what += f" in {_cloth(fabric.name)}"
     parts = [what]
     if worn.has_bodice:
-        parts.append(NECKLINES.get(worn.text("bodice.neckline"), ""))
+        parts.append(NECKLINES.get(worn.text("neckline.shape"), ""))
     if worn.has_skirt:
         parts.append(length(worn))
     return ", ".join([*(part for part in parts if part), worn.view])

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from patterns.components.base import Making
+from patterns.components.neckline.shapes import back_line
 from patterns.drafting.cutting import Mouth, Part
 from patterns.drafting.darts import Row, WaistDart, lay_row, solve_row, split_intake
 from patterns.drafting.geometry import Cubic, Line, Path, Point, along, polar
@@ -36,21 +37,17 @@ class Back:
     bust_y: float
 
 
-def draft_back(making: Making, block: Block, neck_turn: float) -> Back:
-    """The lines of the right half. `neck_turn`: by how many degrees the front's neckline leaves its
-    shoulder from the square; the back's makes up for it, so that the two run on."""
+def draft_back(making: Making, block: Block) -> Back:
+    """The lines of the right half."""
     ease = making.number("bodice.back_shoulder_ease")
     along_shoulder = polar(block.back_slope)
     neck_point = (block.back_neck, -BACK_NECK_RISE)
-    start = along(neck_point, along_shoulder, block.neck_width)
+    start = along(neck_point, along_shoulder, block.cut.width)
     tip = along(start, along_shoulder, block.shoulder + ease)
     shoulder = Path.of(Line(start, tip))
 
-    nape = (0.0, 0.45 * block.neck_width)
-    arriving = polar(block.back_slope - 90.0 + neck_turn)
-    wide, deep = start[0], nape[1] - start[1]
-    reach = max(0.9 * deep, 14.0)
-    neckline = Path.of(Cubic(nape, (0.62 * wide, nape[1]), along(start, arriving, -reach), start))
+    neckline = back_line(block.cut, start, block.back_slope)
+    nape = neckline.start
 
     spare = block.back_bust + block.front_bust - block.back_waist - block.front_waist
     centre_in = min(12.0, 0.07 * max(spare, 0.0))  # §3: Bunka's share at centre back

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from patterns.components.base import Making
+from patterns.components.neckline.shapes import Cut, cut
 from patterns.drafting.geometry import Cubic, Path, Point, along, polar
 
 from .lengths import Lengths, agree
@@ -31,7 +32,7 @@ class Block:
     back_slope: float
     front_slope: float
     shoulder: float
-    neck_width: float
+    cut: Cut
     front_bust: float
     back_bust: float
     across_front: float
@@ -75,7 +76,8 @@ def work_out(making: Making) -> Block:
     whole = body["shoulder_length"]
     reaching = (across_back + TIP_OUT - back_neck) / math.cos(math.radians(back_slope))
     seam = max(
-        whole - number("bodice.shoulder_inset"), reaching - number("bodice.back_shoulder_ease")
+        whole - float(making.parameters.get("armhole.inset", 0.0)),
+        reaching - number("bodice.back_shoulder_ease"),
     )
     seam = min(seam, whole)
     tip_x = front_neck + seam * math.cos(math.radians(front_slope))
@@ -90,16 +92,15 @@ def work_out(making: Making) -> Block:
         front_bust = half - back_bust
 
     bust_x = body["bust_point_to_bust_point"] / 2
-    lower = ease / 10 - number("bodice.armhole_raise")  # §3: 5 lower close, 25 easy; raised 10-15
+    lower = ease / 10 - float(
+        making.parameters.get("armhole.raise", 0.0)
+    )  # §3: 5 lower close, 25 easy; raised 10-15
     tips = seam * (math.sin(math.radians(back_slope)) + math.sin(math.radians(front_slope)))
     lengths = agree(making, front_bust - bust_x, lower, armhole_wide, tips - BACK_NECK_RISE)
     waist = body["waist_girth"] + number("bodice.waist_ease")
-    jewel = making.parameters["bodice.neckline"] == "jewel"
-    width = 0.0 if jewel else number("bodice.neck_width")
-    shoulder = seam - width
+    neckline = cut(making, front_neck, neck / 5 - 2, front_slope)
+    shoulder = seam - neckline.width
     making.parameters.update({
-        "bodice.neck_width": width,
-        "bodice.neck_depth": 5.0 if jewel else number("bodice.neck_depth"),
         "bodice.shoulder_ease": shoulder - body["shoulder_length"],
         "bodice.front_neck_drop": neck / 5 - 2,
         "bodice.bust_dart": round(lengths.bust_dart, 2),
@@ -108,7 +109,7 @@ def work_out(making: Making) -> Block:
         lengths=lengths, waist_y=body["back_neck_to_waist"],
         back_neck=back_neck, front_neck=front_neck, front_drop=neck / 5 - 2,  # §3
         back_slope=back_slope, front_slope=front_slope,
-        shoulder=shoulder, neck_width=width, front_bust=front_bust, back_bust=back_bust,
+        shoulder=shoulder, cut=neckline, front_bust=front_bust, back_bust=back_bust,
         across_front=across_front, across_back=across_back,
         front_waist=waist / 4 + 8.0, back_waist=waist / 4 - 8.0, bust_x=bust_x,
     )  # fmt: skip

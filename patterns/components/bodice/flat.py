@@ -60,8 +60,8 @@ def flat(worn: Worn) -> Layers:
 
 def _shoulder(worn: Worn) -> tuple[Point, Point]:
     """The shoulder seam, from the neck to its tip, as it lies on the figure."""
-    shape = worn.text("bodice.neckline", "jewel")
-    width = worn.number("bodice.neck_width") if shape != "jewel" else 0.0
+    shape = worn.text("neckline.shape", "jewel")
+    width = worn.number("neckline.width") if shape != "jewel" else 0.0
     length = worn.finished("shoulder_length") or worn.draft.body.get("shoulder_length") or 120.0
     start = width + 3.0
     (nx, ny), (sx, sy) = worn.figure.shoulder_at(start), worn.figure.shoulder_at(start + length)
@@ -112,12 +112,12 @@ def _drop(worn: Worn, code: str) -> float | None:
 
 def _front_neck(worn: Worn, neck: Point) -> Curve:
     """From the shoulder to the centre front."""
-    shape = worn.text("bodice.neckline", "jewel")
+    shape = worn.text("neckline.shape", "jewel")
     drop = _drop(worn, "FB")
     if drop is None:
         drop = worn.level["pit"] - worn.figure.neck_point[1]
         if shape != "jewel":
-            drop += worn.number("bodice.neck_depth", 80.0)
+            drop += worn.number("neckline.depth", 80.0)
     low = neck[1] + drop * SURFACE
     x, y = neck
     d = low - y

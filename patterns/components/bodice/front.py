@@ -6,16 +6,15 @@ import math
 from dataclasses import dataclass
 
 from patterns.components.base import Making
+from patterns.components.neckline.shapes import front_line
 from patterns.drafting.cutting import Mouth, Part
 from patterns.drafting.darts import Row, WaistDart, lay_row, solve_row, split_intake
 from patterns.drafting.draft import Refusal
 from patterns.drafting.geometry import (
-    Cubic,
     Line,
     Path,
     Point,
     along,
-    between,
     polar,
     rotate,
     sub,
@@ -96,27 +95,15 @@ def share_out(making: Making, whole: float, room: float) -> Shaping:
     return Shaping(side, armhole, whole - side - armhole)
 
 
-def neck_angle(block: Block, making: Making) -> float:
-    """By how many degrees the front neckline leaves the shoulder from the square, towards upright."""
-    shape = making.parameters["bodice.neckline"]
-    if shape == "jewel":
-        return 4.0
-    if shape == "scoop":
-        return 14.0
-    wide = block.front_neck + block.neck_width * math.cos(math.radians(block.front_slope))
-    deep = block.front_drop + making.number("bodice.neck_depth")
-    straight = block.front_slope - math.degrees(math.atan2(wide, deep))
-    return max(-8.0, min(14.0, straight))
-
-
-def draft_front(making: Making, block: Block, neck_turn: float) -> Front:
+def draft_front(making: Making, block: Block) -> Front:
     """The lines of the left half. Raises Refusal where the lengths leave no room for a bodice."""
     lengths = block.lengths
     top, waist_y, bust = block.front_top, block.waist_y, (block.bust_x, block.bust_y)
     along_shoulder = polar(block.front_slope)
-    start = along((block.front_neck, top), along_shoulder, block.neck_width)
+    start = along((block.front_neck, top), along_shoulder, block.cut.width)
     tip = along(start, along_shoulder, block.shoulder)
-    neckline = _neckline(making, block, start, neck_turn)
+    bottom_y = top + block.front_drop + block.cut.depth
+    neckline = front_line(block.cut, bottom_y, start, block.front_slope)
     if lengths.bust_to_waist < 40.0 or lengths.side < 70.0:
         raise refuse_lengths(
             "There is too little length between bust and waist for this bodice. "
@@ -225,23 +212,6 @@ def _hang_side(block: Block, shaping: Shaping, intake: float) -> _Hung:
             "Please check them."
         ) from no_root
     return _Hung(waist, *at(slant), level, (math.cos(slant), math.sin(slant)))
-
-
-def _neckline(making: Making, block: Block, shoulder: Point, turn: float) -> Path:
-    """From centre front up to the shoulder; every shape meets it at the same angle as the back's."""
-    shape = making.parameters["bodice.neckline"]
-    bottom = (0.0, block.front_top + block.front_drop + making.number("bodice.neck_depth"))
-    arriving = polar(block.front_slope - 90.0 - turn)
-    wide, deep = shoulder[0], bottom[1] - shoulder[1]
-    if shape == "v":
-        chord = math.hypot(wide, deep)
-        return Path.of(Cubic(
-            bottom, between(bottom, shoulder, 0.33), along(shoulder, arriving, -0.28 * chord), shoulder
-        ))  # fmt: skip
-    flat = 0.62 if shape == "jewel" else 0.78
-    return Path.of(Cubic(
-        bottom, (flat * wide, bottom[1]), along(shoulder, arriving, -0.45 * deep), shoulder
-    ))  # fmt: skip
 
 
 def _armhole(

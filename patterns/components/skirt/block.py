@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from patterns.components.base import Making, Waist
+from patterns.components.base import Making
 from patterns.drafting.darts import split_intake
 from patterns.drafting.draft import Refusal
 from patterns.drafting.geometry import Cubic, Line, Path, Point, polar
@@ -44,6 +44,16 @@ class SideSeam:
 
 
 @dataclass(frozen=True, slots=True)
+class Top:
+    """The waist a skirt is drafted to, of one half: how long it is and where its darts should sit."""
+
+    front: float
+    back: float
+    front_darts: tuple[float, ...] = ()
+    back_darts: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """x = 0 is centre front and centre back, y = 0 the waist at centre front.
 
@@ -51,7 +61,7 @@ class Block:
     most that length.
     """
 
-    meets: Waist
+    meets: Top
     hip: float
     hip_y: float
     length: float
@@ -73,7 +83,7 @@ def work_out(making: Making) -> Block:
     side seams can take."""
     body, number = making.body, making.number
     hip = body["hip_girth"] + number("skirt.hip_ease")
-    meets = making.waist or _own_waist(making)
+    meets = _top(making)
     hip_y, length, flare = body["waist_to_hip"], number("skirt.length"), number("skirt.flare")
     if flare >= A_LINE:  # a deep hem would not lie flat in the flare
         making.parameters["skirt.hem_allowance"] = min(number("skirt.hem_allowance"), A_LINE_HEM)
@@ -129,11 +139,14 @@ def work_out(making: Making) -> Block:
     )  # fmt: skip
 
 
-def _own_waist(making: Making) -> Waist:
-    """The waist of a skirt that hangs from no bodice."""
+def _top(making: Making) -> Top:
+    """The waist of the bodice above, or the skirt's own."""
+    above = making.waist
+    if above:
+        return Top(above.front.length, above.back.length, above.front_darts, above.back_darts)
     waist = making.body["waist_girth"] + making.number("skirt.waist_ease")
-    eased = BAND_EASE / 4 if "waistband" in making.components else 0.0
-    return Waist(front=waist / 4 + 8.0 + eased, back=waist / 4 - 8.0 + eased)
+    eased = BAND_EASE / 4 if making.has("waistband") else 0.0
+    return Top(front=waist / 4 + 8.0 + eased, back=waist / 4 - 8.0 + eased)
 
 
 def zip_end(making: Making, block: Block) -> float:

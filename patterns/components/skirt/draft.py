@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from patterns.components.base import Making
-from patterns.components.waists import join_waists
-from patterns.drafting.cutting import Mouth, NotchAt, Part, cut_piece, whole
+from patterns.components.halves import Half, rim
+from patterns.components.waists import meet
+from patterns.drafting.cutting import Mouth, NotchAt, Part
 from patterns.drafting.darts import Row, WaistDart, solve_row
-from patterns.drafting.draft import FinishedMeasure, InsideLine, Level, Refusal, Seam, Side
+from patterns.drafting.draft import FinishedMeasure, InsideLine, Level, Piece, Refusal, Seam, Side
 from patterns.drafting.geometry import Cubic, Line, Path, Point, polar
 from patterns.drafting.solving import NoRootError
 
 from .block import BACK_DROP, Block, SideSeam, vent_height, work_out, zip_end
+
+FS, BS = Half("FS", "front", whole=True), Half("BS", "back", whole=False)
 
 NEAREST = 28.0  # between two darts, or a dart and the side, at the waist; our own
 VENT_UNDERLAY, VENT_SLANT = 50.0, 25.0  # trade facts §6: 40-60; how much its top slants, our own
@@ -62,13 +65,13 @@ def draft(making: Making) -> None:
         "skirt.vent_height": round(vent, 1), "skirt.zip_length": round(opened - BACK_DROP, 1),
         "skirt.front_darts": float(block.front_count), "skirt.back_darts": float(block.back_count),
     })  # fmt: skip
-    _front_piece(making, block, front)
-    _back_piece(making, block, back, vent, opened)
+    making.pieces.append(_front_piece(block, front))
+    making.pieces.append(_back_piece(making, block, back, vent, opened))
     _seams(making, front, back, vent)
-    if making.waist is None:
-        making.waist = block.meets
-    else:
-        join_waists(making, block.front_count + 1, block.back_count + 1)
+    meet(
+        making, rim(FS, front.parts, *_stretches(front.row)), rim(BS, back.parts, *_stretches(back.row)),
+        "back",
+    )  # fmt: skip
     _measures(making, block, hem)
 
 
@@ -142,26 +145,17 @@ def _half(making: Making, row: Row, side: SideSeam, hip_x: float, hem_level: Poi
     return _Half(row, parts, mouths, seam)
 
 
-def _front_piece(making: Making, block: Block, front: _Half) -> None:
-    parts = whole(front.parts, {front.parts[0].name: "waist_centre", "hem": "hem"})
+def _front_piece(block: Block, front: _Half) -> Piece:
     grain_x = 0.3 * block.front_hip
-    making.pieces.append(cut_piece(
-        "FS", "front skirt", "skirt", parts,
+    return FS.cut(
+        "front skirt", "skirt", front.parts, mouths=front.mouths,
         grainline=((grain_x, block.hip_y * 0.75), (grain_x, block.length * 0.8)),
-        mouths=[Mouth(f"{m.first}_left", f"{m.second}_left", "first") for m in front.mouths]
-        + [Mouth(f"{m.second}_right", f"{m.first}_right", "second") for m in front.mouths],
-        notches=[
-            NotchAt("side_left", front.hip_at),
-            NotchAt("side_right", front.seam.length - front.hip_at),
-            NotchAt("waist_centre", parts[0].path.length / 2),
-            NotchAt("hem", front.hem),
-        ],
         lines=[InsideLine("centre front", "centre", np.array(((0.0, 0.0), (0.0, block.length))))],
         levels={"hip": Level(y=block.hip_y)},
-    ))  # fmt: skip
+    )  # fmt: skip
 
 
-def _back_piece(making: Making, block: Block, back: _Half, vent: float, opened: float) -> None:
+def _back_piece(making: Making, block: Block, back: _Half, vent: float, opened: float) -> Piece:
     hem_y, bottom = block.back_hem_y, block.back_hem_y - vent
     seam_width = making.number("skirt.side_allowance")
     below, opening = _centre_back(block, bottom, opened)
@@ -175,20 +169,17 @@ def _back_piece(making: Making, block: Block, back: _Half, vent: float, opened: 
             Part("vent_top", Path.straight((out, foot), (0.0, bottom)), 10.0),
         ]  # fmt: skip
         lines = [InsideLine("vent fold", "fold", np.array(((0.0, bottom), (0.0, hem_y))))]
-    making.pieces.append(cut_piece(
-        "BS", "back skirt", "skirt",
+    return BS.cut(
+        "back skirt", "skirt",
         [
             *back.parts, *vent_parts,
             Part("centre_back", below, seam_width), Part("centre_back_zip", opening, seam_width),
         ],
-        quantity=2, mirrored=True, mouths=back.mouths,
+        mouths=back.mouths,
         grainline=((block.back_hip * 0.5, block.hip_y * 1.05), (block.back_hip * 0.5, block.length * 0.85)),
-        notches=[
-            NotchAt("side", back.hip_at), NotchAt("centre_back_zip", 0.0),
-            *([NotchAt("vent_hem", 0.0)] if vent else []),
-        ],
+        notches=[NotchAt("centre_back_zip", 0.0), *([NotchAt("vent_hem", 0.0)] if vent else [])],
         lines=lines, levels={"hip": Level(y=block.hip_y)},
-    ))  # fmt: skip
+    )  # fmt: skip
 
 
 def _centre_back(block: Block, bottom: float, opened: float) -> tuple[Path, Path]:
@@ -204,24 +195,17 @@ def _centre_back(block: Block, bottom: float, opened: float) -> tuple[Path, Path
     return Path.straight((0.0, bottom), (0.0, turn_y)).then(rest), opening
 
 
+def _stretches(row: Row) -> tuple[str, ...]:
+    return tuple(f"waist_{n}" for n in range(1, len(row.stretches) + 1))
+
+
 def _seams(making: Making, front: _Half, back: _Half, vent: float) -> None:
-    for sign, copy, backwards in (("left", 2, False), ("right", 1, True)):
-        making.seams.append(Seam(
-            f"side {sign}", "join",
-            (Side("FS", f"side_{sign}", reversed=backwards),), (Side("BS", "side", copy=copy),),
-            match=((front.hip_at, front.hip_at),),
-        ))  # fmt: skip
-        for n in range(1, len(front.row.legs) + 1):
-            making.seams.append(Seam(
-                f"front dart {n} {sign}", "dart",
-                (Side("FS", f"dart_{n}_inner_{sign}", reversed=backwards),),
-                (Side("FS", f"dart_{n}_outer_{sign}", reversed=not backwards),),
-            ))  # fmt: skip
-    for n in range(1, len(back.row.legs) + 1):
-        making.seams.append(Seam(
-            f"back skirt dart {n}", "dart",
-            (Side("BS", f"dart_{n}_inner"),), (Side("BS", f"dart_{n}_outer", reversed=True),),
-        ))  # fmt: skip
+    making.sew(
+        "side", rim(FS, front.parts, "side"), rim(BS, back.parts, "side"),
+        match=((front.hip_at, front.hip_at),),
+    )  # fmt: skip
+    making.darts("front skirt", FS, front.mouths)
+    making.darts("back skirt", BS, back.mouths)
     making.seams.append(Seam(
         "centre back zip", "opening", (Side("BS", "centre_back_zip", copy=1),),
         (Side("BS", "centre_back_zip", copy=2),), closure="zip",
@@ -241,6 +225,6 @@ def _measures(making: Making, block: Block, hem: float) -> None:
     making.finished += [
         FinishedMeasure("hip_girth", block.hip, making.body["hip_girth"], making.number("skirt.hip_ease"),
                         "skirt.hip_ease", level="hip"),
-        FinishedMeasure("hem_girth", hem, edges=(("FS", "hem", 1), ("BS", "hem", 2))),
+        FinishedMeasure("hem_girth", hem, edges=(*FS.edges("hem"), *BS.edges("hem"))),
         FinishedMeasure("skirt_length", block.length, lines=(("FS", "centre front", 1),)),
     ]  # fmt: skip

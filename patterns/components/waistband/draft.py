@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from patterns.components.base import Making
-from patterns.components.waists import back_waist, front_waist
-from patterns.drafting.cutting import NotchAt, Part, cut_piece
+from patterns.components.waists import around
+from patterns.drafting.cutting import Part, cut_piece
 from patterns.drafting.draft import FinishedMeasure, InsideLine, Mark, Seam, Side
 from patterns.drafting.geometry import Path
 
@@ -22,7 +22,7 @@ def draft(making: Making) -> None:
     waist = making.body["waist_girth"] + making.number("waistband.waist_ease")
     height = making.number("waistband.height")
     ease = EASED / 4
-    back, front = making.waist.back - ease, making.waist.front - ease
+    back, front = making.waist.back.length - ease, making.waist.front.length - ease
     long, deep = waist + UNDERLAP, 2 * height
     places = (back, back + front, back + 2 * front)
 
@@ -35,13 +35,9 @@ def draft(making: Making) -> None:
         Part("end", Path.straight((0.0, deep), (0.0, 0.0)), 10.0, finish="hem"),
     ]
     middle = np.array(((0.0, height), (long, height)))
-    notches = [NotchAt("outer", waist - at) for at in places] + [
-        NotchAt("inner", at) for at in places
-    ]
     making.pieces.append(cut_piece(
         "WB", "waistband", "waistband", parts,
         grainline=((long * 0.25, deep * 0.3), (long * 0.75, deep * 0.3)),
-        notches=notches,
         lines=[
             InsideLine("fold", "fold", middle),
             InsideLine("waist", "measure", np.array(((0.0, height * 1.5), (waist, height * 1.5)))),
@@ -66,26 +62,14 @@ def draft(making: Making) -> None:
         grainline=((long * 0.25, deep * 0.3), (long * 0.75, deep * 0.3)),
     ))  # fmt: skip
 
-    front_count = 1 + int(making.number("skirt.front_darts"))
-    back_count = 1 + int(making.number("skirt.back_darts"))
-    # Round the skirt as the band runs: left back, front from left to right, right back.
-    left = back_waist("BS", back_count, 2, below=False)
-    right = back_waist("BS", back_count, 1, below=False)
-    forward = front_waist("FS", front_count, below=False)
-    skirt = (
-        *left,
-        *(Side(side.piece, side.edge, reversed=True) for side in reversed(forward)),
-        *(Side(side.piece, side.edge, copy=1, reversed=True) for side in reversed(right)),
-    )
+    skirt = around(making.waist)
     match = tuple(
         (at + share * EASED, at) for at, share in zip(places, (0.25, 0.5, 0.75), strict=True)
     )
-    making.seams += [
-        Seam("band", "ease", skirt, (Side("WB", "outer", reversed=True),),
-             ease=EASED, where="band", match=match),
-        Seam("band inside", "ease", skirt, (Side("WB", "inner"),),
-             ease=EASED, where="band", match=match),
-    ]  # fmt: skip
+    for name, side in (
+        ("band", Side("WB", "outer", reversed=True)), ("band inside", Side("WB", "inner")),
+    ):  # fmt: skip
+        making.seam(Seam(name, "ease", skirt, (side,), ease=EASED, where="band"), match)
     making.finished.append(
         FinishedMeasure("waist_girth", waist, making.body["waist_girth"],
                         making.number("waistband.waist_ease"), "waistband.waist_ease",
