@@ -82,7 +82,7 @@ def _read(spec: TemplateSpec, given: Mapping[str, Setting], unknown: Iterable[st
             errors[option.name] = str(wrong)
             values[option.name] = option.default
             written[option.name] = value[:40] if isinstance(value, str) else in_field(option, value)
-    choices = {o.name: values[o.name] for o in spec.options if o.offered(values)}
+    choices = {o.name: values[o.name] for o in spec.offered(values)}
     # What is wrong with an option that is not offered concerns nobody now.
     errors = {name: sentence for name, sentence in errors.items() if name in choices}
     names = [f"“{name[:40].replace('_', ' ')}”" for name in unknown]
@@ -156,7 +156,7 @@ def why_not_offered(spec: TemplateSpec, option: OptionSpec, values: Mapping[str,
         if other is None or values.get(name) in allowed:
             continue
         labels = [choice.label for choice in other.choices if choice.value in allowed]
-        parts.append(f"{other.label.lower()} {_listed(labels or list(allowed), 'or')}")
+        parts.append(f"{other.label.lower()} {_listed(labels or [str(value) for value in allowed], 'or')}")
     return f"Goes with {_listed(parts)}." if parts else ""
 
 

@@ -70,8 +70,9 @@ CHARTS: Final[Mapping[str, SizeChart]] = MappingProxyType(
 
 
 def size_body(chart: str, size: str) -> Body:
-    """The body a size is drafted for. Raises KeyError for a chart or size that is not there."""
-    return complete(CHARTS[chart].sizes[size])
+    """The body a size is drafted for: what the chart does not say follows from it, and is the size's own,
+    no estimate of a woman. Raises KeyError for a chart or size that is not there."""
+    return Body(complete(CHARTS[chart].sizes[size]).values_by_name)
 
 
 STOCK_BODY: Final[Body] = size_body(DEMO_CHART, "38")

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
 from measurements.body import Body
+from measurements.definitions import DEFINITIONS
 from patterns.components import COMPONENTS
-from patterns.components.base import Making, Parameter
+from patterns.components.base import Making
 from patterns.drafting.cutting import CrossedOutlineError
 from patterns.drafting.draft import Draft, Refusal
 from patterns.specs import FIT, OptionSpec, Setting, TemplateSpec
 
 ENGINE = "toile 0.1"
 """Written into every draft and frozen with every order: raise it with any change of a draft."""
+
+
+PRESENT = "components."
+"""What begins the parameters that say whether the garment has a component."""
+
+CLOSE = "close"
+ERRORS_OF_EASE = 1.3
+"""With estimates the least ease is 1.3 times their standard error: the store's own rule."""
 
 
 class BadChoice(ValueError):  # noqa: N818 - it is the choice that is bad
@@ -35,16 +43,41 @@ def settle(spec: TemplateSpec, chosen: Mapping[str, Setting]) -> dict[str, Setti
         if spec.option(name) is None:
             raise BadChoice(name, f"This pattern has no option “{name}”.")
     wanted = {option.name: chosen.get(option.name, option.default) for option in spec.options}
-    settled: dict[str, Setting] = {}
+    offered = {option.name: option for option in spec.offered(wanted)}
+    settled = {name: _checked(option, wanted[name]) for name, option in offered.items()}
     for option in spec.options:
-        if option.offered(wanted):
-            settled[option.name] = _checked(option, wanted[option.name])
-        elif option.name in chosen:
+        if option.name in chosen and option.name not in offered:
             others = " and ".join(
-                f"{name} is {' or '.join(values)}" for name, values in option.when.items()
+                f"{name} is {' or '.join(plain(value) for value in values)}"
+                for name, values in option.when.items()
             )
             raise BadChoice(option.name, f"{option.label} can be chosen only when {others}.")
+    against = conflicts(spec, settled)
+    if against:
+        raise BadChoice(_culprit(spec, chosen, settled), against[0])
     return settled
+
+
+def conflicts(spec: TemplateSpec, settled: Mapping[str, Setting]) -> list[str]:
+    """What does not go together among settled choices, a sentence each."""
+    parameters = resolve(spec, settled)
+    present = components(spec, parameters)
+    return [
+        sentence for name in present for sentence in COMPONENTS[name].conflicts(parameters, present)
+    ]
+
+
+def _culprit(
+    spec: TemplateSpec, chosen: Mapping[str, Setting], settled: Mapping[str, Setting]
+) -> str:
+    """The option to blame for a conflict: one that was chosen and whose default would end it."""
+    for option in spec.options:
+        if option.name in chosen and option.name in settled:
+            wanted = {o.name: chosen.get(o.name, o.default) for o in spec.options}
+            wanted[option.name] = option.default
+            if not conflicts(spec, {o.name: wanted[o.name] for o in spec.offered(wanted)}):
+                return option.name
+    return next(iter(chosen), "")
 
 
 def _checked(option: OptionSpec, value: Setting) -> Setting:
@@ -66,27 +99,30 @@ def _checked(option: OptionSpec, value: Setting) -> Setting:
     return float(value)
 
 
+def components(spec: TemplateSpec, resolved: Mapping[str, Setting]) -> tuple[str, ...]:
+    """The components that the garment has, by its resolved parameters."""
+    return tuple(name for name in spec.components if resolved.get(f"{PRESENT}{name}", True))
+
+
 def resolve(spec: TemplateSpec, choices: Mapping[str, Setting]) -> dict[str, Setting]:
     """Every parameter as {"component.parameter": value}: defaults, the fit's eases, what the template
-    fixes, what the buyer chose; each over the one before."""
-    resolved: dict[str, Setting] = {
-        f"{name}.{parameter.name}": parameter.default
-        for name in spec.components
-        for parameter in COMPONENTS[name].parameters.values()
-    }
-    resolved[FIT] = spec.parameters.get(FIT, "regular")
+    fixes, what the buyer chose; each over the one before. Only of the components the garment has."""
+    said: dict[str, Setting] = {FIT: "regular", **spec.parameters}
     for option in spec.options:
-        if option.parameter == FIT and option.name in choices:
-            resolved[FIT] = choices[option.name]
-    for measure, ease in spec.eases.get(str(resolved[FIT]), {}).items():
-        for name in spec.components:
-            if f"{measure}_ease" in COMPONENTS[name].parameters:
-                resolved[f"{name}.{measure}_ease"] = float(ease)
-    resolved.update(spec.parameters)
-    for option in spec.options:
-        if option.name in choices and option.parameter != FIT:
-            resolved[option.parameter] = choices[option.name]
-    resolved["cloth"] = spec.cloth
+        if option.name in choices:
+            said.update(option.sets(choices[option.name]))
+    resolved: dict[str, Setting] = {FIT: said[FIT], "cloth": spec.cloth}
+    present = components(spec, said)
+    for name in spec.components:
+        resolved[f"{PRESENT}{name}"] = name in present
+    eases = spec.eases.get(str(said[FIT]), {})
+    for name in present:
+        for parameter in COMPONENTS[name].parameters.values():
+            ease = eases.get(parameter.name.removesuffix("_ease"), parameter.default)
+            key = f"{name}.{parameter.name}"
+            resolved[key] = said.get(
+                key, float(ease) if parameter.name.endswith("_ease") else parameter.default
+            )
     return resolved
 
 
@@ -100,18 +136,20 @@ def make_draft(
     """The draft of a design. Raises BadChoice, or Refusal where this body cannot be drafted well."""
     choices = settle(spec, chosen)
     parameters = resolve(spec, choices)
-    missing = [
-        need for name in spec.components for need in COMPONENTS[name].needs if need not in body
-    ]
+    present = components(spec, parameters)
+    missing = sorted({
+        need for name in present for need in COMPONENTS[name].needs if need not in body
+    })  # fmt: skip
     if missing:
         raise Refusal(
             "measurement_missing",
-            f"This garment also needs: {', '.join(sorted(set(missing)))}.",
-            tuple(sorted(set(missing))),
+            f"This garment also needs: {', '.join(missing)}.",
+            tuple(missing),
         )
-    making = Making(body, parameters, spec.components)
+    making = Making(body, parameters, present)
+    _mind_estimates(spec, making)
     try:
-        for name in _order(spec.components):
+        for name in _order(present):
             COMPONENTS[name].draft(making)
     except CrossedOutlineError as crossed:
         raise Refusal(
@@ -124,133 +162,70 @@ def make_draft(
         choices=choices, parameters=making.parameters,
         pieces=tuple(making.pieces), seams=tuple(making.seams),
         finished=tuple(making.finished), warnings=tuple(making.warnings),
+        trims=tuple(making.trims),
+        operations=tuple(sorted(making.operations, key=lambda operation: operation.step)),
     )  # fmt: skip
 
 
-def _order(components: tuple[str, ...]) -> list[str]:
+def estimated_for_fit(spec: TemplateSpec, choices: Mapping[str, Setting], body: Body) -> list[str]:
+    """The measurements that this garment's fit rests on and that are estimated for this body: with any,
+    its close fit is not offered."""
+    parameters = resolve(spec, choices)
+    return [girth for girth, _ in _fitted(spec, parameters) if body.is_estimated(girth)]
+
+
+def _fitted(spec: TemplateSpec, parameters: Mapping[str, Setting]) -> list[tuple[str, str]]:
+    """The girths that the template's eases speak of, with the parameter that gives each its ease."""
+    measures = {measure for eases in spec.eases.values() for measure in eases}
+    return [
+        (f"{measure}_girth", key)
+        for key in parameters
+        for measure in measures if key.endswith(f".{measure}_ease")
+    ]  # fmt: skip
+
+
+def _mind_estimates(spec: TemplateSpec, making: Making) -> None:
+    """An ease is never less than 1.3 times the error of what was estimated, and close fit is not drafted
+    on estimates."""
+    body, parameters = making.body, making.parameters
+    fitted = [
+        (girth, key) for girth, key in _fitted(spec, parameters) if body.is_estimated(girth)
+    ]  # fmt: skip
+    if fitted and parameters[FIT] == CLOSE:
+        names = tuple(dict.fromkeys(girth for girth, _ in fitted))
+        labels = " and ".join(DEFINITIONS[name].label.lower() for name in names)
+        raise Refusal(
+            "fit_needs_measuring",
+            f"A close fit is cut only to measurements that were taken: please measure {labels}, "
+            "or choose a regular fit.",
+            names,
+        )
+    for girth, key in fitted:
+        least = math.ceil(ERRORS_OF_EASE * body.errors[girth])
+        if making.number(key) < least:
+            parameters[key] = float(least)
+            making.warn(
+                "ease_for_estimate",
+                f"{DEFINITIONS[girth].label} was estimated, so {least} mm of ease are allowed there.",
+            )
+
+
+def _order(present: tuple[str, ...]) -> list[str]:
     """The components so that each comes after those it must meet."""
     ordered: list[str] = []
 
     def place(name: str) -> None:
         for earlier in COMPONENTS[name].after:
-            if earlier in components:
+            if earlier in present:
                 place(earlier)
         if name not in ordered:
             ordered.append(name)
 
-    for name in components:
+    for name in present:
         place(name)
     return ordered
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a template, in a sentence for the merchandiser.
-
-    `part` is the template's field, `name` the option, fit or parameter concerned; empty for the
-    field as a whole.
-    """
-
-    part: Literal["components", "parameters", "options", "eases"]
-    name: str
-    message: str
-
-
-def problems(spec: TemplateSpec) -> list[Problem]:
-    """All that is wrong with a template on paper; empty when drafting it can be tried."""
-    found: list[Problem] = []
-    if not spec.components:
-        found.append(Problem("components", "", "A template needs at least one component."))
-    for name in spec.components:
-        if name not in COMPONENTS:
-            words = f"There is no component “{name}”; there are {', '.join(COMPONENTS)}."
-            found.append(Problem("components", name, words))
-    known = {
-        f"{name}.{parameter.name}": parameter
-        for name in spec.components if name in COMPONENTS
-        for parameter in COMPONENTS[name].parameters.values()
-    }  # fmt: skip
-    for key, value in spec.parameters.items():
-        if key in known:
-            wrong = _outside(f"The fixed parameter {key}", known[key], (value,))
-        else:
-            wrong = [] if key == FIT else [f"There is no parameter “{key}”."]
-        found += [Problem("parameters", key, words) for words in wrong]
-    names = [option.name for option in spec.options]
-    found += [
-        Problem("options", name, f"Two options are named “{name}”.")
-        for name in sorted(set(names)) if names.count(name) > 1
-    ]  # fmt: skip
-    for option in spec.options:
-        wrong = _option_problems(spec, option, known)
-        found += [Problem("options", option.name, words) for words in wrong]
-    told = {measure for eases in spec.eases.values() for measure in eases}
-    for fit, eases in spec.eases.items():
-        found += [
-            Problem("eases", fit, f"The {fit} fit lacks the {measure} ease that another fit has.")
-            for measure in sorted(told - set(eases))
-        ]
-        for measure, ease in eases.items():
-            for key, parameter in known.items():
-                if key.endswith(f".{measure}_ease"):
-                    wrong = _outside(f"The {measure} ease of the {fit} fit", parameter, (ease,))
-                    found += [Problem("eases", fit, words) for words in wrong]
-    return found
-
-
-def _option_problems(
-    spec: TemplateSpec, option: OptionSpec, known: Mapping[str, Parameter]
-) -> list[str]:
-    title = f"The option “{option.label}”"
-    found = []
-    for other, values in option.when.items():
-        asked = spec.option(other)
-        if asked is None:
-            found.append(f"{title} depends on an option “{other}” that is not there.")
-        elif any(value not in asked.values for value in values):
-            found.append(f"{title} depends on a choice that “{asked.label}” does not have.")
-    if option.parameter == FIT:
-        found += [
-            f"{title} offers the fit “{value}”, which has no row of eases."
-            for value in option.values if value not in spec.eases
-        ]  # fmt: skip
-    elif option.parameter not in known:
-        return [*found, f"{title} opens a parameter “{option.parameter}” that is not there."]
-    elif known[option.parameter].kind != option.kind:
-        return [*found, f"{title} must be a {known[option.parameter].kind}."]
-    else:
-        found += _outside(title, known[option.parameter], option.ends)
-        if option.kind == "range" and option.unit != known[option.parameter].unit:
-            found.append(f"{title} is told in {known[option.parameter].unit}, not {option.unit}.")
-    if option.kind == "range" and not option.min < option.max:
-        found.append(f"{title}: the smallest value must be under the largest.")
-    if option.kind == "range" and option.step <= 0:
-        found.append(f"{title}: the step must be over 0.")
-    if option.kind == "range" and not option.min <= float(option.default) <= option.max:
-        found.append(f"{title}: the default lies outside its range.")
-    if option.kind == "choice" and option.default not in option.values:
-        found.append(f"{title}: the default is not among its choices.")
-    if option.surcharge < 0 or any(choice.surcharge < 0 for choice in option.choices):
-        found.append(f"{title}: a surcharge cannot be negative.")
-    return found
 
 
 def plain(value: Setting) -> str:
     """A value as a sentence names it: 1200, not 1200.0."""
     return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _outside(title: str, parameter: Parameter, values: tuple[Setting, ...]) -> list[str]:
-    if parameter.kind == "choice":
-        return [
-            f"{title} cannot be “{value}”: {parameter.name} is one of {', '.join(parameter.values)}."
-            for value in values if value not in parameter.values
-        ]  # fmt: skip
-    if parameter.kind == "range":
-        return [
-            f"{title} cannot be {plain(value)}: {parameter.name} goes from {parameter.min:g}"
-            f" to {parameter.max:g}."
-            for value in values
-            if isinstance(value, str | bool) or not parameter.min <= value <= parameter.max
-        ]  # fmt: skip
-    return []

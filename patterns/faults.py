@@ -14,6 +14,7 @@ from measurements.charts import STOCK_BODY
 
 from . import engine
 from .drafting.draft import Refusal
+from .problems import Problem, problems
 from .specs import OptionSpec, Setting, TemplateSpec
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ Fault = tuple[str, int | None, str]
 def faults(template: PatternTemplate) -> list[Fault]:
     """All that would keep this template from being drafted: first on paper, then by trying."""
     spec = template.spec
-    found = [_placed(template, problem) for problem in engine.problems(spec)]
+    found = [_placed(template, problem) for problem in problems(spec)]
     return found or list(_undraftable(spec))
 
 
@@ -52,7 +53,7 @@ def as_errors(found: list[Fault]) -> ValidationError:
     )
 
 
-def _placed(template: PatternTemplate, problem: engine.Problem) -> Fault:
+def _placed(template: PatternTemplate, problem: Problem) -> Fault:
     """A problem beside the block of the admin's form that it speaks of."""
     blocks: list[str] = {
         "components": [],  # its blocks are bare choices, which carry no words

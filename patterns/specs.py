@@ -18,19 +18,24 @@ FIT = "fit"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """A value of an option. `sets` are further parameters that come with it: a sleeve instead of a faced
+    armhole is {"components.sleeve": True, "components.armhole": False}."""
+
     value: str
     label: str
     surcharge: int = 0
+    sets: Mapping[str, Setting] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class OptionSpec:
     """A parameter opened to the buyer.
 
-    `name` is what `--set` and forms call it; `parameter` is "component.parameter" or "fit".
-    A choice has `choices` with a surcharge each; a range has min, max and step, and its `surcharge`
-    is due when it is moved from its default; a toggle's when it is on.
-    `when` says which other options must hold for it to be offered: {"neckline": ("v", "scoop")}.
+    `name` is what `--set` and forms call it; `parameter` is "component.parameter", "fit",
+    "components.belt" (a toggle: whether the garment has that component), or empty for a choice that is
+    nothing but what its values set. A choice has `choices` with a surcharge each; a range has min, max
+    and step, and its `surcharge` is due when it is moved from its default; a toggle's when it is on.
+    `when` says which options before it must hold for it to be offered: {"neckline": ("v", "scoop")}.
     """
 
     name: str
@@ -46,7 +51,7 @@ class OptionSpec:
     step: float = 1.0
     unit: str = "mm"
     surcharge: int = 0
-    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    when: Mapping[str, tuple[Setting, ...]] = field(default_factory=dict)
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -59,17 +64,20 @@ class OptionSpec:
             return self.values
         return (self.min, self.max) if self.kind == "range" else (False, True)
 
-    def offered(self, chosen: Mapping[str, Setting]) -> bool:
-        """Whether the option is offered beside these choices (defaults filled in)."""
-        return all(chosen.get(name) in values for name, values in self.when.items())
+    def sets(self, value: Setting) -> Mapping[str, Setting]:
+        """All parameters that a value of the option means."""
+        own = {self.parameter: value} if self.parameter else {}
+        chosen = next((choice for choice in self.choices if choice.value == value), None)
+        return {**own, **chosen.sets} if chosen else own
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateSpec:
     """What drafting and pricing need to know of a template.
 
-    `components` in the order in which they are drafted; `parameters` are those that the template
-    fixes; `eases` gives for each fit the ease by measure: {"close": {"bust": 50, "waist": 25, "hip": 40}}.
+    `components` are all that the garment may have; one that an option (or `parameters`) leaves out by
+    "components.NAME": False is not made. `parameters` are those that the template fixes; `eases` gives
+    for each fit the ease by measure: {"close": {"bust": 50, "waist": 25, "hip": 40}}.
     `price` is the work and notions, `made_to_measure` the surcharge for drafting one body.
     """
 
@@ -86,6 +94,16 @@ class TemplateSpec:
 
     def option(self, name: str) -> OptionSpec | None:
         return next((option for option in self.options if option.name == name), None)
+
+    def offered(self, wanted: Mapping[str, Setting]) -> list[OptionSpec]:
+        """The options that are offered beside these values (of all options, defaults filled in)."""
+        found: dict[str, OptionSpec] = {}
+        for option in self.options:
+            if all(
+                name in found and wanted.get(name) in values for name, values in option.when.items()
+            ):
+                found[option.name] = option
+        return list(found.values())
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -55,7 +55,7 @@ def random_sets(spec: TemplateSpec, count: int, seed: int = 1) -> list[Choices]:
             else:
                 chosen[option.name] = option.ends[int(random.integers(len(option.ends)))]
         whole = {option.name: chosen[option.name] for option in spec.options}
-        sets.append({o.name: chosen[o.name] for o in spec.options if o.offered(whole)})
+        sets.append({o.name: chosen[o.name] for o in spec.offered(whole)})
     return sets
 
 

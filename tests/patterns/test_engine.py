@@ -7,8 +7,9 @@ import pytest
 
 from cms.demo.templates import TEMPLATES
 from measurements.charts import STOCK_BODY
-from patterns.engine import BadChoice, make_draft, problems, resolve, settle
+from patterns.engine import BadChoice, make_draft, resolve, settle
 from patterns.exports.as_json import to_dict
+from patterns.problems import problems
 from patterns.specs import TemplateSpec
 
 SPECS = {spec.slug: spec for spec in TEMPLATES}
