@@ -90,8 +90,10 @@ def test_a_whole_piece_is_its_half_and_the_mirror_of_it() -> None:
         Part("side", Path.straight((40.0, 0.0), (50.0, 100.0)), 10.0),
         Part("hem", Path.straight((50.0, 100.0), (0.0, 100.0)), 20.0, finish="hem"),
     ]
-    parts = whole(half, {"neck": "neck", "hem": "hem"})
-    assert [part.name for part in parts] == ["neck", "side_left", "hem", "side_right"]
+    parts = whole(half, "left", "right")
+    assert [part.name for part in parts] == [
+        "neck_left", "side_left", "hem_left", "hem_right", "side_right", "neck_right",
+    ]  # fmt: skip
     for part, following in zip(parts, parts[1:] + parts[:1], strict=True):
         assert part.path.end == pytest.approx(following.path.start)
     piece = cut_piece("A", "whole", "bodice", parts, grainline=((0.0, 40.0), (0.0, 80.0)))
