@@ -29,6 +29,10 @@ NAMES: Final[tuple[str, ...]] = tuple(_FIGURES["names"])
 WOMEN: Final[int] = _FIGURES["women"]
 MEANS: Final[Mapping[str, float]] = dict(zip(NAMES, _FIGURES["mean"], strict=True))
 DEVIATIONS: Final[Mapping[str, float]] = dict(zip(NAMES, _FIGURES["deviation"], strict=True))
+LEAST_BETWEEN: Final[tuple[tuple[str, str, float], ...]] = tuple(
+    (less, more, least) for less, more, least in _FIGURES["one_in_a_hundred"]
+)
+"""(less, more, mm): nearer than this the two are in one woman of a hundred only."""
 
 # Heights whose differences the survey's own lengths are: short = waist_height - long.
 FROM_WAIST_HEIGHT: Final[Mapping[str, str]] = {

@@ -5,8 +5,8 @@ import pytest
 
 from measurements.charts import CHARTS, DEMO_CHART, STOCK_BODY, size_body
 from measurements.definitions import DEFINITIONS, REQUIRED
-from measurements.population import contradictions, synthetic_women
-from measurements.statistics import DEVIATIONS, MEANS, NAMES
+from measurements.population import contradictions, larger_women, synthetic_women
+from measurements.statistics import DEVIATIONS, LEAST_BETWEEN, MEANS, NAMES
 
 
 def test_the_same_seed_gives_the_same_women() -> None:
@@ -32,6 +32,48 @@ def test_they_are_like_the_women_surveyed() -> None:
         assert np.std(values) == pytest.approx(DEVIATIONS[name], rel=0.12), name
     busts, hips = ([woman[n] for woman in women] for n in ("bust_girth", "hip_girth"))
     assert 0.6 < np.corrcoef(busts, hips)[0, 1] < 0.85
+
+
+def test_larger_women_are_drawn_by_a_seed_and_never_contradict_themselves() -> None:
+    women = larger_women(300, seed=5)
+    assert women == larger_women(300, seed=5)
+    assert women[:20] == larger_women(20, seed=5)
+    assert women != larger_women(300, seed=6)
+    for woman in women:
+        assert tuple(woman) == NAMES
+        assert not contradictions(woman)
+        assert 1400 <= woman["height"] <= 1950
+        assert 1000 <= woman["hip_girth"] <= 1600
+        for less, more, least in LEAST_BETWEEN:
+            assert woman[more] - woman[less] >= least
+
+
+def test_larger_women_reach_to_the_ends_of_the_rule() -> None:
+    women = larger_women(1000, seed=1)
+    for name, low, high in (("height", 1450, 1900), ("hip_girth", 1010, 1550)):
+        values = [woman[name] for woman in women]
+        assert min(values) < low
+        assert max(values) > high
+
+
+def test_larger_women_are_not_simply_scaled() -> None:
+    """Hips a third broader come with a waist that is broader still, a little more neck, a longer arm by
+    nothing, and a bust that stands further over the ribs."""
+    women = [woman for woman in larger_women(3000, seed=2) if 1250 < woman["hip_girth"] < 1350]
+
+    def grown(name: str) -> float:
+        return float(np.mean([woman[name] for woman in women])) / MEANS[name]
+
+    assert len(women) > 200
+    assert grown("waist_girth") > grown("hip_girth") + 0.1
+    assert grown("bust_girth") > grown("hip_girth")
+    assert grown("upper_arm_girth") > grown("hip_girth")
+    assert 1.08 < grown("neck_base_girth") < 1.2
+    assert 1.15 < grown("back_width") < 1.35
+    assert 0.96 < grown("shoulder_length") < 1.04
+    assert 0.98 < grown("outer_arm_length") < 1.06
+    cups = [woman["bust_girth"] - woman["underbust_girth"] for woman in women]
+    assert 180 < np.mean(cups) < 240
 
 
 def test_sizes_grow_in_every_measure() -> None:
