@@ -151,6 +151,7 @@ def make_draft(
     try:
         for name in _order(present):
             COMPONENTS[name].draft(making)
+        making.finish()
     except CrossedOutlineError as crossed:
         raise Refusal(
             "outline",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
-
-import numpy as np
 
 from measurements.body import Body
 from patterns.drafting.cutting import Mouth
@@ -63,6 +62,9 @@ class Making:
     neckline: Neckline | None = None
     armhole: Armhole | None = None
     sleeve_hem: Rim | None = None
+    _asked: dict[tuple[str, str], list[tuple[float, Literal["single", "double"]]]] = field(
+        default_factory=dict
+    )
 
     def number(self, name: str) -> float:
         value = self.parameters[name]
@@ -137,33 +139,47 @@ class Making:
             kind = mark[2] if len(mark) == 3 else "single"
             self._notch(seam.a, mark[0], kind)
             self._notch(seam.b, mark[1], kind)
-        self.seams.append(replace(seam, match=tuple((m[0], m[1]) for m in match)))
+        self.seams.append(
+            replace(seam, match=tuple((m[0], m[1]) for m in match)) if match else seam
+        )
 
     def _notch(self, sides: Sequence[Side], at: float, kind: Literal["single", "double"]) -> None:
         for side in sides:
             if side.edge is None:
                 return
-            number = next(n for n, piece in enumerate(self.pieces) if piece.code == side.piece)
-            piece = self.pieces[number]
-            points = piece.edge(side.edge).points
-            so_far = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
-            long = float(so_far[-1])
+            piece = self.piece(side.piece)
             taken = sum(
-                float(np.hypot(*np.subtract(pleat.start[0], pleat.end[0])))
+                math.dist(pleat.start[0], pleat.end[0])
                 for pleat in piece.pleats if pleat.name in side.pleats
             )  # fmt: skip
-            if at > long - taken + AT_CORNER:
-                at -= long - taken
+            long = piece.edge(side.edge).length - taken
+            if at > long + AT_CORNER:
+                at -= long
                 continue
             here = long - at if side.reversed else at
-            if taken or here < AT_CORNER or here > long - AT_CORNER:
-                return
-            if any(n.edge == side.edge and abs(n.at - here) < AT_CORNER for n in piece.notches):
-                return
-            point = tuple(float(np.interp(here, so_far, points[:, axis])) for axis in (0, 1))
-            notch = Notch(side.edge, here, (point[0], point[1]), kind)
-            self.pieces[number] = replace(piece, notches=(*piece.notches, notch))
+            if not taken and AT_CORNER < here < long - AT_CORNER:
+                asked = self._asked.setdefault((side.piece, side.edge), [])
+                if all(abs(earlier - here) >= AT_CORNER for earlier, _ in asked):
+                    asked.append((here, kind))
             return
+
+    def finish(self) -> None:
+        """Put the notches that seams asked for on their pieces."""
+        for number, piece in enumerate(self.pieces):
+            notches = list(piece.notches)
+            for edge in piece.edges:
+                asked = self._asked.get((piece.code, edge.name))
+                if not asked:
+                    continue
+                own = [notch.at for notch in piece.notches if notch.edge == edge.name]
+                points = edge.points_at([at for at, _ in asked])
+                notches += [
+                    Notch(edge.name, at, point, kind)
+                    for (at, kind), point in zip(asked, points, strict=True)
+                    if all(abs(at - there) >= AT_CORNER for there in own)
+                ]
+            if len(notches) > len(piece.notches):
+                self.pieces[number] = replace(piece, notches=tuple(notches))
 
 
 def _nothing(parameters: Mapping[str, Setting], components: tuple[str, ...]) -> list[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from shapely import Polygon
+import shapely
 
 from .draft import (
     Edge,
@@ -77,54 +77,53 @@ def offset(points: Points, allowance: float) -> Points:
 
     Raises nothing; no two neighbouring points may coincide.
     """
-    if not allowance:
-        return points
+    return _offsets([points], [allowance])[0]
+
+
+def _offsets(lines: Sequence[Points], allowances: Sequence[float]) -> list[Points]:
+    """Polylines moved outward, each by its own allowance: all of a piece's at once, which is what makes
+    it quick."""
+    ends = np.cumsum([len(line) for line in lines])
+    starts = ends - [len(line) for line in lines]
+    points = np.concatenate(lines)
+    before = np.empty_like(points)
     steps = points[1:] - points[:-1]
-    if len(steps) == 1:
-        dx, dy = steps[0]
-        return np.asarray(points + np.array((dy, -dx)) * (allowance / math.hypot(dx, dy)))
-    normals = np.empty_like(steps)
-    sizes = np.sqrt(steps[:, 0] ** 2 + steps[:, 1] ** 2)
-    normals[:, 0], normals[:, 1] = steps[:, 1] / sizes, -steps[:, 0] / sizes
-    moved = np.empty_like(points)
-    before, after = normals[:-1], normals[1:]
+    sizes = np.sqrt(steps[:, 0] * steps[:, 0] + steps[:, 1] * steps[:, 1])
+    sizes[ends[:-1] - 1] = 1.0  # from one line to the next: no step of any
+    steps /= sizes[:, None]
+    before[1:, 0], before[1:, 1] = steps[:, 1], -steps[:, 0]
+    after = np.empty_like(points)
+    after[:-1] = before[1:]
+    before[starts], after[ends - 1] = after[starts], before[ends - 1]
     turn = 1.0 + before[:, 0] * after[:, 0] + before[:, 1] * after[:, 1]
-    moved[1:-1] = (before + after) * (allowance / np.maximum(turn, 0.2))[:, None]
-    moved[0], moved[-1] = normals[0] * allowance, normals[-1] * allowance
-    moved += points
-    return moved
-
-
-def _tuple(row: Points) -> Point:
-    return float(row[0]), float(row[1])
+    reach = np.repeat(np.asarray(allowances, dtype=float), ends - starts) / np.maximum(turn, 0.2)
+    before += after
+    before *= reach[:, None]
+    before += points
+    return np.split(before, ends[:-1])
 
 
 class _Run:
     """An edge's offset on its way to become part of the cut line: `points[low:high]`, with what its
     corners put before and after."""
 
-    def __init__(self, part: Part, points: Points) -> None:
+    def __init__(self, part: Part, moved: Points) -> None:
         self.part = part
-        self.corner_in, self.corner_out = _tuple(points[0]), _tuple(points[-1])
-        self.leaving, self.arriving = part.path.leaving, part.path.arriving
-        self.points = offset(points, part.allowance)
-        self.low, self.high = 0, len(points)
+        path, wide = part.path, part.allowance
+        self.corner_in, self.corner_out = path.start, path.end
+        self.leaving, self.arriving = path.leaving, path.arriving
+        self.first = along(path.start, (self.leaving[1], -self.leaving[0]), wide)
+        self.last = along(path.end, (self.arriving[1], -self.arriving[0]), wide)
+        self.points = moved
+        self.low, self.high = 0, len(moved)
         self.before: list[Point] = []
         self.after: list[Point] = []
-
-    @property
-    def first(self) -> Point:
-        return _tuple(self.points[0])
-
-    @property
-    def last(self) -> Point:
-        return _tuple(self.points[-1])
 
     def end_at(self, point: Point) -> None:
         """Let it end at a point of its last tangent: what lies beyond is dropped."""
         (dx, dy), (x, y) = self.arriving, point
         while self.high > self.low + 1:
-            px, py = self.points[self.high - 1]
+            px, py = self.points[self.high - 1].tolist()
             if (px - x) * dx + (py - y) * dy < -1e-9:
                 break
             self.high -= 1
@@ -133,7 +132,7 @@ class _Run:
     def start_at(self, point: Point) -> None:
         (dx, dy), (x, y) = self.leaving, point
         while self.low < self.high - 1:
-            px, py = self.points[self.low]
+            px, py = self.points[self.low].tolist()
             if (px - x) * dx + (py - y) * dy > 1e-9:
                 break
             self.low += 1
@@ -189,7 +188,8 @@ def _cross(a: Points, b: Points) -> tuple[int, int, Point] | None:
     if not len(hits):
         return None
     i, j = max(((int(i), int(j)) for i, j in hits), key=lambda hit: (hit[0], -hit[1]))
-    return i, j, _tuple(p[i] + t[i, j] * r[i])
+    x, y = (p[i] + t[i, j] * r[i]).tolist()
+    return i, j, (x, y)
 
 
 def _turn_up(seam: _Run, hem: _Run, seam_first: bool) -> list[Point]:
@@ -255,9 +255,11 @@ def _cut_line(parts: Sequence[Part], points: Sequence[Points], mouths: Sequence[
         return _without_repeats(np.concatenate([flat[:-1] for flat in points]))
     pressed = {mouth.first: mouth.pressed for mouth in mouths}
     legs = {name for mouth in mouths for name in (mouth.first, mouth.second)}
-    runs = [
-        _Run(part, flat) for part, flat in zip(parts, points, strict=True) if part.name not in legs
+    edges = [
+        (part, flat) for part, flat in zip(parts, points, strict=True) if part.name not in legs
     ]
+    moved = _offsets([flat for _, flat in edges], [part.allowance for part, _ in edges])
+    runs = [_Run(part, line) for (part, _), line in zip(edges, moved, strict=True)]
     position = {part.name: number for number, part in enumerate(parts)}
     between: list[list[Point]] = []
     for a, b in zip(runs, runs[1:] + runs[:1], strict=True):
@@ -277,13 +279,15 @@ def _cut_line(parts: Sequence[Part], points: Sequence[Points], mouths: Sequence[
         if corner:
             blocks.append(np.array(corner))
     ring = _without_repeats(np.concatenate(blocks))
-    polygon = Polygon(ring)
-    if not polygon.is_valid:
-        whole = polygon.buffer(0)
-        if whole.geom_type == "MultiPolygon":
-            whole = max(whole.geoms, key=lambda part: part.area)
-        ring = np.array(whole.exterior.coords[:-1])
+    if not _is_simple(ring):
+        parts_of = shapely.get_parts(shapely.buffer(shapely.polygons(ring), 0.0))
+        largest = parts_of[int(np.argmax(shapely.area(parts_of)))]
+        ring = shapely.get_coordinates(shapely.get_exterior_ring(largest))[:-1]
     return ring
+
+
+def _is_simple(ring: Points) -> bool:
+    return bool(shapely.is_valid(shapely.polygons(ring)))
 
 
 def _dart_marks(
@@ -336,7 +340,7 @@ def cut_piece(
     for number, flat in enumerate(points):
         if (flat[0] != points[number - 1][-1]).any():  # the same corner to the last bit
             points[number] = np.concatenate((points[number - 1][-1:], flat[1:]))
-    if layer == "shell" and not Polygon(np.concatenate([flat[:-1] for flat in points])).is_valid:
+    if layer == "shell" and not _is_simple(np.concatenate([flat[:-1] for flat in points])):
         raise CrossedOutlineError(f"{code} crosses itself")
     by_name = {part.name: part for part in parts}
     dart_notches, drills = _dart_marks(parts, mouths)
@@ -346,7 +350,7 @@ def cut_piece(
         code=code, name=name, component=component, layer=layer, material=material,
         quantity=quantity, mirrored=mirrored,
         edges=tuple(
-            Edge(part.name, flat, part.allowance, part.finish, part.line)
+            Edge(part.name, flat, part.allowance, part.finish, part.line, part.path.length)
             for part, flat in zip(parts, points, strict=True)
         ),
         cut_line=_cut_line(parts, points, mouths),

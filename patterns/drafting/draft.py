@@ -6,9 +6,11 @@ after it was made.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+
+import numpy as np
 
 from measurements.body import Body
 from patterns.specs import Setting
@@ -34,6 +36,16 @@ class Edge:
     allowance: float
     finish: Finish = "seam"
     line: str | None = None
+    length: float = 0.0
+    """Of its curve, mm; its points' chords are shorter by some micrometres."""
+
+    def points_at(self, distances: Sequence[float]) -> list[Point]:
+        """The points so far along the edge."""
+        steps = self.points[1:] - self.points[:-1]
+        so_far = np.concatenate(((0.0,), np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
+        x = np.interp(distances, so_far, self.points[:, 0]).tolist()
+        y = np.interp(distances, so_far, self.points[:, 1]).tolist()
+        return list(zip(x, y, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

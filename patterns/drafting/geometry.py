@@ -7,9 +7,10 @@ arrays only on the way out (`flatten`), where no chord is further than `FLAT` fr
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import Any, Generic, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,28 @@ Points = npt.NDArray[np.float64]
 
 FLAT = 0.008
 """How far a chord may lie from its curve, mm: a little under the 0.01 that a draft promises."""
+
+T = TypeVar("T")
+
+
+class once(Generic[T]):  # noqa: N801 - it is used as a decorator, as property is
+    """A property worked out when first asked for. As `functools.cached_property`, without the lock that
+    it takes under Python 3.11: drafting asks thousands of times."""
+
+    def __init__(self, work_out: Callable[[Any], T]) -> None:
+        self.work_out, self.name = work_out, work_out.__name__
+        self.__doc__ = work_out.__doc__
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> once[T]: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> T: ...
+    def __get__(self, instance: object | None, owner: type) -> T | once[T]:
+        if instance is None:
+            return self
+        value = instance.__dict__[self.name] = self.work_out(instance)
+        return value
+
 
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(24)
 _T = 0.5 * (_NODES + 1.0)
@@ -93,16 +116,18 @@ class Line:
     a: Point
     d: Point
 
-    @property
+    @once
     def length(self) -> float:
         return math.dist(self.a, self.d)
 
-    @property
+    @once
     def leaving(self) -> Point:
         """The unit direction at its start."""
         return unit(sub(self.d, self.a))
 
-    arriving = leaving
+    @property
+    def arriving(self) -> Point:
+        return self.leaving
 
     def point(self, t: float) -> Point:
         return between(self.a, self.d, t)
@@ -151,7 +176,7 @@ class Cubic:
         chord = math.dist(a, d)
         return cls(a, along(a, leaving, first * chord), along(d, arriving, -last * chord), d)
 
-    @cached_property
+    @once
     def _velocity(self) -> tuple[Point, Point, Point]:
         """Coefficients of the derivative: v0 + v1 t + v2 t²."""
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = self.a, self.b, self.c, self.d
@@ -169,7 +194,7 @@ class Cubic:
             * np.dot(_W, np.hypot(v0[0] + s * (v1[0] + s * v2[0]), v0[1] + s * (v1[1] + s * v2[1])))
         )
 
-    @cached_property
+    @once
     def length(self) -> float:
         """By Gauss-Legendre quadrature with 24 nodes: good to 0.0001 mm on any curve of a garment."""
         return self._length_to(1.0)
@@ -258,7 +283,7 @@ class Path:
     def straight(cls, *points: Point) -> Path:
         return cls(tuple(Line(p, q) for p, q in pairwise(points)))
 
-    @cached_property
+    @once
     def length(self) -> float:
         return sum(stretch.length for stretch in self.stretches)
 
@@ -311,7 +336,7 @@ class Path:
     def rotated(self, about: Point, degrees: float) -> Path:
         return Path(tuple(stretch.rotated(about, degrees) for stretch in self.stretches))
 
-    @cached_property
+    @once
     def _flat(self) -> Points:
         if len(self.stretches) == 1:
             return self.stretches[0].flatten()
