@@ -53,7 +53,7 @@ class Part:
 
     def mirrored(self, name: str) -> Part:
         """The same edge on the other half of a piece that is drawn whole: run the other way."""
-        return Part(name, self.path.mirrored().reversed(), self.allowance, self.finish, self.line)
+        return Part(name, self.path.turned_over(), self.allowance, self.finish, self.line)
 
 
 @dataclass(frozen=True, slots=True)

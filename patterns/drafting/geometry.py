@@ -44,6 +44,8 @@ class once(Generic[T]):  # noqa: N801 - it is used as a decorator, as property i
         return value
 
 
+_OVER = np.array((-1.0, 1.0))
+
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(24)
 _T = 0.5 * (_NODES + 1.0)
 _W = 0.5 * _WEIGHTS
@@ -332,6 +334,14 @@ class Path:
     def mirrored(self) -> Path:
         """On the other side of x = 0, still run from the mirrored start."""
         return Path(tuple(stretch.mirrored() for stretch in self.stretches))
+
+    def turned_over(self) -> Path:
+        """Mirrored and run the other way, as the outline of a piece's other half has it: its points and its
+        length are those of this one."""
+        over = self.mirrored().reversed()
+        over.__dict__["length"] = self.length
+        over.__dict__["_flat"] = self._flat[::-1] * _OVER
+        return over
 
     def rotated(self, about: Point, degrees: float) -> Path:
         return Path(tuple(stretch.rotated(about, degrees) for stretch in self.stretches))
