@@ -15,12 +15,15 @@ from patterns.drafting.draft import Draft, InsideLine, Notch, Piece, Point, Poin
 
 MARGIN = 30.0  # mm around and between the pieces
 ROW = 1900.0  # mm after which a new row of pieces begins
+LETTER = 14.0  # mm, a label's letters
 NOTCH = 4.0  # mm outward from the sewing line
 ARROW = 8.0  # mm, the grainline's heads
 THIN = 3  # of how many points of a curve one is drawn: its chords are then within 0.1 mm
 SMOOTH = 0.15  # the tangent of the largest turn that still counts as a curve
 INK, FAINT = "#1d1b19", "#6f6a63"
-INSIDE_DASHES = {"fold": "12 4 2 4", "centre": "16 4 3 4", "stitch": "4 3", "roll": "8 4"}
+INSIDE_DASHES = {  # in hundredths of a millimetre, as the lines
+    "fold": "1200 400 200 400", "centre": "1600 400 300 400", "stitch": "400 300", "roll": "800 400",
+}  # fmt: skip
 
 
 def _thinned(points: Points) -> Points:
@@ -38,14 +41,15 @@ def _thinned(points: Points) -> Points:
 
 
 def _coordinates(points: Points) -> str:
-    """Points as SVG has them, "x,y,x,y": to a hundredth of a millimetre."""
-    points = _thinned(points)
-    return str(np.round(points, 2).ravel().tolist())[1:-1].replace(", ", ",")
+    """Points as SVG has them, "x,y,x,y", in hundredths of a millimetre: whole numbers are written twice
+    as quickly, and the group that they stand in is scaled."""
+    hundredths = np.rint(_thinned(points) * 100).astype(np.int64)
+    return str(hundredths.ravel().tolist())[1:-1].replace(", ", ",")
 
 
 def _sewing_line(piece: Piece) -> str:
     ring = np.concatenate([edge.points[:-1] for edge in piece.edges])
-    return f'<polygon points="{_coordinates(ring)}" stroke-width=".6" stroke="{FAINT}"/>'
+    return f'<polygon points="{_coordinates(ring)}" stroke-width="60" stroke="{FAINT}"/>'
 
 
 def _turn(piece: Piece) -> float:
@@ -88,44 +92,45 @@ def _grainline(start: Point, end: Point) -> str:
 
 
 def _inside_line(line: InsideLine) -> str:
-    dashes = INSIDE_DASHES.get(line.kind, "2 3")
+    dashes = INSIDE_DASHES.get(line.kind, "200 300")
     return (
-        f'<polyline points="{_coordinates(line.points)}" stroke="{FAINT}" stroke-width=".5"'
+        f'<polyline points="{_coordinates(line.points)}" stroke="{FAINT}" stroke-width="50"'
         f' stroke-dasharray="{dashes}"/>'
     )
 
 
-def _label(piece: Piece, width: float, height: float) -> str:
-    """What the piece is and how often it is cut, beside its grainline's middle."""
+def _label(piece: Piece) -> tuple[str, str]:
+    """What the piece is and how often it is cut, in two lines."""
     cut = f"cut {piece.quantity}" + (", one turned over" if piece.mirrored else "")
-    lines = (f"{piece.code} · {piece.name}", f"{piece.material}, {cut}")
-    longest = max(len(line) for line in lines)
-    size = max(3.0, min(14.0, 1.6 * width / longest, height / 4))
-    (x0, y0), (x1, y1) = piece.grainline
-    x, y = (x0 + x1) / 2, (y0 + y1) / 2
-    spans = "".join(
-        f'<tspan x="{x:.1f}" y="{y + row * size * 1.25:.1f}">{escape(line)}</tspan>'
-        for row, line in enumerate(lines)
-    )
-    return f'<text font-size="{size:.1f}" text-anchor="middle">{spans}</text>'
+    return f"{piece.code} · {piece.name}", f"{piece.material}, {cut}"
 
 
-def _piece(piece: Piece, right: float, down: float, width: float, height: float) -> str:
+def _piece(piece: Piece, right: float, down: float) -> str:
     turn = _turn(piece) if piece.notches else 1.0
     ticks = "".join(_notch(piece, notch, turn) for notch in piece.notches)
     parts = [
-        f'<g transform="translate({right:.2f} {down:.2f})">',
+        f'<g transform="translate({right:.2f} {down:.2f})"><g transform="scale(.01)" stroke-width="120">',
         f'<polygon points="{_coordinates(piece.cut_line)}"/>',
         _sewing_line(piece),
         *(_inside_line(line) for line in piece.lines),
     ]
     for dart in piece.inner_darts:
         ring = np.concatenate([dart.a, dart.b[::-1]])
-        parts.append(f'<polygon points="{_coordinates(ring)}" stroke-width=".6"/>')
+        parts.append(f'<polygon points="{_coordinates(ring)}" stroke-width="60"/>')
+    parts.append("</g>")
     parts.append(f'<path d="{_grainline(*piece.grainline)}{ticks}" stroke-width=".6"/>')
     for mark in piece.marks:
         parts += [f'<circle cx="{x:.2f}" cy="{y:.2f}" r="1.5"/>' for x, y in mark.points]
-    return "".join(parts) + _label(piece, width, height) + "</g>"
+    return "".join(parts) + "</g>"
+
+
+def _words(label: tuple[str, str], x: float, y: float) -> str:
+    """A label under its piece, its middle at x."""
+    spans = "".join(
+        f'<tspan x="{x:.1f}" y="{y + row * LETTER * 1.25:.1f}">{escape(line)}</tspan>'
+        for row, line in enumerate(label, start=1)
+    )
+    return f"<text>{spans}</text>"
 
 
 def pieces_svg(draft: Draft) -> str:
@@ -134,19 +139,28 @@ def pieces_svg(draft: Draft) -> str:
     deepest = widest = 0.0
     groups = []
     for piece in draft.pieces:
-        (x0, y0), (x1, y1) = piece.cut_line.min(axis=0), piece.cut_line.max(axis=0)
-        width, height = float(x1 - x0), float(y1 - y0)
-        if right > MARGIN and right + width + MARGIN > ROW:
+        (x0, y0), (x1, y1) = (
+            piece.cut_line.min(axis=0).tolist(),
+            piece.cut_line.max(axis=0).tolist(),
+        )
+        label = _label(piece)
+        wide = max(x1 - x0, 0.55 * LETTER * max(len(line) for line in label))
+        if right > MARGIN and right + wide + MARGIN > ROW:
             right, down, deepest = MARGIN, down + deepest + MARGIN, 0.0
-        groups.append(_piece(piece, right - float(x0), down - float(y0), width, height))
-        right += width + MARGIN
-        widest, deepest = max(widest, right), max(deepest, height)
+        middle = right + wide / 2
+        groups.append(_piece(piece, middle - (x0 + x1) / 2, down - y0))
+        groups.append(_words(label, middle, down + y1 - y0))
+        right += wide + MARGIN
+        widest, deepest = max(widest, right), max(deepest, y1 - y0 + 3 * LETTER)
     width, height = widest, down + deepest + MARGIN
     title = escape(f"{draft.style}, {len(draft.pieces)} pieces, 1 unit = 1 mm")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.1f}mm" height="{height:.1f}mm"'
         f' viewBox="0 0 {width:.1f} {height:.1f}"><title>{title}</title>'
         f'<g fill="none" stroke="{INK}" stroke-width="1.2" stroke-linejoin="round">'
-        + "".join(groups).replace("<text ", f'<text fill="{INK}" stroke="none" ')
+        + "".join(groups).replace(
+            "<text>",
+            f'<text font-size="{LETTER:g}" text-anchor="middle" fill="{INK}" stroke="none">',
+        )
         + "</g></svg>\n"
     )
