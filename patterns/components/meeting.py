@@ -14,6 +14,17 @@ Opening = Literal["back", "side", "front", "none"]
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """The top of a waist's half with its darts closed: from the centre to the side along the waist and
+    along its lower edge, and the ends that join them, run down."""
+
+    top: Path
+    bottom: Path
+    centre: Path
+    side: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Waist:
     """Where a bodice, a skirt and a waistband meet: at the natural waist, or `level` above it (empire).
 
@@ -30,6 +41,9 @@ class Waist:
     back_darts: tuple[float, ...] = ()
     level: float = 0.0
     overlap: float = 0.0
+    front_strip: Strip | None = None
+    """What a contoured band or a shaped facing is cut from, where the skirt's shape gives one."""
+    back_strip: Strip | None = None
 
 
 @dataclass(frozen=True, slots=True)
