@@ -6,15 +6,16 @@ its statements: every length, angle and girth is measured again. Knows no Django
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from .piece import SEAM, Fault, Faults, piece_faults
-from .reading import ReadPiece
+from .reading import Array, ReadPiece
 
 EASED_JOIN = 0.5  # mm that a join may state as ease, and an opening's sides may differ
 GIRTH = 1.0  # mm between a stated finished measure and the piece
@@ -82,17 +83,23 @@ def _faults(draft: Mapping[str, Any]) -> list[Fault]:
     return faults
 
 
-def _finite(value: object) -> bool:
-    if isinstance(value, dict):
-        return all(_finite(item) for item in value.values())
-    if isinstance(value, (list, tuple)):
-        if value and isinstance(value[0], (list, tuple)):  # points, of which there are thousands
-            try:
-                return bool(np.isfinite(np.asarray(value, dtype=float)).all())
-            except (TypeError, ValueError):
-                pass  # lines of points, not all as long
-        return all(_finite(item) for item in value)
-    return not isinstance(value, float) or math.isfinite(value)
+def _finite(draft: Mapping[str, Any]) -> bool:
+    """Whether every figure is one. As JSON is written, which is quick, but not its arrays of points.
+
+    Raises TypeError for what is no data.
+    """
+    arrays: list[Array] = []
+
+    def kept(value: object) -> None:
+        if not isinstance(value, np.ndarray):
+            raise TypeError(f"{type(value).__name__} is no data")
+        arrays.append(value)
+
+    try:
+        json.dumps(draft, allow_nan=False, default=kept)
+    except ValueError:
+        return False
+    return all(bool(np.isfinite(array).all()) for array in arrays)
 
 
 # --- A seam -------------------------------------------------------------------------------
@@ -112,7 +119,7 @@ def _seam_faults(seam: Seam, pieces: Pieces) -> Faults:
     yield from _length_faults(seam, a, b)
     if seam["kind"] == "dart":
         yield from _mouth_faults(seam, pieces)
-    if seam["kind"] in ("join", "ease"):
+    if seam["kind"] in ("join", "ease", "gather"):
         yield from _match_faults(seam, pieces, a, b)
     if seam["kind"] in ("join", "dart", "ease"):
         yield from _trueing_faults(seam, pieces)
@@ -155,7 +162,7 @@ def _mouth_faults(seam: Seam, pieces: Pieces) -> Faults:
         for at_end in (False, True):
             beside = piece.next_to(leg, after=at_end)
             if beside["name"] not in legs:
-                ends.append((piece.runs[leg].points[-1 if at_end else 0], beside))
+                ends.append((piece.end(leg, at_end), beside))
     if len(ends) != 2:
         yield Fault("dart legs", f"{seam['name']}: does not open on an edge")
         return
@@ -172,9 +179,11 @@ def _match_faults(seam: Seam, pieces: Pieces, a: float, b: float) -> Faults:
     if seam.get("where") == "cap" and len(marks) < 3:
         yield Fault("match marks", f"{seam['name']}: a cap needs front, back and crown")
     stretches = [(0.0, 0.0), *marks, (a, b)]
+    most = {
+        "join": EASED_JOIN, "ease": max(seam.get("ease") or 0.0, EASED_JOIN), "gather": math.inf,
+    }[seam["kind"]]  # fmt: skip
     for (a0, b0), (a1, b1) in pairwise(stretches):
         over = (a1 - a0) - (b1 - b0)
-        most = EASED_JOIN if seam["kind"] == "join" else max(seam.get("ease") or 0.0, EASED_JOIN)
         if a1 < a0 or b1 < b0 or not -EASED_JOIN - SEAM <= over <= most + SEAM:
             text = f"{seam['name']}: {over:.1f} mm between {a0:.0f} and {a1:.0f} mm"
             yield Fault("match marks", text)
@@ -203,30 +212,63 @@ def _notched(sides: Sequence[Side], at: float, pieces: Pieces) -> bool:
     return False
 
 
-def _outer_end(sides: Sequence[Side], pieces: Pieces, last: bool) -> tuple[float, str | None]:
-    """The inside angle at one end of a sewn side, and the garment's line that goes on from it."""
-    side = sides[-1 if last else 0]
+End = tuple[float, str | None]
+"""The inside angle at an end of a sewn edge, and the garment's line that goes on from it."""
+
+
+def _end(side: Side, at_end: bool, pieces: Pieces) -> End:
     piece = pieces[side["piece"]]
-    at_end = last != bool(side.get("reversed"))
     beside = piece.next_to(side["edge"], after=at_end)
     if beside["name"] in piece.dart_legs and side["edge"] not in piece.dart_legs:
         return 0.0, None  # a dart closes this end
-    return piece.corner(side["edge"], at_end), beside.get("line")
+    line = beside.get("line")
+    return (piece.corner(side["edge"], at_end) if line else 0.0), line
+
+
+def _outer_ends(sides: Sequence[Side], pieces: Pieces) -> list[End]:
+    """The first and the last end of a side as it is sewn."""
+    first, last = sides[0], sides[-1]
+    return [
+        _end(first, bool(first.get("reversed")), pieces),
+        _end(last, not last.get("reversed"), pieces),
+    ]
+
+
+def _inner_ends(sides: Sequence[Side], pieces: Pieces) -> Iterator[End]:
+    """The ends between, where one edge of a side goes over into the next: a line that leaves there, at
+    another seam that this one crosses. Not those where two of its own edges meet on one piece."""
+    own = {(side["piece"], side["edge"]) for side in sides}
+    for before, after in pairwise(sides):
+        for side, at_end in (
+            (before, not before.get("reversed")), (after, bool(after.get("reversed"))),
+        ):  # fmt: skip
+            beside = pieces[side["piece"]].next_to(side["edge"], after=at_end)
+            if (side["piece"], beside["name"]) not in own:
+                yield _end(side, at_end, pieces)
 
 
 def _trueing_faults(seam: Seam, pieces: Pieces) -> Faults:
     """A garment's line that leaves one side of the seam goes on smoothly from the other."""
     if any(not side.get("edge") for side in (*seam["a"], *seam["b"])):
         return
-    a, b = ([_outer_end(seam[end], pieces, last) for last in (False, True)] for end in ("a", "b"))
+    a, b = (_outer_ends(seam[end], pieces) for end in ("a", "b"))
     lines_a, lines_b = ([line for _, line in ends] for ends in (a, b))
     if lines_a != lines_b and lines_a == lines_b[::-1]:
         yield Fault("seam direction", f"{seam['name']}: its sides run against each other")
         return
-    for (angle_a, line), (angle_b, line_b) in zip(a, b, strict=True):
-        if line is None or line != line_b or line in (seam.get("breaks") or ()):
-            continue
-        off = abs(angle_a + angle_b - 180)
+    breaks = seam.get("breaks") or ()
+    offs = [
+        (line, abs(angle + other - 180))
+        for (angle, line), (other, line_b) in zip(a, b, strict=True)
+        if line is not None and line == line_b and line not in breaks
+    ]
+    if len(seam["a"]) > 1 and len(seam["b"]) > 1:
+        others = list(_inner_ends(seam["b"], pieces))
+        for angle, line in _inner_ends(seam["a"], pieces):
+            there = [abs(angle + other - 180) for other, goes_on in others if goes_on == line]
+            if line is not None and line not in breaks and there:
+                offs.append((line, min(there)))
+    for line, off in offs:
         if off > TRUE_WITHIN:
             yield Fault("untrued", f"{seam['name']}: the {line} breaks by {off:.1f}° across it")
 
@@ -290,8 +332,9 @@ def _measured(measure: Mapping[str, Any], pieces: Pieces) -> float | None:
             total = 0.0
             for part in measure[key]:
                 piece = pieces[part["piece"]]
-                run = (piece.lines if what == "line" else piece.runs)[part[what]]
-                total += run.length * part.get("times", 1)
+                named = part[what]
+                long = piece.lengths[named] if what == "edge" else piece.lines[named].length
+                total += long * part.get("times", 1)
             return float(total)
     return None
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from .reading import ReadPiece, Run, outward_distance
+from .reading import Array, ReadPiece, Run, outward_distance
 
 SEAM = 0.1  # mm that two sides sewn together may differ
 ALLOWANCE = 0.5  # mm between a stated allowance and the cut line
 HEM_TURN = 1.5  # mm that a turned up hem's edge may miss the seam it lies on
+HEM_LONGER = 0.03  # a raw hem may be longer than its line by this share of it, trade facts §7
 LEVELS_OFF = 0.2  # mm that a level line's end may miss the outline
 READABLE = 8.0  # mm: a piece that holds no circle of this radius cannot be cut or written on
 FISH_EYE = 30.0  # mm at the widest of a dart pointed at both ends, trade facts §4
@@ -36,11 +37,10 @@ Faults = Iterator[Fault]
 
 def piece_faults(piece: ReadPiece) -> Faults:
     yield from _legible(piece)
-    edges = piece.data["edges"]
-    for here, following in zip(edges, [*edges[1:], edges[0]], strict=True):
-        gap = math.dist(here["points"][-1], following["points"][0])
+    for here, following in zip(piece.order, [*piece.order[1:], piece.order[0]], strict=True):
+        gap = math.dist(piece.end(here, True), piece.end(following, False))
         if gap > 0.01:
-            names = f"{here['name']} and {following['name']}"
+            names = f"{here} and {following}"
             yield Fault("open outline", f"{piece.code}: {gap:.2f} mm between {names}")
     if not piece.outline.is_valid or piece.outline.area < 100:
         yield Fault("outline crosses itself", f"{piece.code}: the sewing line is no simple outline")
@@ -78,71 +78,109 @@ def _legible(piece: ReadPiece) -> Faults:
             yield Fault("line unknown", f"{piece.code}: {edge['name']} is part of {edge['line']!r}")
         if edge["finish"] not in FINISHES:
             yield Fault("finish unknown", f"{piece.code}: {edge['name']} is {edge['finish']!r}")
-        if piece.runs[edge["name"]].length < 0.5:
+        if piece.lengths[edge["name"]] < 0.5:
             yield Fault("edge too short", f"{piece.code}: {edge['name']} has no length")
 
 
 def _allowance_faults(piece: ReadPiece) -> Faults:
-    names, points, normals, wanted = [], [], [], []
+    """The cut line runs beside each edge at the allowance it states: it is not met before, and is
+    by then. Asked at one spot of an edge, or at three of a longer one, square to it."""
+    names: list[str] = []
+    ways: list[float] = []
+    wanted: list[float] = []
     for name, edge in piece.edges.items():
-        run = piece.runs[name]
-        if name in piece.dart_legs or run.length < 20:
+        long = piece.lengths[name]
+        if name in piece.dart_legs or long < 20:
             continue
-        shares = (0.35, 0.5, 0.65) if run.length >= 60 else (0.5,)
-        distances = np.array(shares) * run.length
-        points.append(run.at(distances))
-        normals.append(piece.outward(run.directions(distances)))
+        shares = (0.35, 0.5, 0.65) if long >= 60 else (0.5,)
+        ways += [piece.begin[name] + share * long for share in shares]
         names += [name] * len(shares)
         wanted += [edge["allowance"]] * len(shares)
     if not names:
         return
-    ring = np.asarray(piece.data["cut_line"], dtype=float)
-    found = outward_distance(np.vstack(points), np.vstack(normals), ring, slack=0.05)
+    where, asked = np.array(ways), np.array(wanted, dtype=float)
+    points, normals = piece.at(where), piece.outward_at(where)
+    before, after = (
+        points + normals * (asked + by)[:, None] for by in (-ALLOWANCE, ALLOWANCE)
+    )  # fmt: skip
+    right = ~shapely.contains_xy(piece.cut, after[:, 0], after[:, 1])
+    some = asked > ALLOWANCE
+    across = shapely.linestrings(np.stack((points[some], before[some]), axis=1))
+    right[some] &= shapely.covers(piece.cut, across)
     told = set()
-    for name, got, asked in zip(names, found, wanted, strict=True):
-        if abs(got - asked) > ALLOWANCE and name not in told:
+    for index in np.flatnonzero(~right):
+        name = names[index]
+        if name in told:
+            continue
+        (got,) = outward_distance(
+            points[index : index + 1], normals[index : index + 1], piece.cut_ring, slack=0.05
+        )
+        if abs(got - asked[index]) > ALLOWANCE:
             told.add(name)
-            text = f"{piece.code}: {name} has {got:.1f} mm where {asked:g} was asked"
+            text = f"{piece.code}: {name} has {got:.1f} mm where {asked[index]:g} was asked"
             yield Fault("seam allowance", text)
 
 
 def _hem_faults(piece: ReadPiece) -> Faults:
-    """Turned up along its line, a hem's allowance ends where the cut edge above it ends."""
-    ring = np.asarray(piece.data["cut_line"], dtype=float)
+    """Turned up along its line, a hem's allowance ends where the cut edge above it ends, and is not so
+    much longer than the line that it would not lie flat."""
+    names: list[tuple[str, str]] = []
+    starts: list[Array] = []
+    ways: list[Array] = []
+    downs: list[Array] = []
     for name, edge in piece.edges.items():
-        run = piece.runs[name]
-        if edge["finish"] != "hem" or run.length < 40 or not edge["allowance"]:
+        long, deep = piece.lengths[name], edge["allowance"]
+        if edge["finish"] != "hem" or not deep or long < 5:
             continue
+        if long >= 40:
+            longer = deep * piece.run(name).turn * piece.turn
+            if longer > HEM_LONGER * long + SEAM:
+                text = f"{piece.code}: {name}, {deep:g} mm deep, is {longer / long:.1%} longer cut"
+                yield Fault("raw hem longer", text + " than its line")
         for at_end in (False, True):
             beside = piece.next_to(name, after=at_end)
-            if beside["finish"] == "hem" or piece.runs[beside["name"]].length < 60:
+            if beside["finish"] == "hem" or beside["name"] in piece.dart_legs:
                 continue
-            corner = run.points[-1] if at_end else run.points[0]
-            outward_along = -run.away(from_end=at_end)  # past the end of the hem, along it
-            start = run.directions([run.length if at_end else 0.0])
-            down = piece.outward(start)[0]
-            depths = np.array([0.3, 0.6, 0.9]) * edge["allowance"]
-            sideways = np.tile(outward_along, (len(depths), 1))
-            inset = corner - 10.0 * outward_along  # from inside the hem's end, past the seam
-            below = outward_distance(inset + depths[:, None] * down, sideways, ring, slack=0.0)
-            above = outward_distance(inset - depths[:, None] * down, sideways, ring, slack=0.0)
-            off = float(np.abs(below - above).max())
-            if not off <= HEM_TURN:
-                text = f"{piece.code}: {name} turned up misses {beside['name']} by {off:.1f} mm"
-                yield Fault("hem turned up", text)
+            corner = np.array(piece.end(name, at_end))
+            outward_along = -np.array(piece.away(name, from_end=at_end))  # past its end, along it
+            down = np.array((outward_along[1], -outward_along[0])) * piece.turn
+            if not at_end:
+                down = -down
+            up = np.array(piece.away(beside["name"], from_end=not at_end))
+            room = 0.9 * piece.lengths[beside["name"]] * max(float(-up @ down), 0.0)
+            if room < 3.0:
+                continue
+            names.append((name, beside["name"]))
+            starts.append(corner - min(10.0, long / 2) * outward_along)
+            ways.append(outward_along)
+            downs.append(down * min(float(deep), room))
+    if not names:
+        return
+    depths = np.array([0.3, 0.6, 0.9, -0.3, -0.6, -0.9])
+    points = np.array(starts)[:, None, :] + depths[:, None] * np.array(downs)[:, None, :]
+    sideways = np.repeat(np.array(ways), len(depths), axis=0)
+    found = outward_distance(points.reshape(-1, 2), sideways, piece.cut_ring, slack=0.0)
+    for (name, seam), reached in zip(names, found.reshape(-1, 2, 3), strict=True):
+        off = float(np.abs(reached[0] - reached[1]).max())
+        if not off <= HEM_TURN:
+            yield Fault("hem turned up", f"{piece.code}: {name} turned up misses {seam} by {off:.1f} mm")
 
 
 def _notch_faults(piece: ReadPiece) -> Faults:
     for notch in piece.data.get("notches") or ():
-        run = piece.runs.get(notch["edge"])
-        point = np.array(notch["point"])
-        line = None if run is None else shapely.linestrings(run.points)
-        if run is None or shapely.distance(line, shapely.points(point)) > LEVELS_OFF:
-            yield Fault("notch off its edge", f"{piece.code}: {notch['edge']}")
-        elif math.dist(run.at([notch["at"]])[0], point) > 0.5 or not (
-            -0.5 <= notch["at"] <= run.length + 0.5
-        ):
-            yield Fault("notch misplaced", f"{piece.code}: {notch['edge']} at {notch['at']:.1f} mm")
+        name, at, (x, y) = notch["edge"], notch["at"], notch["point"]
+        if name not in piece.edges:
+            yield Fault("notch off its edge", f"{piece.code}: {name}")
+            continue
+        ((found_x, found_y),) = piece.at(np.array([piece.begin[name] + at]))
+        off = math.hypot(found_x - x, found_y - y)
+        if off <= LEVELS_OFF and -LEVELS_OFF <= at <= piece.lengths[name] + LEVELS_OFF:
+            continue
+        line = shapely.linestrings(piece.run(name).points)
+        if shapely.distance(line, shapely.Point(x, y)) > LEVELS_OFF:
+            yield Fault("notch off its edge", f"{piece.code}: {name}")
+        elif off > 0.5 or not -0.5 <= at <= piece.lengths[name] + 0.5:
+            yield Fault("notch misplaced", f"{piece.code}: {name} at {at:.1f} mm")
 
 
 def _inside_faults(piece: ReadPiece) -> Faults:
@@ -172,5 +210,5 @@ def _inside_faults(piece: ReadPiece) -> Faults:
 
 
 def _holds(shape: shapely.Polygon, line: Sequence[Sequence[float]], slack: float) -> bool:
-    drawn = shapely.LineString(line)
-    return bool(shape.covers(drawn) or shape.buffer(slack).covers(drawn))
+    drawn = shapely.linestrings(np.asarray(line, dtype=float))
+    return bool(shapely.covers(shape, drawn) or shape.buffer(slack).covers(drawn))

@@ -6,6 +6,7 @@ All lengths are mm, angles degrees; x runs right, y down.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ import numpy.typing as npt
 import shapely
 
 Array = npt.NDArray[np.float64]
+Point = tuple[float, float]
 
 CORNER_REACH = 1.0  # an edge's direction at its end is taken over its last millimetre
 
@@ -28,10 +30,9 @@ class Run:
     so_far: Array
 
     @classmethod
-    def of(cls, points: Sequence[Sequence[float]]) -> Run:
+    def of(cls, points: Sequence[Sequence[float]] | Array) -> Run:
         array = np.asarray(points, dtype=float)
-        steps = np.hypot(*np.diff(array, axis=0).T)
-        return cls(array, np.concatenate(([0.0], np.cumsum(steps))))
+        return cls(array, _so_far(array))
 
     @property
     def length(self) -> float:
@@ -39,26 +40,50 @@ class Run:
 
     def at(self, distances: Sequence[float] | Array) -> Array:
         """The points at these distances from the start, (n, 2)."""
-        return np.column_stack(
-            [np.interp(distances, self.so_far, self.points[:, axis]) for axis in (0, 1)]
-        )
+        return _interpolate(distances, self.so_far, self.points)
 
-    def directions(self, distances: Sequence[float] | Array) -> Array:
-        """The unit directions at these distances from the start, (n, 2)."""
-        last = len(self.so_far) - 2
-        index = np.clip(np.searchsorted(self.so_far, distances, side="right") - 1, 0, last)
-        step = self.points[index + 1] - self.points[index]
-        size = np.hypot(step[:, 0], step[:, 1])
-        return np.asarray(step / np.where(size == 0, 1.0, size)[:, None])
+    def away(self, from_end: bool) -> Point:
+        """The unit direction from one end into the polyline."""
+        return _away(self.points[::-1] if from_end else self.points, self.length)
 
-    def away(self, from_end: bool) -> Array:
-        """The direction from one end into the polyline."""
-        reach = min(CORNER_REACH, self.length / 2)
-        start = self.points[-1] if from_end else self.points[0]
-        inner = self.at([self.length - reach if from_end else reach])[0]
-        vector = inner - start
-        size = float(np.hypot(*vector))
-        return np.asarray(vector / size) if size else np.asarray(vector)
+    @cached_property
+    def turn(self) -> float:
+        """By how many radians it turns from its start to its end; positive to the right as it runs."""
+        steps = self.points[1:] - self.points[:-1]
+        x, y = steps[:, 0], steps[:, 1]
+        cross = x[:-1] * y[1:] - y[:-1] * x[1:]
+        return float(np.arctan2(cross, x[:-1] * x[1:] + y[:-1] * y[1:]).sum())
+
+
+def _so_far(points: Array) -> Array:
+    steps = points[1:] - points[:-1]
+    so_far = np.empty(len(points))
+    so_far[0] = 0.0
+    np.cumsum(np.hypot(steps[:, 0], steps[:, 1]), out=so_far[1:])
+    return so_far
+
+
+def _interpolate(distances: Sequence[float] | Array, so_far: Array, points: Array) -> Array:
+    found = np.empty((len(distances), 2))
+    found[:, 0] = np.interp(distances, so_far, points[:, 0])
+    found[:, 1] = np.interp(distances, so_far, points[:, 1])
+    return found
+
+
+def _away(points: Array, length: float) -> Point:
+    """The direction of a polyline's first millimetre (or half of it)."""
+    reach = min(CORNER_REACH, length / 2)
+    (ax, ay), *others = points[:6].tolist()
+    x, y, left = ax, ay, reach
+    for bx, by in others:
+        step = math.hypot(bx - x, by - y)
+        if step >= left:
+            share = left / step if step else 0.0
+            x, y = x + share * (bx - x), y + share * (by - y)
+            break
+        x, y, left = bx, by, left - step
+    size = math.hypot(x - ax, y - ay) or 1.0
+    return (x - ax) / size, (y - ay) / size
 
 
 def polygon(points: Array) -> shapely.Polygon:
@@ -67,58 +92,114 @@ def polygon(points: Array) -> shapely.Polygon:
 
 
 class ReadPiece:
-    """A piece of the contract with its edges as runs and its outline as a polygon."""
+    """A piece of the contract with its edges as runs and its outline as a polygon.
+
+    `points` are those of all edges one after another, `so_far` the way along them; edge `name` is
+    the slice `where[name]` of both.
+    """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.data = data
         self.code: str = data["code"]
+        self.name: str = data["name"]
         self.component: str = data["component"]
         self.layer: str = data["layer"]
         self.quantity: int = data["cut"]["quantity"]
         self.edges: dict[str, Mapping[str, Any]] = {edge["name"]: edge for edge in data["edges"]}
         self.order: list[str] = [edge["name"] for edge in data["edges"]]
-        self.runs = {name: Run.of(edge["points"]) for name, edge in self.edges.items()}
+        arrays = [np.asarray(edge["points"], dtype=float) for edge in data["edges"]]
+        self.points = np.concatenate(arrays)
+        self.so_far = _so_far(self.points)
+        self.where: dict[str, slice] = {}
+        start = 0
+        for name, array in zip(self.order, arrays, strict=True):
+            self.where[name] = slice(start, start + len(array))
+            start += len(array)
+        self.begin = {n: float(self.so_far[w.start]) for n, w in self.where.items()}
+        self.lengths = {
+            n: float(self.so_far[w.stop - 1]) - self.begin[n] for n, w in self.where.items()
+        }
         self.lines = {line["name"]: Run.of(line["points"]) for line in data.get("lines") or ()}
+        self.pleats = {
+            pleat["name"]: math.dist(pleat["to"][0], pleat["from"][0])
+            for pleat in data.get("pleats") or ()
+        }  # fmt: skip
         self.place = {name: index for index, name in enumerate(self.order)}
         self.dart_legs: set[str] = set()
+        self._ways: dict[tuple[str, bool], Point] = {}
+
+    def run(self, name: str) -> Run:
+        where = self.where[name]
+        return Run(self.points[where], self.so_far[where] - self.begin[name])
+
+    def end(self, name: str, at_end: bool) -> Point:
+        x, y = self.points[self.where[name].stop - 1 if at_end else self.where[name].start]
+        return float(x), float(y)
 
     @cached_property
     def ring(self) -> Array:
-        return np.vstack([self.runs[name].points[:-1] for name in self.order])
+        keep = np.ones(len(self.points), dtype=bool)
+        keep[[where.stop - 1 for where in self.where.values()]] = False
+        ring: Array = self.points[keep]
+        return ring
+
+    @cached_property
+    def cut_ring(self) -> Array:
+        return np.asarray(self.data["cut_line"], dtype=float)
 
     @cached_property
     def outline(self) -> shapely.Polygon:
-        return polygon(self.ring)
+        return _prepared(self.ring)
 
     @cached_property
     def cut(self) -> shapely.Polygon:
-        return polygon(np.asarray(self.data["cut_line"], dtype=float))
+        return _prepared(self.cut_ring)
 
     @cached_property
     def turn(self) -> float:
         """1 where the piece lies on the right hand of its edges as drawn on a y-down sheet, −1 on
         the left."""
-        x, y = self.ring.T
-        return 1.0 if float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) > 0 else -1.0
+        x, y = self.ring[:, 0], self.ring[:, 1]
+        twice = x[:-1] @ y[1:] - y[:-1] @ x[1:] + x[-1] * y[0] - y[-1] * x[0]
+        return 1.0 if float(twice) > 0 else -1.0
 
-    def outward(self, directions: Array) -> Array:
-        """The normals that point out of the piece, for directions along its edges."""
-        return np.column_stack([directions[:, 1], -directions[:, 0]]) * self.turn
+    def at(self, ways: Array) -> Array:
+        """The points so far along all edges, `begin` of an edge and a distance on it, (n, 2)."""
+        return _interpolate(ways, self.so_far, self.points)
+
+    def outward_at(self, ways: Array) -> Array:
+        """The unit normals out of the piece there, (n, 2)."""
+        last = len(self.so_far) - 2
+        index = np.minimum(np.searchsorted(self.so_far, ways, side="right") - 1, last)
+        step = self.points[index + 1] - self.points[index]
+        size = np.hypot(step[:, 0], step[:, 1])
+        size[size == 0] = 1.0
+        normals = np.empty_like(step)
+        normals[:, 0], normals[:, 1] = step[:, 1] / size, -step[:, 0] / size
+        outward: Array = normals * self.turn
+        return outward
 
     def next_to(self, name: str, after: bool) -> Mapping[str, Any]:
         """The edge after this one around the outline, or the one before it."""
         step = 1 if after else -1
         return self.edges[self.order[(self.place[name] + step) % len(self.order)]]
 
+    def away(self, name: str, from_end: bool) -> Point:
+        """The unit direction from one end of an edge into it."""
+        key = (name, from_end)
+        if key not in self._ways:
+            points = self.points[self.where[name]]
+            self._ways[key] = _away(points[::-1] if from_end else points, self.lengths[name])
+        return self._ways[key]
+
     def corner(self, name: str, at_end: bool) -> float:
         """The inside angle, 0 to 360, where an edge meets the next (or the one before)."""
         other = self.next_to(name, at_end)["name"]
         before, after = (name, other) if at_end else (other, name)
-        back = self.runs[before].away(from_end=True)
-        on = self.runs[after].away(from_end=False)
+        back, on = self.away(before, True), self.away(after, False)
         # From the way on, turning through the inside, to the way back.
-        cross = float(on[0] * back[1] - on[1] * back[0]) * self.turn
-        return float(np.degrees(np.arctan2(cross, float(on @ back))) % 360)
+        cross = (on[0] * back[1] - on[1] * back[0]) * self.turn
+        return math.degrees(math.atan2(cross, on[0] * back[0] + on[1] * back[1])) % 360
 
     def width_at(self, y: float, between: tuple[float, float] | None = None) -> float:
         """How much of the piece lies at a height, inner darts and pleats left out."""
@@ -131,30 +212,36 @@ class ReadPiece:
 
     def level_width(self, level: Mapping[str, Any]) -> float:
         if "lines" in level:
-            return float(sum(np.hypot(*np.subtract(end, start)) for start, end in level["lines"]))
+            return float(sum(math.dist(start, end) for start, end in level["lines"]))
         between = level.get("x")
         return self.width_at(level["y"], (min(between), max(between)) if between else None)
 
     def side_length(self, side: Mapping[str, Any]) -> float:
         """The length of an edge or inside line, less what its pleats take up."""
-        run = self.runs[side["edge"]] if side.get("edge") else self.lines[side["line"]]
-        taken = 0.0
-        for pleat in self.data.get("pleats") or ():
-            if pleat["name"] in (side.get("pleats") or ()):
-                taken += float(np.hypot(*np.subtract(pleat["to"][0], pleat["from"][0])))
-        return run.length - taken
+        edge = side.get("edge")
+        long = self.lengths[edge] if edge else self.lines[side["line"]].length
+        return long - sum(self.pleats[name] for name in side.get("pleats") or ())
+
+
+def _prepared(points: Array) -> shapely.Polygon:
+    shape = polygon(points)
+    shapely.prepare(shape)
+    return shape
 
 
 def _loop(there: Sequence[Sequence[float]], back: Sequence[Sequence[float]]) -> Array:
-    return np.vstack([there, list(back)[::-1]]).astype(float)
+    return np.vstack([there, back[::-1]]).astype(float)
 
 
 def _inside_at(ring: Array, y: float, between: tuple[float, float] | None) -> float:
     """The length of a horizontal line inside a closed ring, by the ring's crossings with it."""
-    x0, y0 = ring.T
-    x1, y1 = np.roll(x0, -1), np.roll(y0, -1)
-    crosses = (y0 > y) != (y1 > y)
-    xs = np.sort(x0[crosses] + (y - y0[crosses]) / (y1 - y0)[crosses] * (x1 - x0)[crosses])
+    below = ring[:, 1] > y
+    over = np.flatnonzero(below != np.roll(below, -1))
+    start, end = ring[over], ring[(over + 1) % len(ring)]
+    xs = np.sort(
+        start[:, 0]
+        + (y - start[:, 1]) / (end[:, 1] - start[:, 1]) * (end[:, 0] - start[:, 0])
+    )  # fmt: skip
     starts, ends = xs[0::2], xs[1::2]
     if between is not None:
         starts, ends = np.maximum(starts, between[0]), np.minimum(ends, between[1])

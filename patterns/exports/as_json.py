@@ -7,7 +7,7 @@ what a seam may differ by. Ratios keep six decimals.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,8 @@ from patterns.drafting.draft import (
     Seam,
     Side,
 )
+
+Polyline = Callable[[Points], object]
 
 FORMAT = "draft/1"
 DECIMALS = 4
@@ -50,10 +52,14 @@ def _point(point: Point) -> list[float]:
     return [_number(point[0]), _number(point[1])]
 
 
-def _edge(edge: Edge) -> dict[str, Any]:
+def _as_they_are(points: Points) -> Points:
+    return points
+
+
+def _edge(edge: Edge, listed: Polyline) -> dict[str, Any]:
     data: dict[str, Any] = {
         "name": edge.name,
-        "points": _points(edge.points),
+        "points": listed(edge.points),
         "allowance": _number(edge.allowance),
         "finish": edge.finish,
     }
@@ -72,7 +78,7 @@ def _level(level: Level) -> dict[str, Any]:
     return data
 
 
-def _piece(piece: Piece) -> dict[str, Any]:
+def _piece(piece: Piece, listed: Polyline) -> dict[str, Any]:
     return {
         "code": piece.code,
         "name": piece.name,
@@ -81,8 +87,8 @@ def _piece(piece: Piece) -> dict[str, Any]:
         "material": piece.material,
         "cut": {"quantity": piece.quantity, "mirrored": piece.mirrored},
         "grain": piece.grain,
-        "edges": [_edge(edge) for edge in piece.edges],
-        "cut_line": _points(piece.cut_line),
+        "edges": [_edge(edge, listed) for edge in piece.edges],
+        "cut_line": listed(piece.cut_line),
         "grainline": [_point(point) for point in piece.grainline],
         "notches": [
             {
@@ -94,11 +100,11 @@ def _piece(piece: Piece) -> dict[str, Any]:
             for notch in piece.notches
         ],
         "lines": [
-            {"name": line.name, "kind": line.kind, "points": _points(line.points)}
+            {"name": line.name, "kind": line.kind, "points": listed(line.points)}
             for line in piece.lines
         ],
         "inner_darts": [
-            {"name": dart.name, "a": _points(dart.a), "b": _points(dart.b)}
+            {"name": dart.name, "a": listed(dart.a), "b": listed(dart.b)}
             for dart in piece.inner_darts
         ],
         "pleats": [
@@ -172,8 +178,12 @@ def _measure(measure: FinishedMeasure) -> dict[str, Any]:
     return data
 
 
-def to_dict(draft: Draft) -> dict[str, Any]:
-    """The draft in the contract's form: JSON-able, the same for the same draft."""
+def to_dict(draft: Draft, arrays: bool = False) -> dict[str, Any]:
+    """The draft in the contract's form: JSON-able, the same for the same draft.
+
+    With `arrays` the polylines stay the draft's own arrays: for a check, which reads them sooner.
+    """
+    listed = _as_they_are if arrays else _points
     return {
         "format": FORMAT,
         "style": draft.style,
@@ -184,7 +194,7 @@ def to_dict(draft: Draft) -> dict[str, Any]:
         "estimated": list(draft.body.estimated),
         "choices": {name: _plain(value) for name, value in draft.choices.items()},
         "parameters": {name: _plain(value) for name, value in draft.parameters.items()},
-        "pieces": [_piece(piece) for piece in draft.pieces],
+        "pieces": [_piece(piece, listed) for piece in draft.pieces],
         "seams": [_seam(seam) for seam in draft.seams],
         "finished": [_measure(measure) for measure in draft.finished],
         "warnings": [
