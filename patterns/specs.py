@@ -72,13 +72,31 @@ class OptionSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Material:
+    """What a template is made of: `use` is what its pieces are cut from ("main", "lining",
+    "interfacing", "contrast"), or "notions"; `name` what to take, in words."""
+
+    use: Literal["main", "contrast", "lining", "interfacing", "notions"]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """A template's own word to the bench, among its components' operations: at which step, and what."""
+
+    step: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateSpec:
     """What drafting and pricing need to know of a template.
 
     `components` are all that the garment may have; one that an option (or `parameters`) leaves out by
     "components.NAME": False is not made. `parameters` are those that the template fixes; `eases` gives
     for each fit the ease by measure: {"close": {"bust": 50, "waist": 25, "hip": 40}}.
-    `price` is the work and notions, `made_to_measure` the surcharge for drafting one body.
+    `price` is the work and notions, `made_to_measure` the surcharge for drafting one body. `materials`
+    and `instructions` are for the bench, beside what the draft's components say themselves.
     """
 
     slug: str
@@ -91,6 +109,8 @@ class TemplateSpec:
     cloth: Literal["woven", "knit"] = "woven"
     price: int = 0
     made_to_measure: int = 0
+    materials: tuple[Material, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
 
     def option(self, name: str) -> OptionSpec | None:
         return next((option for option in self.options if option.name == name), None)
@@ -120,7 +140,17 @@ class TemplateSpec:
             )
             for option in data["options"]
         )
-        return cls(**{**data, "components": tuple(data["components"]), "options": options})
+        materials = tuple(Material(**one) for one in data.get("materials", ()))
+        instructions = tuple(Instruction(**one) for one in data.get("instructions", ()))
+        return cls(
+            **{
+                **data,
+                "components": tuple(data["components"]),
+                "options": options,
+                "materials": materials,
+                "instructions": instructions,
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True)
