@@ -6,9 +6,11 @@ import math
 from dataclasses import dataclass
 
 from patterns.components.base import Making
+from patterns.components.halves import Half
 from patterns.components.neckline.shapes import back_line
 from patterns.drafting.cutting import Mouth, Part
 from patterns.drafting.darts import Row, WaistDart, lay_row, solve_row, split_intake
+from patterns.drafting.draft import Level
 from patterns.drafting.geometry import Cubic, Line, Path, Point, along, polar
 from patterns.drafting.solving import root
 
@@ -20,6 +22,7 @@ from .block import (
     Block,
     armhole,
 )  # fmt: skip
+from .shell import Panel, Shell, measured, rim_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +108,36 @@ def draft_back(making: Making, block: Block) -> Back:
     return Back(neckline, shoulder, hole, side, row, darts, centre, pitch, bust_x, bust_y)
 
 
-def back_parts(making: Making, back: Back) -> tuple[list[Part], list[Mouth]]:
-    """The edges of BB, clockwise from the nape, and its darts, pressed towards the centre."""
+def back_shell(making: Making, block: Block, back: Back) -> Shell:
+    """BB: two halves where the garment opens at centre back, else whole."""
     side = making.number("bodice.side_allowance")
-    parts = [
-        Part("neckline", back.neckline, 6.0, line="neckline"),
-        Part("shoulder", back.shoulder, 10.0),
-        Part("armhole", back.armhole, 10.0, line="armhole"),
-        Part("side", back.side, side),
-    ]
+    half = Half("BB", "back", whole=False)
     waist, mouths = waist_parts(back.row)
-    return [*parts, *waist, Part("centre_back_zip", back.centre, side)], mouths
+    x, left = 0.3 * back.pitch[0], back.bust_x - block.back_bust
+    panel = Panel(
+        half, "back bodice",
+        [
+            Part("neckline", back.neckline, 6.0, line="neckline"),
+            Part("shoulder", back.shoulder, 10.0),
+            Part("armhole", back.armhole, 10.0, line="armhole"),
+            Part("side", back.side, side),
+            *waist, Part("centre_back_zip", back.centre, side),
+        ],
+        mouths=mouths, grainline=((x, 0.2 * back.bust_y), (x, 0.95 * back.bust_y)),
+        lines=[
+            measured("across back", (0.0, back.pitch[1]), back.pitch),
+            measured("bust line", (left, back.bust_y), (back.bust_x, back.bust_y)),
+        ],
+        levels={"bust": Level(y=back.bust_y)},
+    )  # fmt: skip
+    stretches = [part.name for part in reversed(waist) if part.line == "waist"]
+    return Shell(
+        [panel], rim_of(panel, "neckline"), rim_of(panel, "shoulder"), rim_of(panel, "armhole"),
+        rim_of(panel, "side"), rim_of(panel, *stretches, reversed=True),
+        back.neckline, back.shoulder, back.armhole, back.armhole.stretches[0].length,
+        back.side.leaving, side_room=back.side.length, across=block.across_back, slope=block.back_slope,
+        dart_places=tuple(dart.at for dart in back.darts), dart_words="bodice back",
+    )  # fmt: skip
 
 
 def waist_parts(row: Row) -> tuple[list[Part], list[Mouth]]:
