@@ -11,10 +11,21 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from .components import COMPONENTS
+from .engine import PRESENT
 from .prices import PriceBlock
-from .specs import FIT, Choice, OptionSpec, Setting
+from .specs import FIT, Choice, Instruction, Material, OptionSpec, Setting
 
 FITS = [("close", "Close"), ("regular", "Regular"), ("easy", "Easy")]
+MEASURES = ("bust", "waist", "hip", "upper_arm")
+USES = [
+    ("main", "Main cloth"),
+    ("contrast", "Contrast"),
+    ("lining", "Lining"),
+    ("interfacing", "Interfacing"),
+    ("notions", "Notions"),
+]
+SWITCHED = ("true", "false")
+"""A toggle's values as they are written in conditions and fixed parameters."""
 NAME = r"^[a-z][a-z0-9_]*$"
 RANGE = {"min": "beginning", "max": "end", "step": "step", "default": "default"}
 NAME_ERROR = {"invalid": "Use small letters, digits and underscores, beginning with a letter."}
@@ -31,18 +42,34 @@ def component_choices() -> Iterator[tuple[str, str]]:
 
 def parameter_choices() -> list[tuple[str, Any]]:
     """Every parameter that can be fixed or opened, under its component's heading."""
-    groups: list[tuple[str, Any]] = [("The whole garment", [(FIT, "fit: the row of eases")])]
+    parts = [(f"{PRESENT}{name}", f"has a {_plain(name)}: true or false") for name in COMPONENTS]
+    groups: list[tuple[str, Any]] = [
+        ("The whole garment", [(FIT, "fit: the row of eases"), *parts])
+    ]
     for name, component in COMPONENTS.items():
         rows = [(f"{name}.{p}", f"{name}: {p.replace('_', ' ')}") for p in component.parameters]
         groups.append((name.capitalize(), rows))
     return groups
 
 
+def unit_choices() -> list[tuple[str, str]]:
+    """The units in which components tell their ranges."""
+    units = {p.unit for c in COMPONENTS.values() for p in c.parameters.values() if p.kind == "range"}
+    return [(unit, unit) for unit in sorted(units, key=lambda unit: (unit != "mm", unit))]
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
 class WhenBlock(blocks.StructBlock):
     """A condition under which an option is offered."""
 
     option = blocks.CharBlock(help_text="Short name of the other option, such as neckline.")
-    values = blocks.ListBlock(blocks.CharBlock(), help_text="Offered when that is any of these.")
+    values = blocks.ListBlock(
+        blocks.CharBlock(),
+        help_text="Offered when that is any of these; a toggle's are true and false.",
+    )
 
     class Meta:
         icon = "view"
@@ -69,10 +96,28 @@ class OptionBlock(blocks.StructBlock):
         label_format = "{label}"
 
 
+class FixedParameterBlock(blocks.StructBlock):
+    """A parameter that the template, or one of its choices, decides."""
+
+    parameter = blocks.ChoiceBlock(choices=parameter_choices)
+    value = blocks.CharBlock(help_text="A number, a choice, or true or false.")
+
+    class Meta:
+        icon = "lock"
+        label_format = "{parameter}: {value}"
+
+
 class ChoiceBlock(blocks.StructBlock):
     value = blocks.CharBlock(help_text="As the component calls it, such as scoop.")
     label = blocks.CharBlock(max_length=40, help_text="What the buyer reads.")
     surcharge = PriceBlock(help_text="Added to the price. Tax included, such as 12.00.")
+    sets = blocks.ListBlock(
+        FixedParameterBlock(),
+        default=[],
+        required=False,
+        label="Also sets",
+        help_text="What else comes with it: a sleeve in place of the faced armhole, say.",
+    )
 
     class Meta:
         icon = "pick"
@@ -80,6 +125,12 @@ class ChoiceBlock(blocks.StructBlock):
 
 
 class ChoiceOptionBlock(OptionBlock):
+    parameter = blocks.ChoiceBlock(
+        choices=parameter_choices,
+        required=False,
+        label="What it sets",
+        help_text="Empty where each choice says for itself what it sets.",
+    )
     choices = blocks.ListBlock(ChoiceBlock(), min_num=1)
     default = blocks.CharBlock(help_text="The value that is chosen to begin with.")
     when = blocks.ListBlock(WhenBlock(), default=[], required=False, label="Offered only when")
@@ -103,7 +154,7 @@ class RangeOptionBlock(OptionBlock):
     max = blocks.FloatBlock(label="To")
     step = blocks.FloatBlock(default=10)
     default = blocks.FloatBlock(help_text="Where it stands to begin with.")
-    unit = blocks.ChoiceBlock(choices=[("mm", "mm"), ("degrees", "degrees")], default="mm")
+    unit = blocks.ChoiceBlock(choices=unit_choices, default="mm")
     surcharge = PriceBlock(help_text="Added when it is moved from the default. Tax included.")
     when = blocks.ListBlock(WhenBlock(), default=[], required=False, label="Offered only when")
 
@@ -157,7 +208,11 @@ class OptionsBlock(blocks.StreamBlock):
     def _clashes(self, options: Any) -> Iterator[tuple[int, ValidationError]]:
         """What is wrong between options: two of one name, or a condition that can never hold."""
         values = {
-            child.value["name"]: [choice["value"] for choice in child.value.get("choices", ())]
+            child.value["name"]: (
+                SWITCHED
+                if child.block_type == "toggle"
+                else [choice["value"] for choice in child.value.get("choices", ())]
+            )
             for child in options
         }
         names: set[str] = set()
@@ -190,6 +245,7 @@ class EaseBlock(blocks.StructBlock):
     bust = blocks.FloatBlock(required=False, min_value=0, max_value=400, help_text="mm")
     waist = blocks.FloatBlock(required=False, min_value=0, max_value=400, help_text="mm")
     hip = blocks.FloatBlock(required=False, min_value=0, max_value=400, help_text="mm")
+    upper_arm = blocks.FloatBlock(required=False, min_value=0, max_value=400, help_text="mm")
 
     class Meta:
         icon = "expand-right"
@@ -212,15 +268,31 @@ class EasesBlock(blocks.StreamBlock):
         return result
 
 
-class FixedParameterBlock(blocks.StructBlock):
-    """A parameter that the template decides for every buyer."""
+class MaterialBlock(blocks.StructBlock):
+    """What the garment is made of beside the buyer's cloth, or what her cloth should be like."""
 
-    parameter = blocks.ChoiceBlock(choices=parameter_choices)
-    value = blocks.CharBlock(help_text="A number, a choice, or true or false.")
+    use = blocks.ChoiceBlock(choices=USES)
+    name = blocks.CharBlock(max_length=120, help_text="Such as Viscose lining, 75 g/m².")
 
     class Meta:
-        icon = "lock"
-        label_format = "{parameter}: {value}"
+        icon = "tag"
+        label_format = "{use}: {name}"
+
+
+class InstructionBlock(blocks.StructBlock):
+    """A word of your own to the bench, among the steps that the parts of the garment bring along."""
+
+    step = blocks.IntegerBlock(
+        min_value=0,
+        max_value=99,
+        help_text="Where it stands: 10 fuse, 20 darts, 30 panels, 40 pockets, 50 shoulders, 60 neck, "
+        "70 sleeves, 75 sides, 80 waist, 85 closure, 90 lining, 95 hem, 99 press.",
+    )
+    words = blocks.CharBlock(max_length=300)
+
+    class Meta:
+        icon = "list-ol"
+        label_format = "{step}: {words}"
 
 
 def wrong(**problems: str) -> StructBlockValidationError:
@@ -240,15 +312,20 @@ def setting(text: str) -> Setting:
         return text
 
 
+def _met(text: str) -> Setting:
+    """A value in a condition: a toggle's as the switch that it is, any other as it was typed."""
+    return text == "true" if text in SWITCHED else text
+
+
 def option_spec(kind: Any, value: Mapping[str, Any]) -> OptionSpec:
     """An option block's value as the plain option that drafting and pricing know.
 
     Raises UnfinishedError, in words for the merchandiser, where a draft leaves its numbers empty.
     """
-    when = {row["option"]: tuple(row["values"]) for row in value["when"]}
+    when = {row["option"]: tuple(_met(one) for one in row["values"]) for row in value["when"]}
     shared: dict[str, Any] = {
         "name": value["name"],
-        "parameter": value["parameter"],
+        "parameter": value["parameter"] or "",
         "kind": kind,
         "label": value["label"],
         "help": value["help"] or "",
@@ -258,7 +335,12 @@ def option_spec(kind: Any, value: Mapping[str, Any]) -> OptionSpec:
     }
     if kind == "choice":
         choices = tuple(
-            Choice(choice["value"], choice["label"], choice["surcharge"] or 0)
+            Choice(
+                choice["value"],
+                choice["label"],
+                choice["surcharge"] or 0,
+                {row["parameter"]: setting(row["value"]) for row in choice["sets"]},
+            )
             for choice in value["choices"]
         )
         return OptionSpec(**shared, choices=choices)
@@ -278,8 +360,16 @@ def eases(rows: Sequence[Any]) -> dict[str, dict[str, float]]:
     return {
         row.value["fit"]: {
             measure: float(row.value[measure])
-            for measure in ("bust", "waist", "hip")
+            for measure in MEASURES
             if row.value[measure] is not None
         }
         for row in rows
     }
+
+
+def materials(rows: Sequence[Any]) -> tuple[Material, ...]:
+    return tuple(Material(row.value["use"], row.value["name"]) for row in rows)
+
+
+def instructions(rows: Sequence[Any]) -> tuple[Instruction, ...]:
+    return tuple(Instruction(row.value["step"], row.value["words"]) for row in rows)

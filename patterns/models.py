@@ -21,10 +21,14 @@ from . import engine
 from .blocks import (
     EasesBlock,
     FixedParameterBlock,
+    InstructionBlock,
+    MaterialBlock,
     OptionsBlock,
     UnfinishedError,
     component_choices,
     eases,
+    instructions,
+    materials,
     option_spec,
     setting,
 )
@@ -143,6 +147,17 @@ class PatternTemplate(
     options = StreamField(OptionsBlock(), blank=True)
     eases = StreamField(EasesBlock())
     fabrics = ParentalManyToManyField(Fabric, related_name="templates")
+    materials = StreamField(
+        [("material", MaterialBlock())],
+        blank=True,
+        help_text="Linings, interfacings and notions, and what the cloth should be like.",
+    )
+    instructions = StreamField(
+        [("instruction", InstructionBlock())],
+        blank=True,
+        verbose_name="notes to the bench",
+        help_text="Printed among the sewing steps of the spec sheet.",
+    )
     price = PriceField(
         "price of the work",
         help_text="Pattern, cutting, sewing and notions, without the cloth. Tax included.",
@@ -178,6 +193,8 @@ class PatternTemplate(
             },
             price=self.price,
             made_to_measure=self.made_to_measure,
+            materials=materials(self.materials),
+            instructions=instructions(self.instructions),
         )
 
     def offered_fabrics(self) -> list[Fabric]:

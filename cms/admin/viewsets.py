@@ -88,6 +88,18 @@ class TemplateViewSet(SnippetViewSet):
                 ],
                 heading="Prices and fabrics",
             ),
+            ObjectList(
+                [
+                    HelpPanel(
+                        content="<p>For the spec sheet. Zips, buttons, tape and the sewing steps "
+                        "come from the parts of the garment by themselves; here stands what only "
+                        "you can say: which lining, which interfacing, a word to the bench.</p>"
+                    ),
+                    FieldPanel("materials"),
+                    FieldPanel("instructions", heading="Notes to the bench"),
+                ],
+                heading="Bench",
+            ),
         ]
     )
 

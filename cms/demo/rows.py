@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-from patterns.specs import OptionSpec, TemplateSpec
+from patterns.blocks import MEASURES
+from patterns.choices import written
+from patterns.specs import OptionSpec, Setting, TemplateSpec
 
 
 def template_fields(spec: TemplateSpec, summary: str) -> dict[str, Any]:
@@ -16,17 +20,22 @@ def template_fields(spec: TemplateSpec, summary: str) -> dict[str, Any]:
         "summary": summary,
         "components": [("component", name) for name in spec.components],
         "parameters": [
-            ("parameter", {"parameter": name, "value": str(value)})
-            for name, value in spec.parameters.items()
+            ("parameter", row) for row in _fixed(spec.parameters)
         ],
         "options": [(option.kind, _option(option)) for option in spec.options],
         "eases": [
-            ("ease", {"fit": fit, **{name: row.get(name) for name in ("bust", "waist", "hip")}})
+            ("ease", {"fit": fit, **{name: row.get(name) for name in MEASURES}})
             for fit, row in spec.eases.items()
         ],
         "price": spec.price,
         "made_to_measure": spec.made_to_measure,
+        "materials": [("material", asdict(one)) for one in spec.materials],
+        "instructions": [("instruction", asdict(one)) for one in spec.instructions],
     }
+
+
+def _fixed(parameters: Mapping[str, Setting]) -> list[dict[str, str]]:
+    return [{"parameter": name, "value": written(value)} for name, value in parameters.items()]
 
 
 def _option(option: OptionSpec) -> dict[str, Any]:
@@ -35,11 +44,17 @@ def _option(option: OptionSpec) -> dict[str, Any]:
         for name in ("name", "parameter", "label", "help", "group", "default")
     }
     value["when"] = [
-        {"option": name, "values": list(values)} for name, values in option.when.items()
+        {"option": name, "values": [written(value) for value in values]}
+        for name, values in option.when.items()
     ]
     if option.kind == "choice":
         value["choices"] = [
-            {"value": one.value, "label": one.label, "surcharge": one.surcharge}
+            {
+                "value": one.value,
+                "label": one.label,
+                "surcharge": one.surcharge,
+                "sets": _fixed(one.sets),
+            }
             for one in option.choices
         ]
         return value
