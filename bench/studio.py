@@ -19,7 +19,7 @@ from bench.browsing import Answer, Browser, fields
 from bench.measuring import Row, median, percentile
 from cms.demo.templates import TEMPLATES
 from configurator.choosing import in_field
-from patterns.checks.proving import random_sets
+from patterns.checks.choosing import random_sets
 
 ROOT = Path(__file__).resolve().parent.parent
 CHANGES, WARM_UP = 500, 20
@@ -66,7 +66,7 @@ def _changes(browser: Browser) -> Iterator[Answer]:
     for spec in TEMPLATES:
         page = browser.get(f"/studio/{spec.slug}/")
         forms[spec.slug] = fields(page.text)
-    sets = [random_sets(spec, each, seed=3) for spec in TEMPLATES]
+    sets = [random_sets(spec, each, seed=3).sets for spec in TEMPLATES]
     for turn in range(each):
         for spec, chosen in zip(TEMPLATES, sets, strict=True):
             said = {

@@ -14,8 +14,12 @@ from typing import Any
 
 import numpy as np
 
+from .garment import Garment
+from .getting_in import getting_in_faults
 from .piece import SEAM, Fault, Faults, piece_faults
 from .reading import Array, ReadPiece
+from .sleeves import sleeve_faults
+from .whole import whole_faults
 
 EASED_JOIN = 0.5  # mm that a join may state as ease, and an opening's sides may differ
 GIRTH = 1.0  # mm between a stated finished measure and the piece
@@ -80,6 +84,11 @@ def _faults(draft: Mapping[str, Any]) -> list[Fault]:
         faults += _seam_faults(seam, pieces)
     faults += _unsewn(draft["seams"], pieces)
     faults += _finished_faults(draft, pieces)
+    if not any(fault.kind == "seam names nothing" for fault in faults):
+        garment = Garment(draft, pieces)
+        faults += [
+            *whole_faults(garment), *sleeve_faults(garment), *getting_in_faults(garment)
+        ]  # fmt: skip
     return faults
 
 

@@ -163,7 +163,9 @@ def _hem_faults(piece: ReadPiece) -> Faults:
     for (name, seam), reached in zip(names, found.reshape(-1, 2, 3), strict=True):
         off = float(np.abs(reached[0] - reached[1]).max())
         if not off <= HEM_TURN:
-            yield Fault("hem turned up", f"{piece.code}: {name} turned up misses {seam} by {off:.1f} mm")
+            yield Fault(
+                "hem turned up", f"{piece.code}: {name} turned up misses {seam} by {off:.1f} mm"
+            )
 
 
 def _notch_faults(piece: ReadPiece) -> Faults:

@@ -1,66 +1,29 @@
-"""Drafting a template for many bodies, at its defaults and at each end of every option, and
-checking each draft: whether what is sold can be sewn. Knows no Django.
+"""Drafting templates for many bodies and choices, and checking each draft: whether what is sold can
+be sewn and worn. Knows no Django.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
-from itertools import product
-
-import numpy as np
 
 from measurements.body import Body
 from patterns.drafting.draft import Refusal
-from patterns.engine import make_draft, settle
+from patterns.engine import make_draft
 from patterns.exports.as_json import to_dict
-from patterns.specs import Setting, TemplateSpec
+from patterns.specs import TemplateSpec
 
+from .choosing import Choices, told
 from .draft import check
 
-Choices = dict[str, Setting]
 Woman = tuple[str, Body]  # a subject and her body
 
 EXAMPLES = 4  # kept of each fault, refusal and fallback
-CHUNK = 12  # women drafted by a process between two reports
-
-
-def option_sets(spec: TemplateSpec) -> list[Choices]:
-    """The defaults, then each end of every option, beside each choice under which it is offered."""
-    sets: list[Choices] = [{}]
-    for option in spec.options:
-        beside = [
-            dict(zip(option.when, values, strict=True)) for values in product(*option.when.values())
-        ]
-        for other, value in product(beside, option.ends):
-            chosen: Choices = {**other, option.name: value}
-            if settle(spec, chosen) not in [settle(spec, earlier) for earlier in sets]:
-                sets.append(chosen)
-    return sets
-
-
-def random_sets(spec: TemplateSpec, count: int, seed: int = 1) -> list[Choices]:
-    """Choices drawn at random over all options at once; the same seed gives the same."""
-    random = np.random.default_rng(seed)
-    sets = []
-    for _ in range(count):
-        chosen: Choices = {}
-        for option in spec.options:
-            if option.kind == "range":
-                steps = round((option.max - option.min) / option.step)
-                chosen[option.name] = option.min + option.step * int(random.integers(0, steps + 1))
-            else:
-                chosen[option.name] = option.ends[int(random.integers(len(option.ends)))]
-        whole = {option.name: chosen[option.name] for option in spec.options}
-        sets.append({o.name: chosen[o.name] for o in spec.offered(whole)})
-    return sets
-
-
-def told(choices: Mapping[str, Setting]) -> str:
-    return ", ".join(f"{name}={value}" for name, value in choices.items()) or "defaults"
+CHUNK = 240  # drafts made by a process between two reports, about
 
 
 @dataclass
@@ -73,6 +36,8 @@ class Tally:
     refused: Counter[str] = field(default_factory=Counter)
     fallback: Counter[str] = field(default_factory=Counter)
     fell_back: int = 0  # drafts with any fallback
+    seconds: float = 0.0  # of drafting and checking, over all processes
+    slowest: tuple[float, str] = (0.0, "")
     by_set: Counter[tuple[str, str]] = field(default_factory=Counter)  # (what, choices)
     examples: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
@@ -85,6 +50,8 @@ class Tally:
         self.drafts += other.drafts
         self.faulty += other.faulty
         self.fell_back += other.fell_back
+        self.seconds += other.seconds
+        self.slowest = max(self.slowest, other.slowest)
         for mine, theirs in (
             (self.faults, other.faults),
             (self.refused, other.refused),
@@ -107,6 +74,7 @@ def prove_one(spec: TemplateSpec, chosen: Choices, woman: Woman, tally: Tally) -
     choices = told(chosen)
     who = f"{spec.slug} {subject}, {choices}"
     tally.drafts += 1
+    began = time.perf_counter()
     try:
         draft = make_draft(spec, chosen, body, subject=subject)
     except Refusal as refusal:
@@ -114,19 +82,20 @@ def prove_one(spec: TemplateSpec, chosen: Choices, woman: Woman, tally: Tally) -
         tally.by_set["refused", choices] += 1
         tally.note("refused", refusal.code, f"{who}: {refusal.message}")
         return
-    except (ArithmeticError, AssertionError, LookupError, TypeError, ValueError) as error:
+    except Exception as error:  # whatever it is, a buyer would see it
         tally.faulty += 1
         tally.by_set["faulty", choices] += 1
         tally.faults["no draft"] += 1
         tally.note("fault", "no draft", f"{who}: {type(error).__name__}: {error}")
         return
+    tally.slowest = max(tally.slowest, (time.perf_counter() - began, who))
     codes = {w.code: w.message for w in draft.warnings if w.code.startswith("fallback")}
     tally.fell_back += bool(codes)
     tally.by_set["fallback", choices] += bool(codes)
     for code, message in codes.items():
         tally.fallback[code] += 1
         tally.note("fallback", code, f"{who}: {message}")
-    found = check(to_dict(draft))
+    found = check(to_dict(draft, arrays=True))
     tally.faulty += bool(found)
     tally.by_set["faulty", choices] += bool(found)
     for fault in found:
@@ -135,38 +104,56 @@ def prove_one(spec: TemplateSpec, chosen: Choices, woman: Woman, tally: Tally) -
 
 
 def prove_chunk(spec: TemplateSpec, sets: Sequence[Choices], women: Sequence[Woman]) -> Tally:
-    tally = Tally()
+    tally, began = Tally(), time.perf_counter()
     for woman in women:
         for chosen in sets:
             prove_one(spec, chosen, woman, tally)
+    tally.seconds = time.perf_counter() - began
     return tally
 
 
-def _chunks(women: Sequence[Woman]) -> Iterator[Sequence[Woman]]:
-    for start in range(0, len(women), CHUNK):
-        yield women[start : start + CHUNK]
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A template to be drafted for these women at these choices."""
+
+    spec: TemplateSpec
+    sets: Sequence[Choices]
+    women: Sequence[Woman]
+
+    @property
+    def drafts(self) -> int:
+        return len(self.sets) * len(self.women)
+
+    def chunks(self) -> Iterator[Trial]:
+        step = max(1, CHUNK // max(len(self.sets), 1))
+        for start in range(0, len(self.women), step):
+            yield Trial(self.spec, self.sets, self.women[start : start + step])
 
 
-def prove(
-    spec: TemplateSpec,
-    sets: Sequence[Choices],
-    women: Sequence[Woman],
-    processes: int,
-) -> Iterator[tuple[int, Tally]]:
-    """Draft all women at all sets, on so many processes; yields (women done, tally so far).
+def prove(trials: Sequence[Trial], processes: int) -> Iterator[tuple[str, Tally]]:
+    """Draft all trials on so many processes; yields each finished part's template and tally.
 
-    Examples may come in another order from run to run; the counts do not.
+    Parts come in the order in which they are done: their sums are the same from run to run.
     """
-    tally, done = Tally(), 0
+    chunks = [chunk for trial in trials if trial.sets for chunk in trial.chunks()]
+    if processes == 1:
+        for chunk in chunks:
+            yield chunk.spec.slug, prove_chunk(chunk.spec, chunk.sets, chunk.women)
+        return
     context = multiprocessing.get_context("spawn")  # nothing of Django goes along
     with ProcessPoolExecutor(processes, mp_context=context) as pool:
         waiting = {
-            pool.submit(prove_chunk, spec, sets, chunk): len(chunk) for chunk in _chunks(women)
+            pool.submit(prove_chunk, chunk.spec, chunk.sets, chunk.women): chunk.spec.slug
+            for chunk in chunks
         }
         for finished in as_completed(waiting):
-            tally.add(finished.result())
-            done += waiting[finished]
-            yield done, tally
+            yield waiting[finished], finished.result()
+
+
+def sample(women: Sequence[Woman], count: int) -> list[Woman]:
+    """So many of the women, evenly from first to last."""
+    count = min(count, len(women))
+    return [women[number * len(women) // count] for number in range(count)]
 
 
 def table(counts: Iterable[tuple[str, int]], drafts: int) -> list[str]:
