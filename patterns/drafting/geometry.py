@@ -340,7 +340,7 @@ class Path:
         length are those of this one."""
         over = self.mirrored().reversed()
         over.__dict__["length"] = self.length
-        over.__dict__["_flat"] = self._flat[::-1] * _OVER
+        over.__dict__["_flat"] = self.flatten()[::-1] * _OVER
         return over
 
     def rotated(self, about: Point, degrees: float) -> Path:
