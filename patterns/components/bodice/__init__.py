@@ -8,6 +8,15 @@ from .lengths import NEEDS
 BODICE = Component(
     name="bodice",
     parameters=parameters(
+        Parameter("bust", "side", kind="choice", values=(
+            "side", "french", "shoulder", "armhole", "waist", "shoulder_princess", "armhole_princess",
+            "gathers", "eased",
+        ), help="What shapes the bust: a dart from somewhere, a panel seam, gathers under it; or as little "
+                "as may be."),
+        Parameter("cut", "waist", kind="choice", values=("waist", "empire", "through")),
+        Parameter("shaping", "darts", kind="choice", values=("darts", "loose"),
+                  help="Whether darts take the waist in."),
+        Parameter("front", "whole", kind="choice", values=("whole", "wrap")),
         Parameter("bust_ease", 70.0, min=40.0, max=200.0),
         Parameter("waist_ease", 40.0, min=0.0, max=200.0),
         Parameter("across_back_ease", -12.0, min=-20.0, max=40.0,

@@ -40,6 +40,8 @@ class Block:
     front_waist: float
     back_waist: float
     bust_x: float
+    side_in: float | None = None
+    """How far the side stands in at the waist from the bust's width; None where darts decide it."""
 
     @property
     def front_top(self) -> float:
@@ -63,7 +65,8 @@ def work_out(making: Making) -> Block:
     # §3: chest 324 to back 344 at bust 880; A's table adds 12 to the chest and 10 to the back each 40
     # of bust. Not in the survey: the mean of what her back and what her bust say, cut in by 4 a side.
     by_back = body["back_width"] - 20.0 + 0.05 * (bust - 880.0)
-    by_bust = 324.0 + 0.3 * (bust - 880.0)
+    # Over 1040 the breasts grow, and the chest above them much less: our own.
+    by_bust = 324.0 + 0.3 * (min(bust, 1040.0) - 880.0) + 0.1 * max(bust - 1040.0, 0.0)
     across_front = (by_back + by_bust) / 4 - 4.0
 
     back_slope, front_slope = (

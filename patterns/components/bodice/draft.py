@@ -13,7 +13,6 @@ from patterns.drafting.solving import NoRootError
 from .back import back_shell, draft_back
 from .block import Block, work_out
 from .front import draft_front
-from .front_shell import front_shell
 from .shell import Shell
 
 
@@ -26,14 +25,14 @@ def draft(making: Making) -> None:
     block = work_out(making)
     try:
         back_lines = draft_back(making, block)
-        front_lines = draft_front(making, block)
+        front = draft_front(making, block)
     except NoRootError as no_root:
         raise Refusal(
             "bodice_lines",
             "Bust, waist and lengths do not go together: no bodice could be drawn. Please check them.",
             ("bust_girth", "waist_girth", "back_neck_to_waist", "front_neck_to_waist"),
         ) from no_root
-    front, back = front_shell(making, block, front_lines), back_shell(making, block, back_lines)
+    back = back_shell(making, block, back_lines)
     making.parameters["bodice.front_darts"] = float(len(front.dart_places))
     making.parameters["bodice.back_darts"] = float(len(back.dart_places))
     _agree_on_bust(front, back)

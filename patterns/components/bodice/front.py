@@ -1,298 +1,317 @@
-"""The front bodice: drawn whole, bust shaped by a dart from the side, the armhole or both."""
+"""The front bodice: the bust shaped by darts, or handed on to panels, gathers or a wrap's edge."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from patterns.components.base import Making
+from patterns.components.halves import Half
 from patterns.components.neckline.shapes import front_line
 from patterns.drafting.cutting import Mouth, Part
-from patterns.drafting.darts import Row, WaistDart, lay_row, solve_row, split_intake
-from patterns.drafting.draft import Refusal
-from patterns.drafting.geometry import (
-    Line,
-    Path,
-    Point,
-    along,
-    polar,
-    rotate,
-    sub,
-    unit,
-)
+from patterns.drafting.darts import Row, WaistDart, lay_row, split_intake
+from patterns.drafting.draft import InsideLine, Level, Refusal
+from patterns.drafting.geometry import Line, Path, Point, along, crossing, polar, rotate, sub
 from patterns.drafting.solving import NoRootError, root
 
 from .back import waist_parts
-from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, armhole
+from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block
+from .hanging import (
+    Frame,
+    Hung,
+    Upper,
+    armhole_most,
+    draw_upper,
+    french_most,
+    hang_side,
+    shoulder_most,
+    side_most,
+)  # fmt: skip
 from .lengths import refuse_lengths
+from .shaping import PRINCESS, Shaping, share_out, turn_of
+from .shell import Panel, Shell, Station, measured, rim_of
 
-WIDEST_DART = 45.0  # trade facts §4: bust dart at most 45 at its mouth
-LEFT, MOST_LEFT = (
-    0.10,
-    0.25,
-)  # §4: at most a quarter is left as ease in the armhole; a tenth as a rule
-SIDE_SHORT = 22.0  # §3: a side dart ends 20-30 short of the bust point
-ARMHOLE_SHORT = 30.0  # §3: within the 25-40 mm round the bust point that stay free of darts
-WAIST_SHORT = 18.0  # §3: a waist dart ends 15-25 short
+WAIST_SHORT = 18.0  # trade facts §3: a waist dart ends 15-25 short of the bust point
 TWIN_GAP = 32.0  # between two darts that stand side by side under the bust; our own
-NARROWEST = 15.0  # §4: darts of 10-30; a narrower one from the side is not worth sewing
-LOWEST = 20.0  # the side dart's lower leg meets the side at least this far above the waist; our own
+FISH_EYE = 27.0  # §4: a dart pointed at both ends takes at most 30; less what its curve adds
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
-    neckline: Path
-    """From centre front to the shoulder."""
-    shoulder: Path
-    armhole: Path
-    """Darts closed; what the facing is cut from."""
-    armhole_open: tuple[Path, Path, Path, Path] | None
-    """Upper part, the dart's two legs, lower part; None without an armhole dart."""
-    side_upper: Path
-    side_legs: tuple[Path, Path] | None
-    side_lower: Path | None
-    row: Row
-    darts: tuple[WaistDart, ...]
-    pitch: Point
-    bust_y: float
-    closed_side: Point
-    """The unit direction down the side seam from the closed armhole's underarm."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shaping:
-    """How the bust's shaping is shared out, each as a dart's width at the side seam."""
-
-    side: float
-    armhole: float
-    left: float
-
-
-def share_out(making: Making, whole: float, room: float) -> Shaping:
-    """§4: a tenth is left in the armhole, up to a quarter where that lets one dart do; what is wider
-    still is split, or goes to the armhole where the side seam is too short under the bust for a dart.
-
-    `room`: how wide a dart the side seam has room for between bust and waist.
-    """
-    if whole < 4.0:
-        return Shaping(0.0, 0.0, max(whole, 0.0))
-    tenth, quarter = (1 - LEFT) * whole, (1 - MOST_LEFT) * whole
-    most = min(WIDEST_DART - 0.5, room)
-    if quarter <= most:
-        sewn = min(tenth, most)
-        return Shaping(sewn, 0.0, whole - sewn)
-    if room < NARROWEST:
-        making.warn(
-            "fallback_armhole_dart",
-            "The side seam is too short under the bust for a dart: the bust is shaped from the armhole.",
-        )
-        return Shaping(0.0, tenth, whole - tenth)
-    making.warn(
-        "dart_split", "The bust is shaped by two darts, one from the side and one from the armhole."
-    )
-    side = min(most, max(0.6 * tenth, tenth - WIDEST_DART))
-    armhole = max(min(tenth - side, WIDEST_DART), quarter - side)
-    return Shaping(side, armhole, whole - side - armhole)
-
-
-def draft_front(making: Making, block: Block) -> Front:
-    """The lines of the left half. Raises Refusal where the lengths leave no room for a bodice."""
-    lengths = block.lengths
-    top, waist_y, bust = block.front_top, block.waist_y, (block.bust_x, block.bust_y)
-    along_shoulder = polar(block.front_slope)
-    start = along((block.front_neck, top), along_shoulder, block.cut.width)
-    tip = along(start, along_shoulder, block.shoulder)
-    bottom_y = top + block.front_drop + block.cut.depth
-    neckline = front_line(block.cut, bottom_y, start, block.front_slope)
-    if lengths.bust_to_waist < 40.0 or lengths.side < 70.0:
+def draft_front(making: Making, block: Block) -> Shell:
+    """The left half. Raises Refusal where the lengths leave no room for a bodice; NoRootError."""
+    lengths, style = block.lengths, making.text("bodice.bust", "side")
+    least = 25.0 if making.text("bodice.cut") == "empire" else 40.0
+    if lengths.bust_to_waist < least or lengths.side < 30.0 + least:
         raise refuse_lengths(
             "There is too little length between bust and waist for this bodice. "
             "Please check how the back and front lengths were taken."
         )
-    whole = lengths.bust_dart
-    side_y = waist_y + SIDE_DROP
-    room = lengths.bust_to_waist - LOWEST - 6.0
-    shaping = share_out(making, whole, room)
+    frame = frame_of(making, block)
+    waist = _Waist.of(making, block)
+    shaping = share_out(making, style, lengths.bust_dart, _most(making, block, frame, waist))
+    hung, row, darts, stations = _lower(making, block, frame, waist, shaping)
+    upper = draw_upper(block, frame, hung, shaping)
+    for place in ("side", "french", "armhole", "shoulder", "waist", "hem"):
+        if shaping[place]:
+            making.parameters[f"bodice.bust_dart_{place}"] = round(shaping[place], 2)
+    return _shell(making, block, frame, hung, upper, row, darts, stations)
 
-    spare = block.front_bust - block.front_waist
-    longest = max(lengths.bust_to_waist - WAIST_SHORT, min(60.0, lengths.bust_to_waist - 8.0))
-    widest = min(WIDEST_WAIST_DART, STEEPEST_DART * longest)
-    wanted = min(
-        max(spare - widest + 2.5, 0.3 * spare), 0.42 * spare
-    )  # the side helps to keep one dart
-    intake = min(wanted, 0.2 * lengths.bust_to_waist, 30.0)
-    count = split_intake(spare - intake, widest)
-    if not count:  # too little for a dart: the side seam takes it all
 
-        def miss(intake: float) -> float:
-            hung = _hang_side(block, shaping, intake)
-            bare = lay_row((0.0, waist_y), (1.0, 0.0), hung.waist, hung.square, (), 0.0, True)
-            return bare.length - block.front_waist
-
-        intake = root(miss, spare - 12.0, spare + 12.0)
-    hung = _hang_side(block, shaping, intake)
-    underarm, upper, lower, waist_side = hung.underarm, hung.upper, hung.lower, hung.waist
-    end = _dart_end(block)
-    side_upper = Path.of(Line(underarm, upper))
-    side_legs = (Path.of(Line(upper, end)), Path.of(Line(end, lower))) if shaping.side else None
-    side_lower = Path.of(Line(lower, waist_side)) if shaping.side else None
-    side_way = unit(sub(upper, underarm))
-
-    pitch = (block.across_front, tip[1] + 0.52 * (underarm[1] - tip[1]))
-    radius = block.front_bust - block.bust_x
-    hole, opened, closed_way = _armhole(
-        block, tip, pitch, underarm, side_way, bust, shaping.armhole, radius
+def frame_of(making: Making, block: Block) -> Frame:
+    """The upper part's points."""
+    start = along(
+        (block.front_neck, block.front_top), polar(block.front_slope), block.cut.width
     )
-
-    left_over = spare - intake
-    first = block.bust_x - left_over / 2 - TWIN_GAP * (count - 1) / 2
-    darts = tuple(
-        WaistDart(max(first, 18.0) + TWIN_GAP * n, 1.0 / count, longest - (12.0 if n else 0.0))
-        for n in range(count)
-    )
-    row = solve_row(
-        (0.0, waist_y), (1.0, 0.0), lambda shift: ((waist_side[0] - shift, side_y), hung.square),
-        darts, block.front_waist, True, left_over,
-    )  # fmt: skip
-    making.parameters["bodice.bust_dart_side"] = round(shaping.side, 2)
-    making.parameters["bodice.bust_dart_armhole"] = round(shaping.armhole, 2)
-    return Front(
-        neckline, Path.of(Line(start, tip)), hole, opened, side_upper, side_legs, side_lower,
-        row, darts, pitch, hung.level, closed_way,
+    through = making.text("bodice.cut") == "through"
+    return Frame(
+        start, along(start, polar(block.front_slope), block.shoulder), block.front_slope,
+        (block.bust_x, block.bust_y), block.front_bust - block.bust_x,
+        block.waist_y + (0.0 if through else SIDE_DROP),
     )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class _Hung:
-    """A side seam hung from the waist: its ends, the bust dart's mouth on it, the height at which the
-    bust is measured, and the waist's direction squared to it."""
+class _Waist:
+    """What is to be taken in at the waist, and what its darts can take."""
 
-    waist: Point
-    underarm: Point
-    upper: Point
-    lower: Point
-    level: float
-    square: Point
+    spare: float
+    intake: float
+    """By the side seam."""
+    longest: float
+    widest: float
+    darts: bool
 
+    @classmethod
+    def of(cls, making: Making, block: Block) -> _Waist:
+        tall = block.lengths.bust_to_waist
+        spare = block.front_bust - block.front_waist
+        longest = max(tall - WAIST_SHORT, min(60.0, tall - 8.0))
+        through = making.text("bodice.cut") == "through"
+        widest = FISH_EYE if through else min(WIDEST_WAIST_DART, STEEPEST_DART * longest)
+        # The side helps to keep one dart.
+        wanted = min(max(spare - widest + 2.5, 0.3 * spare), 0.42 * spare)
+        intake = min(wanted, 0.2 * tall, 30.0)
+        if block.side_in is not None:
+            intake = block.side_in
+        darts = making.text("bodice.shaping", "darts") == "darts"
+        return cls(spare, intake, longest, widest, darts)
 
-def _dart_end(block: Block) -> Point:
-    return block.bust_x + SIDE_SHORT, block.bust_y + 6.0
-
-
-def _hang_side(block: Block, shaping: Shaping, intake: float) -> _Hung:
-    """The front's side seam, its lean found so that the front is as wide at the bust as it should be
-    when the seam stands in by `intake` at the waist. Raises Refusal where there is none."""
-    side_y, length = block.waist_y + SIDE_DROP, block.lengths.side
-    waist, end = (block.front_bust - intake, side_y), _dart_end(block)
-    low = block.bust_y + shaping.side + 6.0
-    mouth_y = low + 0.35 * max(block.waist_y - LOWEST - low, 0.0)
-
-    def at(slant: float) -> tuple[Point, Point, Point]:
-        """Underarm, upper and lower end of the dart's mouth."""
-        up = (math.sin(slant), -math.cos(slant))
-        closed = along(waist, up, length)
-        if not shaping.side:
-            return closed, waist, waist
-        lower = along(waist, up, (side_y - mouth_y) / math.cos(slant))
-        turn = 2 * math.degrees(math.asin(shaping.side / 2 / math.dist(end, lower)))
-        return rotate(closed, end, -turn), rotate(lower, end, -turn), lower
-
-    level = max(block.bust_y, at(0.1)[0][1] + 6.0)
-
-    def miss(slant: float) -> float:
-        underarm, upper, _ = at(slant)
-        share = (level - underarm[1]) / (upper[1] - underarm[1])
-        return underarm[0] + share * (upper[0] - underarm[0]) - block.front_bust
-
-    try:
-        slant = root(miss, -0.3, 0.6)
-    except NoRootError as no_root:
-        raise refuse_lengths(
-            "Bust, waist and lengths do not go together: no side seam could be drawn. "
-            "Please check them."
-        ) from no_root
-    return _Hung(waist, *at(slant), level, (math.cos(slant), math.sin(slant)))
+    @property
+    def room(self) -> float:
+        """How wide a mouth two darts have beside what they take already."""
+        return 2 * (self.widest - 2.5) - (self.spare - self.intake)
 
 
-def _armhole(
-    block: Block,
-    tip: Point,
-    pitch: Point,
-    underarm: Point,
-    side_way: Point,
-    bust: Point,
-    taken: float,
-    radius: float,
-) -> tuple[Path, tuple[Path, Path, Path, Path] | None, Point]:
-    """The armhole with its dart closed, its open parts if it has one, and the closed side's direction."""
+def _most(making: Making, block: Block, frame: Frame, waist: _Waist) -> dict[str, float]:
+    """What each place can take of the bust's shaping."""
+    most = {
+        "side": side_most(block, frame), "french": french_most(block, frame),
+        "armhole": armhole_most(block, frame), "shoulder": shoulder_most(frame),
+    }  # fmt: skip
+    through = making.text("bodice.cut") == "through"
+    if waist.darts and not through:
+        most["waist"] = max(waist.room, 0.0) * turn_width(frame) / waist.longest
+    if through:
+        most["hem"] = 0.35 * max(block.lengths.bust_dart, 0.0)
+    return most
 
-    def square(way: Point) -> Point:
-        return way[1], -way[0]
 
-    if not taken:
-        return armhole(tip, block.front_slope, pitch, underarm, square(side_way)), None, side_way
-    angle = 2 * math.asin(min(1.0, taken / 2 / radius))
-    nominal = math.dist(bust, (pitch[0] + 6.0, 0.5 * (pitch[1] + underarm[1])))
-    mouth = 2 * nominal * math.sin(angle / 2)
-    if mouth > WIDEST_DART:
-        raise Refusal(
-            "bust_dart_too_wide",
-            "The bust would need a dart wider than can be sewn well in this style. "
-            "Please check bust and under-bust, or choose a style with princess seams.",
-            ("bust_girth", "underbust_girth"),
+def turn_width(frame: Frame) -> float:
+    """How wide a share is for each radian it turns by, nearly."""
+    return max(frame.radius - 22.0, 20.0)
+
+
+def _lower(
+    making: Making, block: Block, frame: Frame, waist: _Waist, shaping: Shaping
+) -> tuple[Hung, Row | None, tuple[WaistDart, ...], tuple[Station, ...]]:
+    """The side seam and the waist with its darts; of a front that is cut through, where it is shaped."""
+    bust, waist_y = frame.bust, block.waist_y
+    turn = turn_of(shaping["waist"] or shaping["hem"], frame.radius)
+    pivot = (bust[0], waist_y - waist.longest)
+    swung = (pivot, turn) if turn else None
+    if making.text("bodice.cut") == "through":
+        hung = hang_side(block, frame, shaping, waist.intake, swung)
+        spare = waist.spare - waist.intake if waist.darts else 0.0
+        return hung, None, (), _fish_eyes(block, waist, spare)
+    mouth = 2 * waist.longest * math.sin(math.radians(turn) / 2)
+    whole = waist.spare - waist.intake + mouth
+    count = split_intake(whole, waist.widest) if waist.darts else 0
+    if not count:
+        intake = _bare(block, frame, shaping, waist)
+        hung = hang_side(block, frame, shaping, intake, None)
+        row = lay_row((0.0, waist_y), (1.0, 0.0), hung.waist, hung.square, (), 0.0, True)
+        return hung, row, (), ()
+    hung = hang_side(block, frame, shaping, waist.intake, swung)
+    while True:
+        darts = _darts(block, waist, count, whole)
+        row = _row(block, hung, darts, whole)
+        if max(row.widths) <= waist.widest + 0.05:
+            return hung, row, darts, ()
+        if count == 3:
+            raise NoRootError("three darts are too wide")
+        count += 1
+
+
+def _bare(block: Block, frame: Frame, shaping: Shaping, waist: _Waist) -> float:
+    """Too little for a dart: how much the side seam takes in so that the waist is as long as it should be."""
+
+    def miss(intake: float) -> float:
+        hung = hang_side(block, frame, shaping, intake, None)
+        bare = lay_row((0.0, block.waist_y), (1.0, 0.0), hung.waist, hung.square, (), 0.0, True)
+        return bare.length - block.front_waist
+
+    return root(miss, waist.spare - 14.0, waist.spare + 14.0)
+
+
+def _darts(block: Block, waist: _Waist, count: int, whole: float) -> tuple[WaistDart, ...]:
+    first = block.bust_x - whole / 2 - TWIN_GAP * (count - 1) / 2
+    return tuple(
+        WaistDart(
+            max(first, 18.0) + TWIN_GAP * n, 1.0 / count, waist.longest - (12.0 if n else 0.0)
         )
-
-    def closed(turn: float) -> tuple[Path, Point, Point, float]:
-        about = apex
-        way = sub(rotate(side_way, (0.0, 0.0), -turn), (0.0, 0.0))
-        hole = armhole(tip, block.front_slope, pitch, rotate(underarm, about, -turn), square(way))
-        upper = hole.stretches[0].length
-        at = upper + 0.35 * hole.stretches[1].length
-        return hole, way, hole.point_at(at), at
-
-    apex = along(
-        bust, unit(sub((pitch[0] + 6.0, 0.5 * (pitch[1] + underarm[1])), bust)), ARMHOLE_SHORT
+        for n in range(count)
     )
-    turn = root(
-        lambda t: 2 * math.dist(closed(t)[2], apex) * math.sin(math.radians(t) / 2) - mouth,
-        0.0,
-        60.0,
+
+
+def _row(block: Block, hung: Hung, darts: tuple[WaistDart, ...], guess: float) -> Row:
+    centre, level = (0.0, block.waist_y), (1.0, 0.0)
+
+    def laid(whole: float) -> Row:
+        return lay_row(centre, level, hung.waist, hung.square, darts, whole, True)
+
+    found = root(
+        lambda whole: laid(whole).length - block.front_waist, max(guess - 20.0, 1.0), guess + 20.0
     )
-    hole, way, _, at = closed(turn)
-    upper, lower = hole.split(at)
-    opened = lower.rotated(apex, turn)
-    return hole, (
-        upper, Path.of(Line(upper.end, apex)), Path.of(Line(apex, opened.start)), opened,
-    ), way  # fmt: skip
+    return laid(found)
 
 
-def front_parts(making: Making, front: Front) -> tuple[list[Part], list[Mouth]]:
-    """The edges of the left half of FB, clockwise from centre front, and its darts."""
+def _fish_eyes(block: Block, waist: _Waist, spare: float) -> tuple[Station, ...]:
+    """Where the front of a bodice cut through is taken in at the waist by darts pointed at both ends."""
+    count = split_intake(spare, waist.widest + 2.5) if spare >= 6.0 else 0
+    y, middle = block.waist_y, block.bust_x - 6.0
+    found = []
+    for n in range(count):
+        x = middle + (n - (count - 1) / 2) * (TWIN_GAP + spare / count)
+        top = y - waist.longest + (12.0 if n else 0.0)
+        found.append(
+            Station((x - spare / count / 2, y), (x + spare / count / 2, y), (x, top))
+        )
+    return tuple(found)
+
+
+# --- The shell -----------------------------------------------------------------------------
+
+
+def _shell(
+    making: Making,
+    block: Block,
+    frame: Frame,
+    hung: Hung,
+    upper: Upper,
+    row: Row | None,
+    darts: tuple[WaistDart, ...],
+    stations: tuple[Station, ...],
+) -> Shell:
+    """FB with its edges, drawn whole."""
     side = making.number("bodice.side_allowance")
-    parts = [
-        Part("neckline", front.neckline, 6.0, line="neckline"),
-        Part("shoulder", front.shoulder, 10.0),
-    ]
-    mouths = []
-    if front.armhole_open:
-        upper, first, second, lower = front.armhole_open
+    bottom_y = block.front_top + block.front_drop + block.cut.depth
+    neckline = front_line(block.cut, bottom_y, frame.start, frame.slope)
+    parts, mouths = upper_parts(upper, Part("neckline", neckline, 6.0, line="neckline"))
+    side_parts_, side_mouths = side_parts(hung, side)
+    parts += side_parts_
+    mouths += side_mouths
+    if row:
+        waist, waist_mouths = waist_parts(row)
+        parts += waist
+        mouths += waist_mouths
+    places = [dart.at for dart in darts] or [station.inner[0] for station in stations]
+    beside = 0.4 * min(places, default=80.0)  # clear of the centre line
+    top, bottom = neckline.start[1], block.waist_y
+    panel = Panel(
+        Half("FB", "front", whole=True), "front bodice", parts, mouths=mouths,
+        grainline=((beside, top + 0.25 * (bottom - top)), (beside, bottom - 0.1 * (bottom - top))),
+        lines=[
+            InsideLine("centre front", "centre", np.array(((0.0, top), (0.0, bottom)))),
+            *across_lines(frame, upper),
+            measured("bust line", (0.0, hung.level), (block.front_bust, hung.level)),
+        ],
+    )  # fmt: skip
+    if top <= hung.level - 1.0:  # else the girth lies across the opening, as a tape would
+        panel.levels["bust"] = Level(y=hung.level)
+    names = [part.name for part in parts]
+    run = Path.of(Line(hung.underarm, hung.upper)).length
+    bottom_rim = None
+    if row:
+        bottom_rim = rim_of(
+            panel, *(f"waist_{n}" for n in range(1, len(row.stretches) + 1)), reversed=True
+        )
+    open_side = hung.upper != hung.waist
+    return Shell(
+        [panel], rim_of(panel, "neckline"),
+        rim_of(panel, *(n for n in names if n in ("shoulder", "shoulder_inner", "shoulder_outer"))),
+        rim_of(panel, *(n for n in names if n in ("armhole", "armhole_upper", "armhole_lower"))),
+        rim_of(panel, *(n for n in names if n in ("side", "side_upper", "side_lower"))), bottom_rim,
+        neckline, Path.of(Line(frame.start, frame.tip)), upper.hole, upper.hole.stretches[0].length,
+        upper.way, side_room=run - 6.0 if open_side else run * 0.5,
+        across=block.across_front, slope=block.front_slope,
+        side_marks=(run if open_side else run * 0.5,),
+        dart_places=tuple(places), stations=stations, waist_side=hung.waist,
+        side_down=(-hung.square[1], hung.square[0]),
+    )  # fmt: skip
+
+
+def upper_parts(upper: Upper, first: Part) -> tuple[list[Part], list[Mouth]]:
+    """The edges from the neckline round to the underarm, with the darts that open on them."""
+    parts, mouths = [first], []
+    if upper.shoulder_legs:
+        inner, outer = upper.shoulders
         parts += [
-            Part("armhole_upper", upper, 10.0, line="armhole"),
-            Part("armhole_dart_upper", first, 0.0), Part("armhole_dart_lower", second, 0.0),
-            Part("armhole_lower", lower, 10.0, line="armhole"),
+            Part("shoulder_inner", inner, 10.0), Part("shoulder_dart_inner", upper.shoulder_legs[0], 0.0),
+            Part("shoulder_dart_outer", upper.shoulder_legs[1], 0.0), Part("shoulder_outer", outer, 10.0),
+        ]  # fmt: skip
+        mouths.append(Mouth("shoulder_dart_inner", "shoulder_dart_outer", "first"))
+    else:
+        parts.append(Part("shoulder", upper.shoulders[0], 10.0))
+    if upper.hole_legs:
+        above, below = upper.holes
+        parts += [
+            Part("armhole_upper", above, 10.0, line="armhole"),
+            Part("armhole_dart_upper", upper.hole_legs[0], 0.0),
+            Part("armhole_dart_lower", upper.hole_legs[1], 0.0),
+            Part("armhole_lower", below, 10.0, line="armhole"),
         ]  # fmt: skip
         mouths.append(Mouth("armhole_dart_upper", "armhole_dart_lower", "second"))
     else:
-        parts.append(Part("armhole", front.armhole, 10.0, line="armhole"))
-    if front.side_legs and front.side_lower:
-        parts += [
-            Part("side_upper", front.side_upper, side),
-            Part("bust_dart_upper", front.side_legs[0], 0.0),
-            Part("bust_dart_lower", front.side_legs[1], 0.0),
-            Part("side_lower", front.side_lower, side),
+        parts.append(Part("armhole", upper.holes[0], 10.0, line="armhole"))
+    return parts, mouths
+
+
+def side_parts(hung: Hung, allowance: float) -> tuple[list[Part], list[Mouth]]:
+    """The side seam from the underarm to the waist, with the dart that opens on it."""
+    if hung.upper == hung.waist:
+        return [Part("side", Path.of(Line(hung.underarm, hung.waist)), allowance)], []
+    return [
+        Part("side_upper", Path.of(Line(hung.underarm, hung.upper)), allowance),
+        Part("bust_dart_upper", Path.of(Line(hung.upper, hung.end)), 0.0),
+        Part("bust_dart_lower", Path.of(Line(hung.end, hung.lower)), 0.0),
+        Part("side_lower", Path.of(Line(hung.lower, hung.waist)), allowance),
+    ], [Mouth("bust_dart_upper", "bust_dart_lower", "second")]
+
+
+def across_lines(frame: Frame, upper: Upper) -> list[InsideLine]:
+    """The chest's width at the pitch's height: one line, or two beside a shoulder dart."""
+    start, pitch = (0.0, upper.pitch[1]), upper.pitch
+    if not upper.shoulder_legs:
+        return [measured("across front", start, pitch)]
+    mouth = upper.shoulders[0].end
+    met = crossing(mouth, sub(upper.shoulder_end, mouth), start, (1.0, 0.0))
+    if met is None or pitch[1] > upper.shoulder_end[1]:
+        about, turn = upper.shoulder_end, upper.shoulder_turn
+        return [measured("across front", start, pitch)] if not turn else [
+            measured("across front", start, (about[0], pitch[1])),
         ]
-        mouths.append(Mouth("bust_dart_upper", "bust_dart_lower", "second"))
-    else:
-        parts.append(Part("side", front.side_upper, side))
-    waist, waist_mouths = waist_parts(front.row)
-    return parts + waist, mouths + waist_mouths
+    turned = [rotate(p, upper.shoulder_end, upper.shoulder_turn) for p in (met, pitch)]
+    return [
+        measured("across front", start, met), measured("across front outer", turned[0], turned[1])
+    ]

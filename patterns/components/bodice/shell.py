@@ -141,11 +141,12 @@ class Shell:
         return next(panel for panel in self.panels if panel.half.code == code)
 
     def listed(self, line: str) -> tuple[tuple[str, str, int], ...]:
-        """The inside lines of this name on all panels, as a finished measure lists them."""
+        """The inside lines of this name on all panels, as a finished measure lists them; of one in parts
+        on one panel ("across front", "across front outer") all parts."""
         return tuple(
-            found for panel in self.panels
-            if any(each.name == line for each in panel.lines)
-            for found in panel.half.lines(line)
+            found for panel in self.panels for each in panel.lines
+            if each.name == line or each.name.startswith(f"{line} ")
+            for found in panel.half.lines(each.name)
         )  # fmt: skip
 
     def split_side(self, cuts: Sequence[tuple[float, float, str]]) -> None:

@@ -1,0 +1,229 @@
+"""The front's side seam, hung from the waist, and the darts above it that carry it out or down.
+
+The front is drawn from both ends. Its upper part lies as the neckline and shoulder have it; its lower
+part as centre front and waist have it; the darts between them are how the one is turned against the
+other, each about its own end, so that open and closed the lines are the same to the last digit.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from patterns.drafting.geometry import Line, Path, Point, along, between, polar, rotate, sub, unit
+from patterns.drafting.solving import NoRootError, root
+
+from .block import Block, armhole
+from .lengths import refuse_lengths
+from .shaping import SIDE_SHORT, Shaping, turn_of
+
+ARMHOLE_SHORT = 30.0  # trade facts §3: within the 25-40 mm round the bust point that stay free of darts
+SHOULDER_SHORT = 32.0  # §3: 25-40
+LOWEST = 20.0  # the side dart's lower leg meets the side at least this far above the waist; our own
+FRENCH_LOW, FRENCH_HIGH = 0.3, 0.5
+"""Between what shares of the height from waist to bust a French dart's lower leg meets the side; our own."""
+WIDEST_MOUTH = 44.8
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The upper part's points, darts closed, and what the shaping turns about."""
+
+    start: Point
+    """The shoulder seam's neck end."""
+    tip: Point
+    slope: float
+    bust: Point
+    radius: float
+    """From the bust point to the side seam."""
+    side_y: float
+
+    @property
+    def side_dart(self) -> Point:
+        """Where a dart from the side ends."""
+        return self.bust[0] + SIDE_SHORT, self.bust[1] + 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A side seam hung from the waist: its ends, the bust dart's mouth on it and its point, the height at
+    which the bust is measured, and the waist's direction squared to it."""
+
+    waist: Point
+    underarm: Point
+    upper: Point
+    lower: Point
+    end: Point
+    level: float
+    square: Point
+
+    @property
+    def way(self) -> Point:
+        """The unit direction down the seam from the underarm."""
+        return unit(sub(self.upper, self.underarm))
+
+
+def hang_side(
+    block: Block, frame: Frame, shaping: Shaping, intake: float, swung: tuple[Point, float] | None
+) -> Hung:
+    """The front's side seam, its lean found so that the front is as wide at the bust as it should be when
+    the seam stands in by `intake` at the waist. `swung`: about what and by how many degrees the part below
+    the bust is turned out, for a waist dart to take up (or gathers, or the hem).
+
+    Raises Refusal where there is none.
+    """
+    length, french = block.lengths.side, shaping["french"]
+    foot = (block.front_bust - intake, frame.side_y)
+    turn = turn_of(french or shaping["side"], frame.radius)
+    mouth_y, end = _mouth(block, frame, turn, bool(french), shaping["side"])
+
+    def at(slant: float) -> tuple[Point, Point, Point, Point]:
+        """Waist, underarm, upper and lower end of the dart's mouth."""
+        way = math.degrees(slant) - 90.0
+        waist = foot
+        if swung:
+            waist, way = rotate(foot, swung[0], -swung[1]), way - swung[1]
+        up = polar(way)
+        closed = along(waist, up, length)
+        if not turn:
+            return waist, closed, waist, waist
+        lower = along(waist, up, (waist[1] - mouth_y) / -up[1])
+        return waist, rotate(closed, end, -turn), rotate(lower, end, -turn), lower
+
+    level = max(frame.bust[1], at(0.1)[1][1] + 6.0)
+
+    def miss(slant: float) -> float:
+        _, underarm, upper, _ = at(slant)
+        share = (level - underarm[1]) / (upper[1] - underarm[1])
+        return underarm[0] + share * (upper[0] - underarm[0]) - block.front_bust
+
+    out = math.radians(swung[1]) if swung else 0.0
+    try:
+        slant = root(miss, out - 0.4, out + 0.6)
+    except (NoRootError, ZeroDivisionError) as no_root:
+        raise refuse_lengths(
+            "Bust, waist and lengths do not go together: no side seam could be drawn. "
+            "Please check them."
+        ) from no_root
+    waist, underarm, upper, lower = at(slant)
+    square = polar(math.degrees(slant) - (swung[1] if swung else 0.0))
+    return Hung(waist, underarm, upper, lower, end, level, square)
+
+
+def _mouth(
+    block: Block, frame: Frame, turn: float, french: bool, side: float
+) -> tuple[float, Point]:
+    """The height of the dart's lower leg at the side, and the dart's end."""
+    (_, y), waist_y = frame.bust, block.waist_y
+    tall, across = waist_y - y, frame.radius - SIDE_SHORT
+    # As far below the dart's end as a mouth of 45 lets it lie.
+    reach = WIDEST_MOUTH / 2 / max(math.sin(math.radians(turn) / 2), 1e-3)
+    deep = math.sqrt(max(reach * reach - across * across, 0.0))
+    if not french:
+        spare = min(0.35 * max(tall - LOWEST - side - 6.0, 0.0), max(deep - side, 0.0))
+        return y + 6.0 + side + spare, frame.side_dart
+    long = reach + SIDE_SHORT
+    deep = math.sqrt(max(long * long - frame.radius * frame.radius, 0.0))
+    deep = min(max(deep, (1 - FRENCH_HIGH) * tall), (1 - FRENCH_LOW) * tall)
+    return y + deep, along(frame.bust, unit((frame.radius, deep)), SIDE_SHORT)
+
+
+def side_most(block: Block, frame: Frame) -> float:
+    """What a dart from the side can take: by its mouth, and by the room between bust and waist. Its upper
+    leg runs level, so that its mouth is a little wider than its share."""
+    across = frame.radius - SIDE_SHORT
+    most = WIDEST_MOUTH
+    for _ in range(3):
+        most = WIDEST_MOUTH / math.hypot(1.0, most / across)
+    return min(most, block.lengths.bust_to_waist - LOWEST - 6.0)
+
+
+def french_most(block: Block, frame: Frame) -> float:
+    """What a French dart can take where its mouth lies highest."""
+    across = frame.radius - SIDE_SHORT
+    tall = block.lengths.bust_to_waist
+    if tall < 90.0:
+        return 0.0
+    return WIDEST_MOUTH * across / (math.hypot(frame.radius, (1 - FRENCH_HIGH) * tall) - SIDE_SHORT)
+
+
+@dataclass(frozen=True, slots=True)
+class Upper:
+    """The shoulder and the armhole, as they lie on the piece and with their darts closed."""
+
+    hole: Path
+    """Darts closed."""
+    pitch: Point
+    way: Point
+    """The unit direction down the side seam from the underarm, darts closed."""
+    shoulders: tuple[Path, ...]
+    """Open: one, or the two beside a shoulder dart."""
+    shoulder_legs: tuple[Path, Path] | None
+    holes: tuple[Path, ...]
+    """Open: one, or the two beside an armhole dart."""
+    hole_legs: tuple[Path, Path] | None
+    shoulder_turn: float
+    shoulder_end: Point
+
+
+def draw_upper(
+    block: Block, frame: Frame, hung: Hung, shaping: Shaping
+) -> Upper:
+    """Shoulder and armhole over a hung side seam, with the darts that open on them."""
+    whole = Path.of(Line(frame.start, frame.tip))
+    mouth = between(frame.start, frame.tip, 0.5)
+    shoulder_end = along(frame.bust, unit(sub(mouth, frame.bust)), SHOULDER_SHORT)
+    from_shoulder = turn_of(shaping["shoulder"], frame.radius)
+    from_hole = turn_of(shaping["armhole"], frame.radius)
+
+    def closed(point: Point, about: Point) -> Point:
+        return rotate(rotate(point, shoulder_end, -from_shoulder), about, -from_hole)
+
+    pitch_y = frame.tip[1] + 0.52 * (
+        rotate(hung.underarm, shoulder_end, -from_shoulder)[1] - frame.tip[1])  # fmt: skip
+    pitch = (block.across_front, pitch_y)
+    middle = (pitch[0] + 6.0, 0.5 * (pitch_y + rotate(hung.underarm, shoulder_end, -from_shoulder)[1]))
+    hole_end = along(frame.bust, unit(sub(middle, frame.bust)), ARMHOLE_SHORT)
+    underarm = closed(hung.underarm, hole_end)
+    way = rotate(hung.way, (0.0, 0.0), -from_shoulder - from_hole)
+    hole = armhole(frame.tip, frame.slope, pitch, underarm, (way[1], -way[0]))
+
+    holes: tuple[Path, ...] = (hole,)
+    hole_legs = shoulder_legs = None
+    if from_hole:
+        first = hole.stretches[0].length
+        upper, lower = hole.split(first + 0.35 * hole.stretches[1].length)
+        lower = lower.rotated(hole_end, from_hole)
+        holes = (upper, lower)
+        hole_legs = (Path.of(Line(upper.end, hole_end)), Path.of(Line(hole_end, lower.start)))
+    shoulders: tuple[Path, ...] = (whole,)
+    if from_shoulder:
+        inner, outer = (Path.of(part) for part in Line(frame.start, frame.tip).split(0.5))
+        outer = outer.rotated(shoulder_end, from_shoulder)
+        shoulders = (inner, outer)
+        shoulder_legs = (
+            Path.of(Line(inner.end, shoulder_end)), Path.of(Line(shoulder_end, outer.start))
+        )  # fmt: skip
+        holes = tuple(part.rotated(shoulder_end, from_shoulder) for part in holes)
+        if hole_legs:
+            hole_legs = (
+                hole_legs[0].rotated(shoulder_end, from_shoulder),
+                hole_legs[1].rotated(shoulder_end, from_shoulder),
+            )
+    return Upper(
+        hole, pitch, way, shoulders, shoulder_legs, holes, hole_legs, from_shoulder, shoulder_end
+    )
+
+
+def armhole_most(block: Block, frame: Frame) -> float:
+    """What a dart from the armhole can take."""
+    bottom = block.front_top + block.lengths.front_armhole
+    deep = frame.tip[1] + 0.7 * (bottom - frame.tip[1])
+    reach = math.dist(frame.bust, (block.across_front + 6.0, deep)) - ARMHOLE_SHORT
+    return 0.95 * WIDEST_MOUTH * (frame.radius - SIDE_SHORT) / max(reach, 40.0)
+
+
+def shoulder_most(frame: Frame) -> float:
+    """What a dart from the shoulder can take."""
+    reach = math.dist(frame.bust, between(frame.start, frame.tip, 0.5)) - SHOULDER_SHORT
+    return WIDEST_MOUTH * (frame.radius - SIDE_SHORT) / max(reach, 40.0)

@@ -1,0 +1,128 @@
+"""Where the bust's shaping goes: how much each dart takes, by the style asked for and by what can be sewn.
+
+The whole shaping, and every share of it, is told as the width that a dart from the side seam would have
+(mm). What a share comes to as an angle, and as a mouth somewhere else, `turn_of` and the dart's own
+length say.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from patterns.components.base import Making
+from patterns.drafting.draft import Refusal
+
+WIDEST_DART = 44.5  # trade facts §4: bust dart at most 45 at its mouth; a hair under
+LEFT, MOST_LEFT = 0.10, 0.25  # §4: at most a quarter is left as ease in the armhole; a tenth as a rule
+NARROWEST = 15.0  # §4: darts of 10-30; a narrower one from the side is not worth sewing
+LEAST = 4.0  # a whole shaping under this is no dart at all; our own
+SIDE_SHORT = 22.0  # §3: a side dart ends 20-30 short of the bust point
+PRINCESS = ("shoulder_princess", "armhole_princess")
+
+ORDER = {
+    "side": ("side", "waist", "armhole", "shoulder"),
+    "french": ("french", "waist", "armhole", "shoulder"),
+    "armhole": ("armhole", "waist", "side", "shoulder"),
+    "shoulder": ("shoulder", "waist", "side", "armhole"),
+    "waist": ("waist", "side", "armhole", "shoulder"),
+    "eased": ("hem", "side", "armhole", "waist", "shoulder"),
+}
+"""Which place takes what the one before cannot. A wider waist dart shows least, so it comes second; our own."""
+
+WORDS = {
+    "side": "the side", "french": "low on the side", "armhole": "the armhole",
+    "shoulder": "the shoulder", "waist": "the waist", "hem": "the hem",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shaping:
+    """Each place's share, and what is left as ease in the armhole: widths at the side seam, mm."""
+
+    shares: dict[str, float] = field(default_factory=dict)
+    left: float = 0.0
+
+    def __getitem__(self, place: str) -> float:
+        return self.shares.get(place, 0.0)
+
+
+def turn_of(share: float, radius: float) -> float:
+    """The angle (degrees) that a share opens about a dart's end: that of a side dart of this width which
+    ends `SIDE_SHORT` before the bust point. `radius`: from the bust point to the side seam."""
+    return 2 * math.degrees(math.asin(min(1.0, share / 2 / max(radius - SIDE_SHORT, 20.0))))
+
+
+def share_out(making: Making, style: str, whole: float, most: dict[str, float]) -> Shaping:
+    """The shaping shared out: a tenth is left in the armhole, up to a quarter where that lets one dart
+    do; what is wider still goes on to the next place.
+
+    `most`: what each place can take; one that is missing cannot be used. Raises Refusal where all
+    together cannot take it.
+    """
+    whole = max(whole, 0.0)
+    if whole < LEAST:
+        return Shaping({}, whole)
+    places = [place for place in ORDER[style] if most.get(place, 0.0) > 1.0]
+    for place in ("side", "french"):
+        if place in places and most[place] < min(NARROWEST, 0.5 * whole):
+            places.remove(place)
+    tenth, quarter = (1 - LEFT) * whole, (1 - MOST_LEFT) * whole
+    shares = _fill(places, most, tenth, quarter, spread=style != "eased")
+    sewn = sum(shares.values())
+    if sewn < quarter - 0.5:
+        raise Refusal(
+            "bust_dart_too_wide",
+            "The bust would need darts wider than can be sewn well in this style. "
+            "Please check bust and under-bust, or choose a style with princess seams.",
+            ("bust_girth", "underbust_girth"),
+        )
+    _tell(making, style, shares)
+    return Shaping(shares, whole - sewn)
+
+
+def _fill(
+    places: Sequence[str], most: dict[str, float], tenth: float, quarter: float, spread: bool
+) -> dict[str, float]:
+    """Places in order until a quarter at most is left; the last two even out where `spread`."""
+    shares: dict[str, float] = {}
+    sewn = 0.0
+    for place in places:
+        if sewn >= quarter - 0.01:
+            break
+        shares[place] = min(tenth - sewn, most[place])
+        sewn += shares[place]
+    if spread and len(shares) > 1:
+        last, before = list(shares)[-1], list(shares)[-2]
+        if last not in ("waist", "hem") and shares[last] < NARROWEST:  # no dart so small beside a full one
+            more = min(NARROWEST, most[last]) - shares[last]
+            shares[last] += more
+            shares[before] -= min(more, max(shares[before] - NARROWEST, 0.0))
+    return shares
+
+
+def _tell(making: Making, style: str, shares: dict[str, float]) -> None:
+    asked = ORDER[style][0]
+    sewn = [place for place in shares if place != "hem"]
+    if style == "eased":
+        if sewn:
+            where = " and ".join(WORDS[place] for place in sewn)
+            making.warn(
+                "dart_kept",
+                f"The bust needs more room than can be eased: a small dart from {where} is kept.",
+            )
+        return
+    if asked not in shares:
+        where = " and ".join(WORDS[place] for place in sewn)
+        making.warn(
+            f"fallback_{sewn[0]}_dart",
+            f"There is no room for a dart from {WORDS[asked]}: the bust is shaped from {where}.",
+        )
+    elif len(sewn) > 1:
+        others = " and ".join(WORDS[place] for place in sewn[1:])
+        code = "dart_moved" if sewn[1:] == ["waist"] else "dart_split"
+        making.warn(
+            code,
+            f"The bust needs more than one dart can take: part of it is sewn from {others}.",
+        )
