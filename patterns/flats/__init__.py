@@ -6,8 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from measurements.figure import QUIET, Look
+from patterns.components.belt import flat as belt
 from patterns.components.bodice import flat as bodice
+from patterns.components.collar import flat as collar
+from patterns.components.cuff import flat as cuff
+from patterns.components.pocket import flat as pocket
 from patterns.components.skirt import flat as skirt
+from patterns.components.sleeve import flat as sleeve
 from patterns.components.waistband import flat as waistband
 from patterns.drafting.draft import Draft
 from patterns.specs import FabricSpec
@@ -18,11 +23,17 @@ from .worn import Worn
 
 FLATS: Mapping[str, Callable[[Worn], Layers]] = {
     # Looked up when called: a component's flat may be loaded first, and then loads this.
+    "sleeve": lambda worn: sleeve.flat(worn),
+    "cuff": lambda worn: cuff.flat(worn),
     "skirt": lambda worn: skirt.flat(worn),
     "waistband": lambda worn: waistband.flat(worn),
     "bodice": lambda worn: bodice.flat(worn),
+    "pocket": lambda worn: pocket.flat(worn),
+    "collar": lambda worn: collar.flat(worn),
+    "belt": lambda worn: belt.flat(worn),
 }
-"""How each component is drawn, in the order in which they lie over one another."""
+"""How each component is drawn, in the order in which they lie over one another. A neckline's line is
+drawn with the bodice; facings and linings are not seen."""
 
 
 def draw(
@@ -45,11 +56,6 @@ def line_drawing(draft: Draft, view: Literal["front", "back"] = "front") -> str:
     return lines_only(worn, _layers(worn))
 
 
-def _layers(worn: Worn) -> Layers:
-    """The layers of every component that the draft has."""
-    made = {piece.component for piece in worn.draft.pieces}
-    layers = Layers()
-    for name, flat in FLATS.items():
-        if name in made:
-            layers.add(flat(worn))
-    return layers
+def _layers(worn: Worn) -> list[Layers]:
+    """What every component that the draft has draws, from the lowest up."""
+    return [flat(worn) for name, flat in FLATS.items() if worn.has(name)]

@@ -7,6 +7,7 @@ grain round the body and close up where it turns away, 1:1 at the centre.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import cos, radians, sin
 
 from measurements.figure.curves import (
     Curve,
@@ -113,6 +114,8 @@ def _weave(prefix: str, size: float, turn: float, content: str) -> str:
 
 def motif(worn: Worn, panel: Panel, fabric: FabricSpec, colours: Palette, prefix: str) -> str:
     """A panel's stripes or checks as SVG, to be clipped to the panel; empty for other cloth."""
+    if fabric.pattern in ("stripe", "check") and panel.grain is not None:
+        return _straight(panel, fabric, colours)
     if fabric.pattern == "stripe":
         return _lengthwise(worn, panel, *STRIPE, colours.motif, 1.0, prefix)
     if fabric.pattern == "check":
@@ -120,6 +123,32 @@ def motif(worn: Worn, panel: Panel, fabric: FabricSpec, colours: Palette, prefix
             worn, panel, *CHECK, colours.motif, 0.5
         )
     return ""
+
+
+def _straight(panel: Panel, fabric: FabricSpec, colours: Palette) -> str:
+    """Stripes or checks that run straight along a panel's own grain."""
+    assert panel.grain is not None
+    (x, y), turn = panel.grain
+    angle = radians(turn)
+    corners = [(p[0] - x, p[1] - y) for cubic in panel.curve for p in cubic]
+    across = [px * cos(angle) + py * sin(angle) for px, py in corners]
+    down = [py * cos(angle) - px * sin(angle) for px, py in corners]
+    left, right, top, low = min(across), max(across), min(down), max(down)
+    repeat, wide = STRIPE if fabric.pattern == "stripe" else CHECK
+    bars = "".join(
+        f"M{number(n * repeat)} {number(top)}V{number(low)}"
+        for n in range(int(left // repeat), int(right // repeat) + 2)
+    )
+    if fabric.pattern == "check":
+        bars += "".join(
+            f"M{number(left)} {number(n * repeat)}H{number(right)}"
+            for n in range(int(top // repeat), int(low // repeat) + 2)
+        )
+    faint = "" if fabric.pattern == "stripe" else ' stroke-opacity=".5"'
+    return (
+        f'<path transform="translate({number(x)} {number(y)}) rotate({turn:.1f})" d="{bars}" '
+        f'stroke="{colours.motif}" stroke-width="{number(wide)}"{faint}/>'
+    )
 
 
 def _lengthwise(
@@ -144,7 +173,7 @@ def _lengthwise(
             break
         bands.append(path_data(band, close=True))
         at += repeat
-    name = f"{prefix}{panel.name}-grain"
+    name = f"{prefix}-grain"
     return (
         f'{middle}<path id="{name}" d="{"".join(bands)}" fill="{colour}" '
         f'fill-opacity="{opacity:g}"/><use href="#{name}" transform="scale(-1 1)"/>'
@@ -204,6 +233,10 @@ def light_defs(worn: Worn, colours: Palette, prefix: str) -> str:
         '<stop offset=".55" stop-color="#000" stop-opacity="0"/>'
         f'<stop offset=".82" stop-color="#000" stop-opacity="{0.09 * deep:.3f}"/>'
         f'<stop offset="1" stop-color="#000" stop-opacity="{0.27 * deep:.3f}"/></linearGradient>'
+        + f'<linearGradient id="{prefix}limb"><stop offset="0" stop-color="#000" '
+        f'stop-opacity="{0.13 * deep:.3f}"/><stop offset=".3" stop-color="#000" stop-opacity="0"/>'
+        '<stop offset=".55" stop-color="#000" stop-opacity="0"/><stop offset="1" '
+        f'stop-color="#000" stop-opacity="{0.22 * deep:.3f}"/></linearGradient>'
         + _spot(f"{prefix}dim", "#000")
         + _spot(f"{prefix}lit", "#fff")
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from measurements.figure.curves import Curve
+from measurements.figure.curves import Curve, Point, back, mirror
 
 Weight = Literal["outline", "edge", "seam", "dart", "stitch", "fold", "fine", "zip"]
 
@@ -30,13 +30,17 @@ OPACITIES: Mapping[Weight, float] = {"fold": 0.42, "fine": 0.8}
 class Panel:
     """A closed stretch of cloth: its right side, or the inside that is seen through an opening.
 
-    `level` is the stretch of heights (top, bottom) that its stripes and checks run over.
+    `level` is the stretch of heights (top, bottom) that its stripes and checks run over. They run with
+    the body's threads, or straight along `grain` (a point of a thread, and degrees from the vertical).
     """
 
     name: str
     curve: Curve
     level: tuple[float, float]
     inside: bool = False
+    grain: tuple[Point, float] | None = None
+    limb: bool = False
+    """Round by itself: lit as an arm is, not as part of the trunk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Fold:
 
 @dataclass(slots=True)
 class Layers:
-    """What a component draws. `behind` lies behind the figure."""
+    """What a component draws, over those before it. `behind` lies behind the figure."""
 
     behind: list[Panel] = field(default_factory=list)
     behind_lines: list[Line] = field(default_factory=list)
@@ -77,11 +81,18 @@ class Layers:
     shades: list[Shade] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
 
-    def add(self, other: Layers) -> None:
-        """Lay another component's layers over these."""
-        self.behind += other.behind
-        self.behind_lines += other.behind_lines
-        self.panels += other.panels
-        self.folds += other.folds
-        self.shades += other.shades
-        self.lines += other.lines
+    def draw(self, curve: Curve, weight: Weight, name: str) -> None:
+        """A line that is there once."""
+        self.lines.append(Line(curve, weight, name))
+
+    def both(self, curve: Curve, weight: Weight, name: str) -> None:
+        """A line on the right and its like on the left."""
+        self.lines += [Line(curve, weight, name), Line(mirror(curve), weight, name)]
+
+    def through_centre(self, curve: Curve, weight: Weight, name: str) -> None:
+        """A line given from the side in to the centre, drawn from side to side as one."""
+        self.lines.append(Line([*curve, *back(mirror(curve))], weight, name))
+
+    def fold(self, curve: Curve, strength: float) -> None:
+        """Shade on the right and, a little lighter, on the left."""
+        self.folds += [Fold(curve, strength), Fold(mirror(curve), strength * 0.8)]

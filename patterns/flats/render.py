@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
@@ -13,8 +13,8 @@ from measurements.figure import Look, drawing, figure_for
 from measurements.figure.curves import Curve, back, joined, mirror, number, path_data
 from patterns.specs import FabricSpec
 
-from . import cloth, words
-from .conventions import DASHES, OPACITIES, WIDTHS, Layers, Line, Panel, Weight
+from . import cloth, quiet, words
+from .conventions import DASHES, OPACITIES, WIDTHS, Layers, Line, Weight
 from .worn import View, Worn
 
 _ID = "@id@"
@@ -25,42 +25,68 @@ ASPECT = 0.5
 
 
 def picture(
-    worn: Worn, layers: Layers, fabric: FabricSpec, *, figure: bool, title: str | None, look: Look
+    worn: Worn,
+    sheets: Sequence[Layers],
+    fabric: FabricSpec,
+    *,
+    figure: bool,
+    title: str | None,
+    look: Look,
 ) -> str:
-    """The garment in its cloth, with light and shade."""
+    """The garment in its cloth, with light and shade: one component's sheet over the other."""
     colours = cloth.palette(fabric)
     defs = [cloth.weave_defs(fabric, colours, _ID), cloth.light_defs(worn, colours, _ID)]
-    outlines = {panel.name: path_data(panel.curve, close=True) for panel in layers.panels}
-    whole = "".join(f'<path d="{data}"/>' for data in outlines.values())
-    defs.append(f'<clipPath id="{_ID}all">{whole}</clipPath>')
-    panels: list[str] = []
-    for panel in layers.panels:
-        data = outlines[panel.name]
-        panels.append(
-            f'<path d="{data}" fill="{colours.base}" stroke="{colours.base}" stroke-width=".8"/>'
-        )
-        pattern = cloth.motif(worn, panel, fabric, colours, _ID)
-        if pattern:
-            clip = f"{_ID}{panel.name}"
-            defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
-            panels.append(f'<g clip-path="url(#{clip})">{pattern}</g>')
-        elif fabric.pattern in ("twill", "denim"):
-            panels.append(f'<path d="{data}" fill="url(#{_ID}weave)"/>')
-    panels.append(f'<g clip-path="url(#{_ID}all)">{_light(worn, layers, colours)}</g>')
+    drawn = [
+        _sheet(worn, sheet, fabric, colours, defs, f"{_ID}{number}")
+        for number, sheet in enumerate(sheets)
+    ]
     body = [
-        _behind(layers, colours.inside, colours),
+        *(_behind(sheet, colours.inside, colours) for sheet in sheets),
         _figure(worn.draft.body, worn.view, look) if figure else "",
-        _cast(worn, look) if figure and worn.has_skirt else "",
-        _undershirt(worn, look) if figure and not worn.has_bodice else "",
-        f'<g data-part="garment">{"".join(panels)}{_lines(layers.lines, colours)}</g>',
+        _cast(worn, look) if figure and worn.lower else "",
+        _underneath(worn, look) if figure else "",
+        f'<g data-part="garment">{"".join(drawn)}</g>',
     ]
     return _svg(
-        _figure_box(worn) if figure else _box(layers),
+        _figure_box(worn) if figure else _box(sheets),
         title or words.title(worn, fabric),
         words.description(worn, fabric),
         f"<defs>{''.join(defs)}</defs>{''.join(body)}",
         worn,
     )
+
+
+def _sheet(
+    worn: Worn,
+    sheet: Layers,
+    fabric: FabricSpec,
+    colours: cloth.Palette,
+    defs: list[str],
+    prefix: str,
+) -> str:
+    """One component: its cloth, the light on it, its lines. Adds what it needs to the `defs`."""
+    outlines = {panel.name: path_data(panel.curve, close=True) for panel in sheet.panels}
+    whole = "".join(f'<path d="{data}"/>' for data in outlines.values())
+    parts: list[str] = []
+    for panel in sheet.panels:
+        data = outlines[panel.name]
+        parts.append(
+            f'<path d="{data}" fill="{colours.base}" stroke="{colours.base}" stroke-width=".8"/>'
+        )
+        pattern = cloth.motif(worn, panel, fabric, colours, f"{prefix}{panel.name}")
+        if pattern:
+            clip = f"{prefix}{panel.name}-clip"
+            defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
+            parts.append(f'<g clip-path="url(#{clip})">{pattern}</g>')
+        elif fabric.pattern in ("twill", "denim"):
+            parts.append(f'<path d="{data}" fill="url(#{_ID}weave)"/>')
+        if panel.limb:
+            parts.append(f'<path d="{data}" fill="url(#{_ID}limb)"/>')
+    light = _light(worn, sheet, colours)
+    if light:
+        defs.append(f'<clipPath id="{prefix}all">{whole}</clipPath>')
+        parts.append(f'<g clip-path="url(#{prefix}all)">{light}</g>')
+    return "".join(parts) + _lines(sheet.lines, colours)
 
 
 @lru_cache(maxsize=64)
@@ -80,17 +106,21 @@ def _cast(worn: Worn, look: Look) -> str:
     return f'<path d="{data}" fill="{look.shade}" fill-opacity=".5"/>'
 
 
-def lines_only(worn: Worn, layers: Layers) -> str:
+def lines_only(worn: Worn, sheets: Sequence[Layers]) -> str:
     """The flat of a spec sheet: black lines on white, no colour, no figure."""
     ink = cloth.Palette("#ffffff", "#e6e3df", "#111111", "#111111", "#333333", "#111111", 0, 0)
-    panels = "".join(
-        f'<path d="{path_data(panel.curve, close=True)}" fill="#fff"/>' for panel in layers.panels
+    drawn = "".join(
+        "".join(
+            f'<path d="{path_data(panel.curve, close=True)}" fill="#fff"/>' for panel in sheet.panels
+        )
+        + _lines(sheet.lines, ink)
+        for sheet in sheets
     )
     content = (
-        _behind(layers, ink.inside, ink)
-        + f'<g data-part="garment">{panels}{_lines(layers.lines, ink)}</g>'
+        "".join(_behind(sheet, ink.inside, ink) for sheet in sheets)
+        + f'<g data-part="garment">{drawn}</g>'
     )
-    return _svg(_box(layers), words.title(worn, None), words.description(worn, None), content, worn)
+    return _svg(_box(sheets), words.title(worn, None), words.description(worn, None), content, worn)
 
 
 def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
@@ -102,12 +132,14 @@ def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
 
 
 def _light(worn: Worn, layers: Layers, colours: cloth.Palette) -> str:
-    half = max(worn.side.x) + 60
-    top, bottom = min(worn.side.y) - 260, max(worn.side.y) + 40
-    parts = [
-        f'<rect x="{number(-half)}" y="{number(top)}" width="{number(2 * half)}" '
-        f'height="{number(bottom - top)}" fill="url(#{_ID}round)"/>'
-    ]
+    parts = []
+    if any(not panel.limb for panel in layers.panels):
+        half = max(worn.side.x) + 60
+        top, bottom = min(worn.side.y) - 260, max(worn.side.y) + 60
+        parts.append(
+            f'<rect x="{number(-half)}" y="{number(top)}" width="{number(2 * half)}" '
+            f'height="{number(bottom - top)}" fill="url(#{_ID}round)"/>'
+        )
     for shade in layers.shades:
         strength = shade.strength * (colours.light if shade.light else colours.shade)
         parts.append(
@@ -122,10 +154,12 @@ def _light(worn: Worn, layers: Layers, colours: cloth.Palette) -> str:
     return "".join(parts)
 
 
-def _lines(lines: Iterable[Line], colours: cloth.Palette) -> str:
+def _lines(lines: Sequence[Line], colours: cloth.Palette) -> str:
     """Lines of one weight and name go into one path; heavier ones on top."""
     order: tuple[Weight, ...] = ("fine", "fold", "stitch", "dart", "seam", "zip", "edge", "outline")
     key: Callable[[Line], tuple[int, str]] = lambda line: (order.index(line.weight), line.name)  # noqa: E731
+    if not lines:
+        return ""
     parts: list[str] = []
     for (place, name), group in groupby(sorted(lines, key=key), key=key):
         weight = order[place]
@@ -143,11 +177,14 @@ def _lines(lines: Iterable[Line], colours: cloth.Palette) -> str:
     return f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{"".join(parts)}</g>'
 
 
-def _undershirt(worn: Worn, look: Look) -> str:
-    """With a skirt alone she wears a quiet top, so that the eye stays with the skirt."""
-    from .quiet_top import quiet_top
-
-    return quiet_top(worn, look)
+def _underneath(worn: Worn, look: Look) -> str:
+    """With a skirt alone she wears a quiet top, with a top alone a quiet skirt: the eye stays with the
+    garment."""
+    if not worn.has_bodice:
+        return quiet.top(worn, look)
+    if worn.draft.kind == "top" or worn.low < worn.level["crotch"] + 60:
+        return quiet.skirt(worn, look)
+    return ""
 
 
 def _figure_box(worn: Worn) -> tuple[float, float, float, float]:
@@ -159,11 +196,12 @@ def _figure_box(worn: Worn) -> tuple[float, float, float, float]:
     return (-wide / 2, -0.028 * height - (tall - height * 1.075) / 2, wide, tall)
 
 
-def _box(layers: Layers) -> tuple[float, float, float, float]:
+def _box(sheets: Sequence[Layers]) -> tuple[float, float, float, float]:
     points = [
         point
-        for curve in _outlines(layers.panels)
-        for cubic in curve
+        for sheet in sheets
+        for panel in (*sheet.panels, *sheet.behind)
+        for cubic in panel.curve
         for point in (cubic[0], cubic[3])
     ]
     left, right = min(x for x, _ in points), max(x for x, _ in points)
@@ -171,18 +209,12 @@ def _box(layers: Layers) -> tuple[float, float, float, float]:
     return (left - 30, top - 30, right - left + 60, bottom - top + 60)
 
 
-def _outlines(panels: Iterable[Panel]) -> list[Curve]:
-    return [panel.curve for panel in panels]
-
-
 def _svg(
     box: tuple[float, float, float, float], title: str, description: str, content: str, worn: Worn
 ) -> str:
-    heights = {**worn.level, "hem": worn.hem}
     levels = " ".join(
-        f"{name}:{number(heights[name])}:{worn.figure.ratios[name]:.5f}"
-        for name in ("bust", "waist", "hip", "hem")
-        if name in worn.halves
+        f"{name}:{number(worn.heights[name])}:{worn.drawn_ratio(name):.5f}"
+        for name in worn.true_levels
     )
     text = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(number(v) for v in box)}" '

@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+from patterns.components.collar.flat import NAMES as COLLARS
+from patterns.components.neckline.flat import NAMES as NECKLINES
+from patterns.components.pocket.flat import NAMES as POCKETS
+from patterns.components.sleeve.flat import NAMES as SLEEVES
 from patterns.specs import FabricSpec
 
 from .worn import Worn
 
-NECKLINES = {"jewel": "jewel neck", "v": "V neck", "scoop": "scoop neck"}
+SLEEVE_LENGTHS = {
+    "short": "short",
+    "elbow": "elbow-length",
+    "three_quarter": "three-quarter",
+    "long": "long",
+}
+SKIRTS = {
+    "straight": "a straight skirt",
+    "a_line": "an A-line skirt",
+    "six_panel": "a six-panel skirt",
+    "quarter_circle": "a quarter circle skirt",
+    "half_circle": "a half circle skirt",
+    "circle": "a full circle skirt",
+    "gathered": "a gathered skirt",
+    "knife_pleats": "a knife-pleated skirt",
+    "box_pleats": "a box-pleated skirt",
+    "tiers": "a skirt in two tiers",
+    "wrap": "a wrap skirt",
+}
+BUSTS = {
+    "side": "bust darts at the side",
+    "french": "French darts",
+    "shoulder": "bust darts at the shoulder",
+    "armhole": "bust darts at the armhole",
+    "shoulder_princess": "princess seams from the shoulder",
+    "armhole_princess": "princess seams from the armhole",
+    "gathers": "gathers under the bust",
+}
 
 
 def title(worn: Worn, fabric: FabricSpec | None) -> str:
@@ -16,8 +47,8 @@ def title(worn: Worn, fabric: FabricSpec | None) -> str:
         what += f" in {_cloth(fabric.name)}"
     parts = [what]
     if worn.has_bodice:
-        parts.append(NECKLINES.get(worn.text("neckline.shape"), ""))
-    if worn.has_skirt:
+        parts += [neck(worn), sleeves(worn)]
+    if worn.lower and worn.draft.kind != "top":
         parts.append(length(worn))
     return ", ".join([*(part for part in parts if part), worn.view])
 
@@ -29,11 +60,25 @@ def _cloth(name: str) -> str:
     return f"{colour} {cloth}" if colour else cloth
 
 
+def neck(worn: Worn) -> str:
+    """Her collar; or, without one, the neckline."""
+    if worn.has("collar"):
+        return COLLARS.get(worn.text("collar.style"), "collar")
+    return "wrap front" if worn.wraps else NECKLINES.get(worn.text("neckline.shape"), "")
+
+
+def sleeves(worn: Worn) -> str:
+    """Such as "long bishop sleeves"; nothing where there are none."""
+    if not worn.has("sleeve"):
+        return ""
+    style, long = worn.text("sleeve.style", "set_in"), worn.text("sleeve.length")
+    return f"{SLEEVE_LENGTHS.get(long, '')} {SLEEVES.get(style, 'sleeves')}".strip()
+
+
 def length(worn: Worn) -> str:
     """Where the hem ends on her."""
     level = worn.level
-    hem = worn.hem + worn.sag(worn.hem)
-    knee = level["knee"]
+    hem, knee = worn.low, level["knee"]
     if hem < knee - 120:
         return "short"
     if hem < knee - 35:
@@ -49,15 +94,33 @@ def length(worn: Worn) -> str:
 
 def description(worn: Worn, fabric: FabricSpec | None) -> str:
     """What is to be seen, in a sentence."""
-    seen = ["A drawing of the garment on a standing figure" if fabric else "A line drawing"]
-    if worn.view == "back":
-        seen.append("from behind, with its zip at the centre back")
-        if worn.number("skirt.vent_height") > 0:
-            seen.append("and a vent at the hem")
-    else:
-        seen.append("from the front")
-    flare = worn.number("skirt.flare")
+    shown = "A drawing of the garment on a standing figure" if fabric else "A line drawing"
+    shown += ", from the front" if worn.front else ", from behind"
+    seen: list[str] = []
+    if worn.has_bodice and worn.front:
+        seen.append(BUSTS.get(worn.text("bodice.bust"), ""))
+        if worn.empire:
+            seen.append("a seam under the bust")
     if worn.has_skirt:
-        seen.append("and an A-line skirt" if flare >= 4 else "and a straight skirt")
-    text = ", ".join(seen[:2]) + "".join(f" {part}" for part in seen[2:])
-    return text + "."
+        small = worn.length < 300 and worn.has_bodice
+        style = SKIRTS.get(worn.style, "a skirt")
+        if worn.style == "straight" and worn.number("skirt.flare") >= 4:
+            style = "an A-line skirt"
+        seen.append(style.replace("skirt", "peplum") if small else style)
+    elif worn.through:
+        seen.append("cut in one from shoulder to hem")
+    if worn.has("pocket"):
+        seen.append(POCKETS.get(worn.text("pocket.style", "inseam"), "pockets"))
+    if worn.has("belt"):
+        seen.append("a belt")
+    if not worn.front:
+        if worn.opening == "back":
+            seen.append("its zip at the centre back")
+        if worn.number("skirt.vent_height") > 0:
+            seen.append("a vent at the hem")
+    seen = [part for part in seen if part]
+    if not seen:
+        return f"{shown}."
+    if len(seen) > 1:
+        seen = [", ".join(seen[:-1]) + f" and {seen[-1]}"]
+    return f"{shown}, with {seen[0]}."

@@ -7,31 +7,27 @@ that level, so that the drawing and the pattern cannot disagree. mm, y down from
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from math import hypot
 from typing import Literal
 
-import numpy as np
-
 from measurements.figure.build import Figure, figure_for
-from measurements.figure.curves import Point, Profile
+from measurements.figure.curves import Curve, Point, Profile, bowed
 from patterns.drafting.draft import Draft, Piece
+
+from . import drape
 
 View = Literal["front", "back"]
 
 SURFACE = 0.96
 """A length taken down over the chest, seen from the front: our own."""
 
+LIFT = 3.5
+"""How far cloth lies off the shoulder, mm: our own."""
 
-@dataclass(frozen=True, slots=True)
-class Dart:
-    """A sewn dart as it lies on the figure (right half): from its mouth to its point."""
-
-    mouth: Point
-    point: Point
-    edge: Literal["waist", "side", "other"]
+GATHERED = ("gathered", "tiers")
+CIRCLES = ("quarter_circle", "half_circle", "circle")
+PLEATED = ("knife_pleats", "box_pleats")
 
 
 def _turned(half: float, share: float, flat: float) -> float:
@@ -51,12 +47,14 @@ class Worn:
         self.draft = draft
         self.alone = alone
         self.view: View = view
+        self.front = view == "front"
         self.figure: Figure = figure_for(draft.body)
         self.level = self.figure.levels
         self._turns: dict[float, tuple[float, float, float]] = {}
         self.codes = {piece.code: piece for piece in draft.pieces}
+        self.components = frozenset(name.partition(".")[0] for name in draft.parameters)
 
-    # -- numbers -----------------------------------------------------------------------------
+    # -- what it is --------------------------------------------------------------------------
 
     def number(self, name: str, default: float = 0.0) -> float:
         """A parameter of the draft as a number; the default where it has none."""
@@ -67,6 +65,9 @@ class Worn:
         value = self.draft.parameters.get(name, default)
         return value if isinstance(value, str) else default
 
+    def is_on(self, name: str) -> bool:
+        return self.draft.parameters.get(name) is True
+
     def finished(self, name: str) -> float | None:
         measure = self.draft.measure(name)
         return None if measure is None else measure.value
@@ -74,13 +75,57 @@ class Worn:
     def piece(self, code: str) -> Piece | None:
         return self.codes.get(code)
 
+    def has(self, component: str) -> bool:
+        return component in self.components
+
     @property
     def has_bodice(self) -> bool:
-        return "FB" in self.codes or self.draft.measure("bust_girth") is not None
+        return self.has("bodice")
 
     @property
     def has_skirt(self) -> bool:
-        return "FS" in self.codes or self.draft.measure("hem_girth") is not None
+        return self.has("skirt")
+
+    @property
+    def through(self) -> bool:
+        """The bodice is cut through to the hip or the hem."""
+        return self.has_bodice and self.text("bodice.cut") == "through"
+
+    @property
+    def empire(self) -> bool:
+        return self.has_bodice and self.text("bodice.cut") == "empire"
+
+    @property
+    def loose(self) -> bool:
+        """Not shaped at the waist."""
+        return self.through and self.finished("waist_girth") is None
+
+    @property
+    def wraps(self) -> bool:
+        return self.text("bodice.front") == "wrap"
+
+    @property
+    def kimono(self) -> bool:
+        return self.text("sleeve.style") == "kimono"
+
+    @property
+    def sleeved(self) -> bool:
+        return self.has("sleeve") and not self.kimono
+
+    @property
+    def lower(self) -> str:
+        """The component that hangs below the waist, or nothing."""
+        return "skirt" if self.has_skirt else "bodice" if self.through else ""
+
+    @property
+    def opening(self) -> str:
+        """Where it opens: back, side, front, none."""
+        return self.text("bodice.opening") or self.text("skirt.opening") or "back"
+
+    def seamed(self, code: str) -> bool:
+        """Whether a piece is cut as a pair, so that a seam runs down its centre."""
+        piece = self.piece(code)
+        return piece is not None and piece.quantity == 2
 
     # -- heights -----------------------------------------------------------------------------
 
@@ -89,46 +134,74 @@ class Worn:
         return self.level["waist"]
 
     @cached_property
-    def skirt_length(self) -> float:
-        """Waist to hem at the centre."""
-        return self.number("skirt.length") or self.finished("skirt_length") or 600.0
+    def seam(self) -> float:
+        """The height (at the side) of the seam between bodice and skirt: the waist or under the bust."""
+        if not self.empire:
+            return self.waist
+        nape, waist = self.level["nape"], self.waist
+        down = self.finished("centre_back_length") or 0.72 * self._back_length
+        y = nape + (waist - nape) * down / self._back_length
+        return min(max(y - self.sag(self.level["bust"]), self.level["bust"] + 30), waist)
+
+    @property
+    def _back_length(self) -> float:
+        return self.draft.body.get("back_neck_to_waist") or 0.24 * self.figure.height
+
+    @cached_property
+    def length(self) -> float:
+        """Natural waist to hem at the centre front; nought where the bodice ends at its seam."""
+        if not self.lower:
+            return self.seam - self.waist
+        return self.number(f"{self.lower}.length") or self.finished("skirt_length") or 600.0
 
     @cached_property
     def hem(self) -> float:
         """The hem's height at the side; at the centre it bows down to its length."""
-        return self._low - self.hem_sag
+        return self.low - self.hem_sag
 
-    @property
-    def _low(self) -> float:
+    @cached_property
+    def low(self) -> float:
         """The height of the hem at the centre."""
-        return self.waist + self.sag(self.waist) + self.skirt_length
+        return self.waist + self.sag(self.waist) + self.length
 
     @cached_property
     def hem_sag(self) -> float:
-        """How much lower the hem lies at the centre than at the side, mm."""
-        return self.sag(self._low)
+        """How much lower the hem lies at the centre than at the side, mm: as level lines bow, and a side
+        that leans out reaches less far down."""
+        sag = self.sag(self.low)
+        if self.free:
+            top = self.waist if not self.empire else self.seam
+            out = self._hung(self.low) - self.halves["waist"]
+            down = max(self.low - top, 1.0)
+            sag += 0.9 * (down - max(down * down - out * out, 0.0) ** 0.5)
+        return sag
 
     @cached_property
     def underarm(self) -> float:
         """The height of the armhole's lowest point, from the draft's own back bodice."""
         nape, waist = self.level["nape"], self.waist
-        back = self.piece("BB")
-        if back is not None:
-            armholes = [edge.points for edge in back.edges if edge.line == "armhole"]
-            waists = [edge.points for edge in back.edges if edge.line == "waist"]
-            if armholes and waists:
-                length = max(float(points[:, 1].max()) for points in waists)
-                lowest = max(float(points[:, 1].max()) for points in armholes)
-                if length > 0:
-                    return min(nape + (waist - nape) * lowest / length, self.level["bust"] - 6)
-        depth = self.draft.body.get("scye_depth") or 0.129 * self.figure.height
-        return min(nape + depth * SURFACE - 12, self.level["bust"] - 6)
+        lowest = [
+            float(edge.points[:, 1].max())
+            for code in ("BB", "SBB") if (piece := self.piece(code)) is not None
+            for edge in piece.edges if edge.line == "armhole"
+        ]  # fmt: skip
+        if lowest:
+            y = nape + (waist - nape) * max(lowest) / (self._back_length + 4.0)
+        else:
+            depth = self.draft.body.get("scye_depth") or 0.129 * self.figure.height
+            y = nape + depth * SURFACE - 12
+        return min(max(y, self.level["axilla"] - 4), self.level["bust"] - 6)
 
     # -- breadths ----------------------------------------------------------------------------
 
-    def half(self, level: str, girth: float) -> float:
-        """Half the breadth that a finished girth has at a level of the figure."""
-        return girth * self.figure.ratios[level] / 2
+    def half(self, y: float, girth: float) -> float:
+        """Half the breadth that a finished girth has at a height."""
+        return girth * self.ratio_at(y) / 2
+
+    @cached_property
+    def heights(self) -> dict[str, float]:
+        """Where the levels lie whose girths are drawn."""
+        return {**{name: self.level[name] for name in ("bust", "waist", "hip")}, "hem": self.hem}
 
     @cached_property
     def halves(self) -> dict[str, float]:
@@ -136,54 +209,194 @@ class Worn:
         halves: dict[str, float] = {}
         for level in ("bust", "waist", "hip", "hem"):
             girth = self.finished(f"{level}_girth")
-            if girth is not None:
-                halves[level] = self.half(level, girth)
+            if girth is None or (level == "waist" and self.empire):
+                continue
+            halves[level] = girth * self.drawn_ratio(level) / 2
         if "waist" not in halves:
             body = self.draft.body["waist_girth"]
-            halves["waist"] = self.half("waist", body + self.number("waistband.waist_ease", 10.0))
+            ease = self.number("waistband.waist_ease", self.number("bodice.waist_ease", 10.0))
+            halves["waist"] = (body + ease) * self.figure.ratios["waist"] / 2
         return halves
+
+    def drawn_ratio(self, level: str) -> float:
+        """Breadth over girth of a finished measure as it is drawn."""
+        return self.ratio_at(self.low) if level == "hem" else self.figure.ratios[level]
+
+    @property
+    def style(self) -> str:
+        return self.text("skirt.style", "straight") if self.has_skirt else ""
+
+    @property
+    def free(self) -> bool:
+        """Whether the skirt hangs by its own fullness and not by the hip."""
+        return self.style in GATHERED or self.style in CIRCLES
+
+    @cached_property
+    def fullness(self) -> float:
+        """The cloth at the hem over what would lie straight down from the hip."""
+        hem = self.halves.get("hem")
+        if not hem:
+            return 1.0
+        if self.free:
+            return hem / self._close(self.low)
+        return hem / max(self.halves.get("hip", 0.0), self._close(self.low))
+
+    def _close(self, y: float) -> float:
+        """Half the breadth at which cloth hangs that is no wider than it must be."""
+        figure, hip = self.figure, self.level["hip"]
+        if self.empire and y < self.waist:
+            return figure.half_at(self.waist) * 1.02 + 3
+        return figure.half_at(min(y, hip)) * 1.02 + (3 if y < hip else 6)
+
+    def _hung(self, y: float) -> float:
+        """Half the breadth of a free skirt at a height."""
+        top = self.seam
+        drop = y - top
+        whole = max(self.low - self.sag(self.low) - top, 1.0)
+        start = self.halves["waist"] * (1.6 if self.style in GATHERED else 1.0)
+        cloth = start + (self.halves.get("hem", start) - start) * min(drop / whole, 1.0)
+        if self.style in GATHERED:
+            cloth = max(cloth, 0.72 * self.halves.get("hem", start))
+        limit = drape.limit(drop, gathered=self.style in GATHERED, pleated=False)
+        return drape.hung(max(self._close(y), self.seam_half), cloth, limit)
+
+    @cached_property
+    def seam_half(self) -> float:
+        """Half the breadth at the seam between bodice and skirt."""
+        if not self.empire:
+            return self.halves["waist"]
+        girth = self.finished("underbust_girth") or self.finished("waist_girth")
+        if girth is not None:
+            return max(girth * self.figure.ratios["underbust"] / 2, self._at_body(self.seam))
+        return self._at_body(self.seam)
+
+    def _at_body(self, y: float) -> float:
+        """The body's half-breadth let out by the bodice's ease at the waist."""
+        return self.figure.half_at(y) * (1 + self.number("bodice.waist_ease", 40.0) / 900.0)
+
+    @cached_property
+    def true_levels(self) -> list[str]:
+        """The levels at which the drawing is as broad as the draft: all but a hem in folds."""
+        found = [name for name in ("bust", "waist", "hip", "hem") if name in self.halves]
+        if self.free or self.style in PLEATED:
+            found = [name for name in found if name not in ("hip", "hem")]
+        if self.heights["hip"] > self.hem - 1 and "hip" in found:
+            found.remove("hip")
+        if (self.empire or self.loose) and "waist" in found:
+            found.remove("waist")
+        if self.low < self.waist + 5 and "hem" in found:
+            found.remove("hem")
+        return found
 
     @cached_property
     def side(self) -> Profile:
         """The garment's outline on the right, from the underarm (or the band's top) to the hem."""
         figure, level, halves = self.figure, self.level, self.halves
         stations: list[Point] = []
-        if "bust" in halves:
-            stations.append((halves["bust"] * 0.985, self.underarm))
-            stations.append((halves["bust"], level["bust"]))
-            under = level["underbust"]
-            share = (under - level["bust"]) / (self.waist - level["bust"])
-            hung = halves["bust"] + (halves["waist"] - halves["bust"]) * share**1.25
-            stations.append((max(hung, figure.half_at(under) + 1.5), under))
+        if self.has_bodice:
+            bust = halves.get("bust", figure.halves["bust"] * 1.03)
+            stations.append((bust * 0.985, self.underarm))
+            stations.append((bust, level["bust"]))
+            if self.empire:
+                stations.append((self.seam_half, self.seam))
+            elif not self.loose:
+                under = level["underbust"]
+                share = (under - level["bust"]) / (self.waist - level["bust"])
+                hangs = bust + (halves["waist"] - bust) * share**1.25
+                stations.append((max(hangs, figure.half_at(under) + 1.5), under))
         else:
-            band = self.number("waistband.height", 0.0)
-            if band:
-                stations.append((halves["waist"], self.waist - band))
-        stations.append((halves["waist"], self.waist))
-        if "hip" in halves:
-            stations.extend(self._skirt_stations())
+            top = self.number("waistband.height", 0.0)
+            if top and self.text("waistband.style", "straight") != "faced":
+                lean = 0.10 if self.text("waistband.style") == "contoured" else 0.0
+                stations.append((halves["waist"] + lean * top, self.waist - top))
+        if not self.empire and not self.loose:
+            stations.append((halves["waist"], self.waist))
+        if self.lower:
+            stations.extend(self._free_stations() if self.free else self._hip_stations(stations[-1]))
         return Profile(stations)
 
-    def _skirt_stations(self) -> Iterator[Point]:
+    def _free_stations(self) -> Iterator[Point]:
+        hem, top = self.hem, self.seam
+        for share in (0.08, 0.2, 0.4, 0.7):
+            y = top + share * (hem - top)
+            yield (self._hung(y), y)
+        yield (self._hung(self.low), hem)
+
+    def _hip_stations(self, last: Point) -> Iterator[Point]:
         figure, level, halves = self.figure, self.level, self.halves
         waist, hip, hem = self.waist, level["hip"], self.hem
-        hem_half = halves.get("hem", halves["hip"])
-        share = 0.42
-        y = waist + share * (hip - waist)
-        # the body's own line, let out from the ease at the waist to the ease at the hip
-        a = halves["waist"] / figure.halves["waist"]
-        b = halves["hip"] / figure.halves["hip"]
-        own = figure.half_at(y) * (a + (b - a) * share)
-        # but cloth bridges hollows
-        bridge = halves["waist"] + (halves["hip"] - halves["waist"]) * 0.5
-        yield (max(own, 0.5 * (own + bridge)), y)
-        yield (halves["hip"], hip)
+        at_hip = halves.get("hip", figure.halves["hip"] * 1.03)
+        hem_half = halves.get("hem", at_hip)
+        if self.style in PLEATED:
+            limit = drape.limit(self.length, gathered=False, pleated=True)
+            at_hip = min(at_hip, figure.halves["hip"] * 1.08)
+            hem_half = drape.hung(at_hip, hem_half, limit)
+        if self.loose or self.empire:
+            # straight from where it was last held, past the waist; no narrower than the body
+            y = self.waist
+            straight = last[0] + (at_hip - last[0]) * (y - last[1]) / max(hip - last[1], 1.0)
+            if hem > y + 12:
+                yield (max(straight, figure.half_at(y) + 4), y)
+        elif hem > waist + 60:
+            share = 0.42
+            y = waist + share * (hip - waist)
+            # the body's own line, let out from the ease at the waist to the ease at the hip
+            a = halves["waist"] / figure.halves["waist"]
+            b = at_hip / figure.halves["hip"]
+            own = figure.half_at(y) * (a + (b - a) * share)
+            # but cloth bridges hollows
+            bridge = halves["waist"] + (at_hip - halves["waist"]) * 0.5
+            if y < hem - 12:
+                yield (max(own, 0.5 * (own + bridge)), y)
+        if hem < hip + 12:
+            yield (hem_half, hem)
+            return
+        yield (at_hip, hip)
         # below its fullest point cloth hangs straight to the hem
+        slope = (hem_half - at_hip) / (hem - hip)
         full = min(hip + 0.30 * (hem - hip), max(level["thigh"], hip + 40))
-        slope = (hem_half - halves["hip"]) / (hem - hip)
-        yield (halves["hip"] + slope * (full - hip), full)
-        yield (halves["hip"] + slope * ((full + hem) / 2 - hip), (full + hem) / 2)
+        yield (at_hip + slope * (full - hip), full)
+        yield (at_hip + slope * ((full + hem) / 2 - hip), (full + hem) / 2)
         yield (hem_half, hem)
+
+    # -- shoulder and armhole ----------------------------------------------------------------
+
+    @cached_property
+    def shoulder(self) -> Curve:
+        """The shoulder seam, from the neck to its tip, as it lies on the figure."""
+        width = self.number("neckline.width")
+        length = self.finished("shoulder_length") or self.draft.body.get("shoulder_length") or 120.0
+        start = width + 3.0
+        (nx, ny), (sx, sy) = self.figure.shoulder_at(start), self.figure.shoulder_at(start + length)
+        (tx, ty) = self.figure.shoulder_point
+        if sx > tx + 2:
+            sx, sy = tx + 2, ty + 1
+        return [bowed((nx, ny - LIFT), (sx, sy - LIFT), 1.2)]
+
+    @cached_property
+    def armhole(self) -> Curve:
+        """From the shoulder's tip down to the underarm."""
+        tip, under = self.shoulder[-1][3], (self.side.at(self.underarm), self.underarm)
+        measure = self.finished("across_front" if self.front else "across_back")
+        wide = measure / 2 * SURFACE if measure else under[0] * (0.93 if self.front else 1.0)
+        inset = 9.0 if self.front else 5.0
+        x = min(wide, tip[0] - inset, under[0] - (10.0 if self.front else 6.0))
+        y = tip[1] + (0.66 if self.front else 0.62) * (under[1] - tip[1])
+        down = under[1] - tip[1]
+        return [
+            (
+                tip,
+                (tip[0] - 0.05 * down - 0.30 * (tip[0] - x), tip[1] + 0.20 * down),
+                (x, y - 0.26 * down),
+                (x, y),
+            ),
+            (
+                (x, y),
+                (x, y + 0.22 * down),
+                (under[0] - 0.70 * (under[0] - x) - 1, under[1] - 0.03 * down),
+                under,
+            ),
+        ]
 
     def ratio_at(self, y: float) -> float:
         """Breadth over girth at any height, between the levels where it is known."""
@@ -233,94 +446,12 @@ class Worn:
         down = (y - self.level["bust"]) / (self.level["floor"] - self.level["bust"])
         return 3.0 + 10.0 * min(max(down, 0.0), 1.0)
 
-    # -- darts -------------------------------------------------------------------------------
+    def bow(self, y: float, sag: float | None = None) -> Curve:
+        """A level line from the centre out to the side, whose end there lies at y."""
+        half, low = self.side.at(y), self.sag(y) if sag is None else sag
+        return [((0.0, y + low), (half / 3, y + low), (half * 2 / 3, y + low * 2 / 3), (half, y))]
 
-    def darts(self, code: str) -> list[Dart]:
-        """The sewn darts of a piece, right half, placed on the figure."""
-        piece = self.piece(code)
-        if piece is None:
-            return []
-        found: list[Dart] = []
-        for seam in self.draft.seams:
-            if seam.kind != "dart" or seam.a[0].piece != code or not seam.a[0].edge:
-                continue
-            if not seam.b[0].edge or seam.a[0].copy != 1:
-                continue
-            dart = self._dart(piece, seam.a[0].edge, seam.b[0].edge)
-            if dart is not None:
-                found.append(dart)
-        return found
-
-    def _dart(self, piece: Piece, first: str, second: str) -> Dart | None:
-        a, b = piece.edge(first).points, piece.edge(second).points
-        ends = [(p, q) for p in (0, -1) for q in (0, -1)]
-        p, q = min(ends, key=lambda e: hypot(*(a[e[0]] - b[e[1]])))
-        point = (float(a[p][0]), float(a[p][1]))
-        mouth_a, mouth_b = a[-1 - p], b[-1 - q]
-        mouth = (float(mouth_a[0] + mouth_b[0]) / 2, float(mouth_a[1] + mouth_b[1]) / 2)
-        whole = self._drawn_whole(piece)
-        if whole and point[0] < 0.5:
-            return None
-        end = self.place(piece, point)
-        line = self._mouth_line(piece, first, second)
-        if line == "waist":
-            share = self._waist_share(piece, mouth, whole)
-            return Dart((self.across(share, self.waist), self.waist), end, "waist")
-        y = self.place(piece, mouth)[1]
-        if line == "side":
-            return Dart((self.side.at(y), y), end, "side")
-        return Dart(self.place(piece, mouth), end, "other")
-
-    def _drawn_whole(self, piece: Piece) -> bool:
-        """Whether the piece spans both halves of the body (its right half is x > 0)."""
-        return piece.quantity == 1 and min(float(e.points[0, 0]) for e in piece.edges) < -20
-
-    def _mouth_line(self, piece: Piece, first: str, second: str) -> str:
-        names = [edge.name for edge in piece.edges]
-        count = len(names)
-        beside = {
-            names[(names.index(name) + step) % count]
-            for name in (first, second)
-            for step in (-1, 1)
-        } - {first, second}
-        for edge in piece.edges:
-            if edge.name in beside:
-                if edge.line == "waist" or edge.name.startswith("waist"):
-                    return "waist"
-                if edge.name.startswith("side"):
-                    return "side"
-        return "other"
-
-    def _waist_share(self, piece: Piece, mouth: Point, whole: bool) -> float:
-        """How far round the closed waist, from the centre to the side, a dart's mouth lies."""
-        before = full = 0.0
-        for edge in piece.edges:
-            if edge.line != "waist" and not edge.name.startswith("waist"):
-                continue
-            steps = np.diff(edge.points, axis=0)
-            lengths = np.hypot(steps[:, 0], steps[:, 1])
-            middles = (edge.points[1:, 0] + edge.points[:-1, 0]) / 2
-            if whole:
-                lengths = np.where(middles < 0, 0.0, lengths)
-            full += float(lengths.sum())
-            before += float(lengths[np.abs(middles) < abs(mouth[0])].sum())
-        return before / full if full else 0.5
-
-    def place(self, piece: Piece, point: Point) -> Point:
-        """Where a point of a piece lies on the figure (right half)."""
-        x, y = abs(point[0]), point[1]
-        if piece.component == "skirt":
-            height = self.waist + y
-        else:
-            height = self.waist - (self._waist_y(piece) - y) * self._scale(piece)
-        return (self.across(x / max(self.quarter(height), 1.0), height), height)
-
-    def _waist_y(self, piece: Piece) -> float:
-        ys = [float(e.points[:, 1].max()) for e in piece.edges if e.line == "waist"]
-        return max(ys) if ys else max(float(e.points[:, 1].max()) for e in piece.edges)
-
-    def _scale(self, piece: Piece) -> float:
-        """Drawn height over the piece's own, between neck and waist."""
-        tops = [float(e.points[:, 1].min()) for e in piece.edges]
-        length = self._waist_y(piece) - min(tops)
-        return min((self.waist - self.level["side_neck"]) / length, 1.0) if length > 0 else 1.0
+    def on_bow(self, y: float, x: float) -> float:
+        """The height at x of the level line that bows at y."""
+        half = self.side.at(y)
+        return y + self.sag(y) * (1 - min(abs(x) / half, 1.0) ** 2)

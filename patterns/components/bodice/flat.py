@@ -1,200 +1,164 @@
-"""How a sleeveless bodice is drawn: shoulders, armholes, neckline, darts, the inside of the back
-neck seen from the front."""
+"""How a bodice is drawn: shoulders, armholes, its seams and darts where the draft's pieces have them,
+down to its seam or through to the hem."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from typing import Literal
 
-from measurements.figure.curves import (
-    Curve,
-    Point,
-    back,
-    both_sides,
-    bowed,
-    joined,
-    line,
-    mirror,
-    spline,
+import numpy as np
+
+from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, spline
+from patterns.components.neckline import flat as neckline
+from patterns.components.sleeve.flat import kimono
+from patterns.drafting.draft import Piece
+from patterns.flats import hems
+from patterns.flats.conventions import Layers, Panel, Shade
+from patterns.flats.placing import (
+    darts,
+    drawn,
+    place,
+    point_along,
+    points_of,
+    run,
+    waist_point,
 )
-from patterns.flats.conventions import Layers, Line, Panel, Shade, Weight
-from patterns.flats.worn import SURFACE, Worn
-
-LIFT = 3.5
-"""How far cloth lies off the shoulder, mm: our own."""
+from patterns.flats.worn import Worn
 
 
 def flat(worn: Worn) -> Layers:
     """The bodice's layers, front or back."""
     layers = Layers()
-    neck, tip = _shoulder(worn)
-    under: Point = (worn.side.at(worn.underarm), worn.underarm)
-    armhole = _armhole(worn, tip, under)
-    neckline = _front_neck(worn, neck) if worn.view == "front" else _back_neck(worn, neck)
-    seam: Curve = [bowed(neck, tip, 1.2)]
-    side = worn.side.curve(worn.underarm, worn.waist)
-    waist = _waist(worn)
-    outline = both_sides(joined(back(neckline), seam, armhole, side, waist))
-    layers.panels.append(Panel("bodice", outline, (tip[1], worn.waist)))
-    drawn: tuple[tuple[Curve, Weight, str], ...] = (
-        (seam, "outline", "shoulder"),
-        (armhole, "edge", "armhole"),
-        (side, "outline", "side"),
-        (neckline, "edge", "neckline"),
-    )
-    for curve, weight, name in drawn:
-        layers.lines += [Line(curve, weight, name), Line(mirror(curve), weight, name)]
-    layers.lines.append(Line([*back(waist), *mirror(waist)], "seam", "waist"))
-    if worn.view == "front":
-        _inside(worn, neck, layers)
-    _darts(worn, layers)
-    if worn.view == "back":
-        top = neckline[-1][3]
-        layers.lines.append(
-            Line([line(top, (0.0, worn.waist + worn.sag(worn.waist)))], "seam", "centre_back_zip")
-        )
-        pull: Curve = [line((0.0, top[1] + 2), (0.0, top[1] + 13))]
-        layers.lines.append(Line(pull, "edge", "zip_pull"))
+    neck = neckline.front_line(worn) if worn.front else neckline.back_line(worn)
+    shoulder, armhole = worn.shoulder, worn.armhole
+    bottom = worn.hem if worn.through else worn.seam
+    side = worn.side.curve(worn.underarm, bottom)
+    foot = hems.hem(worn) if worn.through else back(worn.bow(worn.seam))
+    upper = joined(shoulder, armhole)
+    if worn.kimono:
+        over, cuff, under = kimono(worn)
+        upper, side = joined(over, cuff, under), worn.side.curve(under[-1][3][1], bottom)
+        layers.both(over, "outline", "shoulder")
+        layers.both(cuff, "outline", "sleeve_hem")
+        layers.both(under, "outline", "sleeve")
+    outline = both_sides(joined(back(neck), upper, side, foot))
+    layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom)))
+    layers.both(neck, "seam" if worn.has("collar") else "edge", "neckline")
+    layers.both(side, "outline", "side")
+    if not worn.kimono:
+        layers.both(shoulder, "outline", "shoulder")
+        layers.both(armhole, "seam" if worn.sleeved else "edge", "armhole")
+    if worn.through:
+        layers.through_centre(foot, "outline", "hem")
+        hems.turned(worn, layers, min(worn.number("bodice.hem_allowance", 20.0), 40.0))
+        hems.fullness(worn, layers)
+        hems.shade(worn, layers)
+    else:
+        layers.through_centre(foot, "seam" if worn.has_skirt else "outline", "waist")
+    if worn.front:
+        neckline.inside(worn, layers)
+        wrap = neckline.wrap_line(worn) if worn.wraps else []
+        if wrap:
+            layers.draw(wrap, "edge", "wrap_edge")
+    _seams(worn, layers)
+    _gathers(worn, layers)
+    for dart in darts(worn, *(("FB", "SFB") if worn.front else ("BB", "SBB"))):
+        _dart(layers, dart.mouth, dart.point, dart.line)
+    if not worn.front:
+        _centre_back(worn, layers, neck[-1][3])
+    if worn.opening == "side" and bottom > worn.underarm + 60:
+        zip_low = worn.level["hip"] - 20 if worn.lower else worn.seam
+        hems.side_zip(worn, layers, worn.underarm + 25, min(zip_low, bottom - 25))
+    slit = worn.text("bodice.slit", "none") if worn.through else "none"
+    if slit == "side":
+        hems.side_slits(worn, layers, _slit_height(worn))
     _shade(worn, layers)
     return layers
 
 
-def _shoulder(worn: Worn) -> tuple[Point, Point]:
-    """The shoulder seam, from the neck to its tip, as it lies on the figure."""
-    shape = worn.text("neckline.shape", "jewel")
-    width = worn.number("neckline.width") if shape != "jewel" else 0.0
-    length = worn.finished("shoulder_length") or worn.draft.body.get("shoulder_length") or 120.0
-    start = width + 3.0
-    (nx, ny), (sx, sy) = worn.figure.shoulder_at(start), worn.figure.shoulder_at(start + length)
-    (tx, ty) = worn.figure.shoulder_point
-    if sx > tx + 2:
-        sx, sy = tx + 2, ty + 1
-    return (nx, ny - LIFT), (sx, sy - LIFT)
+def _slit_height(worn: Worn) -> float:
+    """A slit as the draft has it; else to a hand above the knee."""
+    stated = worn.number("bodice.slit_height") or worn.number("bodice.vent_height")
+    return min(stated or max(worn.hem - (worn.level["knee"] - 90), 60.0), worn.length - 120)
 
 
-def _armhole(worn: Worn, tip: Point, under: Point) -> Curve:
-    front = worn.view == "front"
-    measure = worn.finished("across_front" if front else "across_back")
-    wide = measure / 2 * SURFACE if measure else under[0] * (0.93 if front else 1.0)
-    inset = 9.0 if front else 5.0
-    x = min(wide, tip[0] - inset, under[0] - (10.0 if front else 6.0))
-    y = tip[1] + (0.66 if front else 0.62) * (under[1] - tip[1])
-    down = under[1] - tip[1]
-    return [
-        (
-            tip,
-            (tip[0] - 0.05 * down - 0.30 * (tip[0] - x), tip[1] + 0.20 * down),
-            (x, y - 0.26 * down),
-            (x, y),
-        ),
-        (
-            (x, y),
-            (x, y + 0.22 * down),
-            (under[0] - 0.70 * (under[0] - x) - 1, under[1] - 0.03 * down),
-            under,
-        ),
-    ]
+def _dart(layers: Layers, mouth: Point, point: Point, edge: str) -> None:
+    """One line, a little bowed as a dart lies over the body."""
+    bow = {"waist": (-2.0, 0.0), "side": (0.0, 2.0), "": (-1.5, 0.0)}.get(edge, (0.0, 0.0))
+    middle = ((mouth[0] + point[0]) / 2 + bow[0], (mouth[1] + point[1]) / 2 + bow[1])
+    layers.both(spline([mouth, middle, point]), "dart", "dart")
 
 
-def _drop(worn: Worn, code: str) -> float | None:
-    """How far a neckline lies below the neck end of its shoulder, from the draft's own piece."""
-    piece = worn.piece(code)
-    if piece is None:
-        return None
-    heights = [
-        (float(edge.points[:, 1].min()), float(edge.points[:, 1].max()))
-        for edge in piece.edges
-        if edge.line == "neckline" or edge.name.startswith("neckline")
-    ]
-    if not heights:
-        return None
-    return max(high for _, high in heights) - min(low for low, _ in heights)
+def _seams(worn: Worn, layers: Layers) -> None:
+    """Princess seams, by the edge of the centre panel."""
+    centre, panel = ("FB", "SFB") if worn.front else ("BB", "SBB")
+    inner, outer = worn.piece(centre), worn.piece(panel)
+    if inner is None or outer is None:
+        return
+    points = points_of(inner, "princess")
+    if points is None:
+        return
+    order = points if points[0, 1] < points[-1, 1] else points[::-1]
+    middle = drawn(np.array([place(worn, inner, (p[0], p[1])) for p in order]))
+    path = [middle[0][0], *(cubic[3] for cubic in middle)]
+    path[0] = _upper_end(worn, inner, outer, path[0])
+    path[-1] = _lower_end(worn, inner, outer)
+    top = path[0][1]
+    kept = [path[0], *(p for p in path[1:-1] if top + 12 < p[1] < path[-1][1] - 12), path[-1]]
+    layers.both(spline(kept), "seam", "princess")
 
 
-def _front_neck(worn: Worn, neck: Point) -> Curve:
-    """From the shoulder to the centre front."""
-    shape = worn.text("neckline.shape", "jewel")
-    drop = _drop(worn, "FB")
-    if drop is None:
-        drop = worn.level["pit"] - worn.figure.neck_point[1]
-        if shape != "jewel":
-            drop += worn.number("neckline.depth", 80.0)
-    low = neck[1] + drop * SURFACE
-    x, y = neck
-    d = low - y
-    if shape == "v":
-        return [((x, y), (x - 0.13 * x, y + 0.40 * d), (0.30 * x, y + 0.76 * d), (0.0, low))]
-    if shape == "scoop":
-        return [
-            (
-                (x, y),
-                (x - 0.02 * x, y + 0.62 * d),
-                (0.62 * x, low),
-                (0.0, low),
-            )
-        ]
-    return [((x, y), (x * 0.94, y + 0.58 * d), (0.55 * x, low), (0.0, low))]
+def _upper_end(worn: Worn, inner: Piece, outer: Piece, otherwise: Point) -> Point:
+    """Where a princess seam begins: on the shoulder or in the armhole."""
+    lines: tuple[tuple[Literal["shoulder", "armhole"], Curve], ...] = (
+        ("armhole", worn.armhole), ("shoulder", worn.shoulder),
+    )  # fmt: skip
+    for name, curve in lines:
+        here, there = run(inner, name), run(outer, name)
+        if here > 5 and there > 5:
+            return point_along(curve, here / (here + there))
+    return otherwise
 
 
-def _back_neck(worn: Worn, neck: Point) -> Curve:
-    """From the shoulder to the centre back, over the nape."""
-    drop = _drop(worn, "BB") or 18.0
-    x, y = neck
-    low = y + drop * SURFACE
-    return [((x, y), (0.86 * x, y + 0.80 * (low - y)), (0.45 * x, low), (0.0, low))]
+def _lower_end(worn: Worn, inner: Piece, outer: Piece) -> Point:
+    """Where it ends: at the waist seam or at the hem."""
+    name = "hem" if worn.through else "waist"
+    here, there = run(inner, name), run(outer, name)
+    share = here / (here + there) if here + there else 0.5
+    if worn.through:
+        x = worn.across(share, worn.hem)
+        half = worn.side.at(worn.hem)
+        return (x, worn.hem + worn.hem_sag * (1 - (x / half) ** 2))
+    return waist_point(worn, share)
 
 
-def _inside(worn: Worn, neck: Point, layers: Layers) -> None:
-    """The inside of the back neck. On a figure it stands a little off the neck; without one it
-    is seen whole, with the facing's edge and a label."""
-    x, y = neck
-    if worn.alone:
-        low = y + (_drop(worn, "BB") or 18.0) * 0.7
-        rim: Curve = [((x, y), (0.86 * x, y + 0.7 * (low - y)), (0.45 * x, low), (0.0, low))]
-        deep = low + 48.0
-        facing: Curve = [((x, y + 44), (0.86 * x, deep - 4), (0.45 * x, deep), (0.0, deep))]
-        wide, high = min(17.0, 0.4 * x), low + 12.0
-        corners = [(0.0, high), (wide, high), (wide, high + 13), (0.0, high + 13)]
-        label: Curve = [line(a, b) for a, b in pairwise(corners)]
-        if _front_neck(worn, neck)[-1][3][1] > deep + 6:
-            layers.behind_lines += [Line(facing, "seam", "facing")]
-            layers.behind_lines += [Line(mirror(facing), "seam", "facing")]
-        if _front_neck(worn, neck)[-1][3][1] > high + 18:
-            layers.behind_lines += [Line(label, "fine", "label")]
-            layers.behind_lines += [Line(mirror(label), "fine", "label")]
+def _gathers(worn: Worn, layers: Layers) -> None:
+    """The cloth that is gathered into the seam under the bust."""
+    if not worn.front or worn.text("bodice.bust") != "gathers":
+        return
+    y = worn.level["underbust"] if worn.through else worn.seam
+    half = worn.side.at(y)
+    middle = min(worn.figure.bust_point / half, 0.62) * 0.8
+    hems.gathers(worn, layers, y, (middle - 0.20, middle + 0.22), 8, 46.0, up=True)
+
+
+def _centre_back(worn: Worn, layers: Layers, top: Point) -> None:
+    """The centre back seam and its zip."""
+    if worn.opening != "back" and not worn.seamed("BB"):
+        return
+    if not worn.through:
+        low = (0.0, worn.seam + worn.sag(worn.seam))
+        layers.draw([line(top, low)], "seam", "centre_back")
     else:
-        stand = 8.0
-        rim = [
-            ((x, y), (0.93 * x, y - stand), (0.78 * x, y - 1.3 * stand), (0.60 * x, y - stand)),
-            ((0.60 * x, y - stand), (0.40 * x, y - 0.6 * stand), (0.20 * x, y), (0.0, y)),
-        ]
-    front = _front_neck(worn, neck)
-    layers.behind.append(
-        Panel("inside", both_sides(joined(back(rim), front)), (y, worn.waist), True)
-    )
-    layers.behind_lines += [Line(rim, "edge", "back_neck"), Line(mirror(rim), "edge", "back_neck")]
-
-
-def _waist(worn: Worn) -> Curve:
-    """From the side in to the centre."""
-    half, y = worn.side.at(worn.waist), worn.waist
-    sag = worn.sag(y)
-    return [((half, y), (half * 2 / 3, y + sag * 2 / 3), (half / 3, y + sag), (0.0, y + sag))]
-
-
-def _darts(worn: Worn, layers: Layers) -> None:
-    for dart in worn.darts("FB" if worn.view == "front" else "BB"):
-        mouth = dart.mouth
-        if dart.edge == "waist":
-            half = worn.side.at(worn.waist)
-            mouth = (mouth[0], mouth[1] + worn.sag(worn.waist) * (1 - (mouth[0] / half) ** 2))
-            bow = -2.0
-        else:
-            bow = 0.0
-        middle = ((mouth[0] + dart.point[0]) / 2 + bow, (mouth[1] + dart.point[1]) / 2)
-        if dart.edge == "side":
-            middle = (middle[0], middle[1] + 2.0)
-        sewn = spline([mouth, middle, dart.point])
-        layers.lines += [Line(sewn, "dart", "dart"), Line(mirror(sewn), "dart", "dart")]
+        low_y = worn.hem + worn.hem_sag
+        zip_end = None
+        if worn.opening == "back":
+            zip_end = top[1] + (worn.number("bodice.zip_length") or worn.level["hip"] - 15 - top[1])
+        vent = 0.0
+        if worn.text("bodice.slit") == "back":
+            vent = _slit_height(worn)
+        hems.centre_back(worn, layers, top, low_y, zip_end, vent)
+    if worn.opening == "back" and not worn.has("collar"):
+        hems.pull(layers, top)
 
 
 def _shade(worn: Worn, layers: Layers) -> None:
@@ -203,7 +167,7 @@ def _shade(worn: Worn, layers: Layers) -> None:
     bust, waist = level["bust"], worn.waist
     half = worn.halves.get("bust", worn.figure.halves["bust"])
     down = waist - bust
-    if worn.view == "front":
+    if worn.front:
         for side, shade, light in ((-1, 0.055, 0.12), (1, 0.085, 0.05)):
             x = side * min(point, half * 0.66)
             layers.shades.append(
@@ -216,5 +180,8 @@ def _shade(worn: Worn, layers: Layers) -> None:
             layers.shades.append(
                 Shade(side * half * 0.5, bust - 60, half * 0.5, 100.0, light, light=True)
             )
-    layers.shades.append(Shade(half * 0.80, waist - 10, half * 0.45, 120.0, 0.07))
-    layers.shades.append(Shade(-half * 0.84, waist - 5, half * 0.35, 100.0, 0.05))
+    if not worn.loose:
+        layers.shades.append(Shade(half * 0.80, waist - 10, half * 0.45, 120.0, 0.07))
+        layers.shades.append(Shade(-half * 0.84, waist - 5, half * 0.35, 100.0, 0.05))
+
+

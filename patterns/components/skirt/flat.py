@@ -1,176 +1,224 @@
-"""How a skirt is drawn: it leaves the waist over the hip, hangs straight below its fullest point,
-and falls in folds where the hem is wider than the hip."""
+"""How a skirt is drawn: it leaves the waist over the hip and hangs straight below its fullest point, or
+falls in the folds that its cut gives it: flare, gathers, pleats, tiers, a wrap."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from measurements.figure.curves import (
-    Cubic,
-    Curve,
-    Point,
-    at,
-    back,
-    both_sides,
-    bowed,
-    joined,
-    line,
-    mirror,
-    spline,
-)
-from patterns.flats.conventions import Fold, Layers, Line, Panel, Shade
-from patterns.flats.worn import Worn
-
-WAVES = ((0.91, 0.5), (0.80, -0.7), (0.64, 0.8), (0.46, -0.7), (0.30, 0.6), (0.17, -0.4))
-"""A full hem's wave: where it comes forward (down) and goes back (up), of its half-breadth."""
+from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, mirror, spline
+from patterns.drafting.draft import Piece
+from patterns.flats import hems
+from patterns.flats.conventions import Fold, Layers, Panel
+from patterns.flats.placing import darts, is_whole, run, waist_point
+from patterns.flats.worn import PLEATED, Worn
 
 
 def flat(worn: Worn) -> Layers:
     """The skirt's layers, front or back."""
     layers = Layers()
-    waist, hem = worn.waist, worn.hem
-    side = worn.side.curve(waist, hem)
-    hem_line = _hem(worn)
-    top = _half_bow(worn, waist, worn.sag(waist))
-    outline = both_sides(joined(top, side, hem_line))
-    layers.panels.append(Panel("skirt", outline, (waist, hem)))
-    layers.lines.append(Line(side, "outline", "side"))
-    layers.lines.append(Line(mirror(side), "outline", "side"))
-    layers.lines.append(Line(joined(hem_line, back(mirror(hem_line))), "outline", "hem"))
-    _turned_hem(worn, layers)
-    _fullness(worn, layers)
-    for dart in worn.darts("FS" if worn.view == "front" else "BS"):
-        mouth = (dart.mouth[0], _on_bow(worn, waist, dart.mouth[0]))
-        middle = (
-            (mouth[0] + dart.point[0]) / 2 + 1.5,
-            (mouth[1] + dart.point[1]) / 2,
-        )
-        sewn = spline([mouth, middle, dart.point])
-        layers.lines += [Line(sewn, "dart", "dart"), Line(mirror(sewn), "dart", "dart")]
-    if worn.view == "back":
+    top, low = worn.seam, worn.hem
+    side = worn.side.curve(top, low)
+    foot = _pleated_hem(worn) if worn.style in PLEATED else hems.hem(worn)
+    layers.panels.append(
+        Panel("skirt", both_sides(joined(worn.bow(top), side, foot)), (top, low))
+    )
+    layers.both(side, "outline", "side")
+    layers.through_centre(foot, "outline", "hem")
+    if not worn.has_bodice and worn.text("waistband.style") != "straight":
+        layers.draw([*worn.bow(top), *mirror(worn.bow(top))], "edge", "waist")
+    hems.turned(worn, layers, min(worn.number("skirt.hem_allowance", 40.0), 45.0))
+    hems.fullness(worn, layers)
+    if worn.style not in ("gathered", "tiers", *PLEATED):
+        for dart in darts(worn, *(("FS", "SFS") if worn.front else ("BS", "SBS"))):
+            middle = (
+                (dart.mouth[0] + dart.point[0]) / 2 + 1.5,
+                (dart.mouth[1] + dart.point[1]) / 2,
+            )
+            layers.both(spline([dart.mouth, middle, dart.point]), "dart", "dart")
+    if worn.style in ("gathered", "tiers"):
+        hems.gathers(worn, layers, top, (0.0, 0.97), 11, 62.0 if worn.length > 300 else 34.0)
+    if worn.style == "tiers":
+        _tiers(worn, layers)
+    if worn.style in PLEATED:
+        _pleats(worn, layers)
+    if worn.style == "six_panel":
+        _panels(worn, layers)
+    if worn.style == "wrap" and worn.front:
+        _wrap(worn, layers)
+    if worn.front:
+        if worn.text("skirt.slit") == "front":
+            _front_slit(worn, layers)
+    else:
         _centre_back(worn, layers)
-    _shade(worn, layers)
+    if worn.opening == "side" and not worn.has_bodice:
+        hems.side_zip(worn, layers, top + 4, min(worn.level["hip"] - 15, low - 30))
+    hems.shade(worn, layers)
     return layers
 
 
-def _on_bow(worn: Worn, y: float, x: float) -> float:
-    """The height at x of the level line that bows at y."""
-    half = worn.side.at(y)
-    return y + worn.sag(y) * (1 - min(abs(x) / half, 1.0) ** 2)
+def _share(worn: Worn, share: float, y: float) -> Point:
+    """The point of the way round at a height, on the bow of its level line."""
+    x = worn.across(share, y)
+    down = (y - worn.seam) / max(worn.hem - worn.seam, 1.0)
+    sag = worn.sag(worn.seam) + (worn.hem_sag - worn.sag(worn.seam)) * down
+    return (x, y + sag * (1 - (x / worn.side.at(y)) ** 2))
 
 
-def _half_bow(worn: Worn, y: float, sag: float) -> Curve:
-    """From the centre out to the side, along a level line."""
-    half = worn.side.at(y)
-    return [((0.0, y + sag), (half / 3, y + sag), (half * 2 / 3, y + sag * 2 / 3), (half, y))]
+def _down(worn: Worn, top: float, foot: float, start: float = 0.0) -> Curve:
+    """A line from the waist to the hem, that lies `top` of the way round above and `foot` below."""
+    steps = (0.0, 0.33, 0.66, 1.0)
+    points = [
+        _share(worn, top + (foot - top) * t, worn.seam + (start + (1 - start) * t)
+               * (worn.hem - worn.seam))
+        for t in steps
+    ]  # fmt: skip
+    return spline(points)
 
 
-def _fall(worn: Worn) -> float:
-    """How full the hem is: its girth over the hip's, less 1."""
-    hem, hip = worn.halves.get("hem"), worn.halves.get("hip")
-    return max(hem / hip - 1.0, 0.0) if hem and hip else 0.0
-
-
-def _wave(worn: Worn) -> float:
-    """How far a full hem goes up and down, mm."""
-    return 11.0 * max(_fall(worn) - 0.05, 0.0)
-
-
-def _hem(worn: Worn) -> Curve:
-    """From the side in to the centre; waved a little where the skirt is full."""
-    if _wave(worn) < 0.3:
-        return back(_half_bow(worn, worn.hem, worn.hem_sag))
-    points = [_at_hem(worn, share, lift) for share, lift in ((1.0, 0.0), *WAVES, (0.0, 0.0))]
-    return spline([*points, (-points[-2][0], points[-2][1])])[:-1]
-
-
-def _at_hem(worn: Worn, share: float, lift: float = 0.0) -> Point:
-    """A point of the hem, `share` of the way from the centre to the side."""
-    y = worn.hem + worn.hem_sag * (1 - share * share) + _wave(worn) * lift
-    return (worn.side.at(worn.hem) * share, y)
-
-
-def _turned_hem(worn: Worn, layers: Layers) -> None:
-    """The hem's stitches hardly show: a fine line at its depth, left out at the sides."""
-    depth = min(worn.number("skirt.hem_allowance", 40.0), 45.0)
-    y = worn.hem - depth
-    half = worn.side.at(y) - 6.0
-    layers.lines.append(Line([bowed((-half, y), (half, y), worn.sag(y) * 0.95)], "stitch", "hem"))
-
-
-def _fullness(worn: Worn, layers: Layers) -> None:
-    """Soft flutes that start below the hip and open towards the hem, deeper where it is fuller."""
-    fall = _fall(worn)
-    if fall < 0.04:
-        return
-    hem, hip = worn.hem, worn.level["hip"]
-    half = worn.side.at(hem)
-    strength = min(0.45 * (fall - 0.04), 0.10)
-    for (share, lift), start in zip(WAVES[1::2], (0.12, 0.04, 0.20), strict=True):
-        top = (worn.side.at(hip + start * (hem - hip)) * share * 0.90, hip + start * (hem - hip))
-        foot = _at_hem(worn, share, lift)
-        wide = half * (0.035 + 0.10 * min(fall, 0.45))
-        for part in (1.0, 0.62, 0.28):
-            flute = _flute(top, foot, wide * part)
-            layers.folds += [Fold(flute, strength), Fold(mirror(flute), strength * 0.8)]
-        if fall > 0.10:
-            # the crease itself is seen only where the cloth has come together, at the hem
-            crease: Curve = [_spine(top, foot)]
-            near = [at(crease[0], t) for t in (0.70, 0.85, 1.0)]
-            layers.lines += [
-                Line(spline(near), "fold", "fold"),
-                Line(mirror(spline(near)), "fold", "fold"),
-            ]
-
-
-def _spine(top: Point, foot: Point) -> Cubic:
-    """The line a flute falls along: steep at first, then out with the skirt."""
-    (xa, ya), (xb, yb) = top, foot
-    return (
-        top,
-        (xa + 0.22 * (xb - xa), ya + 0.33 * (yb - ya)),
-        (xa + 0.62 * (xb - xa), ya + 0.67 * (yb - ya)),
-        foot,
+def _panels(worn: Worn, layers: Layers) -> None:
+    """The two seams of a six-panel skirt's front (and back), by the breadth of its pieces."""
+    inner, outer = (
+        (worn.piece("FS"), worn.piece("SFS")) if worn.front else (worn.piece("BS"), worn.piece("SBS"))
     )
+    if inner is None or outer is None:
+        top = foot = 0.46
+    else:
+        top, foot = _part(inner, outer, "waist"), _part(inner, outer, "hem")
+    layers.both(_down(worn, top, foot), "seam", "panel")
 
 
-def _flute(top: Point, foot: Point, wide: float) -> Curve:
-    """A long tongue of shade about its spine: a point above, `wide` to both sides at the foot."""
-    a, b, c, d = _spine(top, foot)
-    right: Cubic = (a, (b[0] + 0.10 * wide, b[1]), (c[0] + 0.65 * wide, c[1]), (d[0] + wide, d[1]))
-    left: Cubic = (a, (b[0] - 0.10 * wide, b[1]), (c[0] - 0.65 * wide, c[1]), (d[0] - wide, d[1]))
-    low = d[1] + 8.0  # past the hem: the clip cuts it
-    foot_line = [line(right[3], (right[3][0], low)), line((right[3][0], low), (left[3][0], low))]
-    return joined([right], foot_line, back([left]))
+def _part(inner: Piece, outer: Piece, name: str) -> float:
+    here, there = run(inner, name), run(outer, name)
+    return here / (here + there) if here and there else 0.46
+
+
+def _tiers(worn: Worn, layers: Layers) -> None:
+    """The seam between the tiers, at the height of the upper one's lower edge, and its gathers."""
+    upper = worn.piece("FS1")
+    share = 0.48
+    if upper is not None:
+        ys = [float(v) for edge in upper.edges for v in edge.points[:, 1]]
+        share = min(max((max(ys) - min(ys)) / max(worn.low - worn.seam, 1.0), 0.2), 0.8)
+    y = worn.seam + share * (worn.hem - worn.seam)
+    points = [_share(worn, s, y) for s in (0.0, 0.35, 0.7, 1.0)]
+    layers.through_centre(back(spline(points)), "seam", "tier")
+    for n in range(13):
+        at = 0.98 * (n + 0.5) / 13
+        x, low = _share(worn, at, y)
+        reach = 46.0 * (1.0, 0.55, 0.8, 0.45, 0.9)[n % 5]
+        end = (x + worn.across(at, y + reach) - worn.across(at, y), low + reach)
+        layers.both([line((x, low), end)], "fold", "gathers")
+
+
+def _count(worn: Worn) -> int:
+    """How many pleats lie on half of the front or back."""
+    piece = worn.piece("FS" if worn.front else "BS")
+    if piece is None or not piece.pleats:
+        return 6 if worn.style == "knife_pleats" else 3
+    count = len(piece.pleats)
+    return max(min(count // 2 if is_whole(piece) else count, 14), 2)
+
+
+def _edges(worn: Worn) -> list[float]:
+    """The shares of the way round at which a pleat's edge shows, from the centre to the side."""
+    count = _count(worn)
+    return [(n + 0.5) / count for n in range(count)]
+
+
+def _pleated_hem(worn: Worn) -> Curve:
+    """From the side in to the centre, stepping back at each pleat's edge."""
+    curve: Curve = []
+    shares = [1.0, *reversed(_edges(worn))]
+    step = 5.0 if worn.style == "knife_pleats" else 6.0
+    here = (worn.side.at(worn.hem), worn.hem)
+    for share in shares[1:]:
+        x, y = _hem_point(worn, share)
+        if worn.style == "knife_pleats":
+            curve += [line(here, (x, y + step * 0.5)), line((x, y + step * 0.5), (x, y - step * 0.5))]
+            here = (x, y - step * 0.5)
+        else:
+            wide = _gap(worn)
+            curve += [
+                line(here, (x + wide, y + step * 0.5)),
+                line((x + wide, y + step * 0.5), (x + wide * 0.7, y - step)),
+                line((x + wide * 0.7, y - step), (x - wide * 0.7, y - step)),
+                line((x - wide * 0.7, y - step), (x - wide, y + step * 0.5)),
+            ]
+            here = (x - wide, y + step * 0.5)
+    return [*curve, line(here, (0.0, _hem_point(worn, 0.0)[1] + step * 0.5))]
+
+
+def _hem_point(worn: Worn, share: float) -> Point:
+    x = worn.across(share, worn.hem)
+    return (x, worn.hem + worn.hem_sag * (1 - (x / worn.side.at(worn.hem)) ** 2))
+
+
+def _gap(worn: Worn) -> float:
+    """Half of how far a box pleat's two edges stand apart at the hem."""
+    return min(7.0, 0.2 * worn.side.at(worn.hem) / _count(worn))
+
+
+def _pleats(worn: Worn, layers: Layers) -> None:
+    """Pressed edges from the waist to the hem: one a knife pleat, two that meet a box pleat."""
+    for share in _edges(worn):
+        head = waist_point(worn, share, worn.seam)
+        foot = _hem_point(worn, share)
+        middle = _share(worn, share, worn.seam + 0.4 * (worn.hem - worn.seam))
+        if worn.style == "knife_pleats":
+            layers.both(spline([head, middle, foot]), "seam", "pleat")
+            shade = joined(
+                spline([head, middle, foot]),
+                [line(foot, (foot[0] + 7, foot[1] + 6)), line((foot[0] + 7, foot[1] + 6), head)],
+            )
+            layers.fold(shade, 0.10)
+            continue
+        wide = _gap(worn)
+        for hand in (-1, 1):
+            edge = spline([head, (middle[0] + hand * wide * 0.15, middle[1]), (foot[0] + hand * wide,
+                           foot[1])])  # fmt: skip
+            layers.both(edge, "seam", "pleat")
+        gap = joined(
+            [line(middle, (foot[0] + wide, foot[1] + 8))],
+            [line((foot[0] + wide, foot[1] + 8), (foot[0] - wide, foot[1] + 8))],
+            [line((foot[0] - wide, foot[1] + 8), middle)],
+        )
+        layers.fold(gap, 0.16)
+
+
+def _wrap(worn: Worn, layers: Layers) -> None:
+    """The edge of the front that lies over, on her left: right over left, as women's wraps do."""
+    piece = worn.piece("FS")
+    share = 0.55
+    if piece is not None:
+        left = min(float(edge.points[:, 0].min()) for edge in piece.edges)
+        right = max(float(edge.points[:, 0].max()) for edge in piece.edges)
+        if left < -20 and not is_whole(piece):
+            share = min(max(-left / max(right, 1.0), 0.25), 0.85)
+    edge = _down(worn, share, share)
+    layers.draw(edge, "edge", "wrap_edge")
+    foot = edge[-1][3]
+    sliver = joined(
+        back(edge[-1:]),
+        edge[-1:],
+        [line(foot, (foot[0] + 16, foot[1] + 4)), line((foot[0] + 16, foot[1] + 4), edge[-1][0])],
+    )
+    layers.folds.append(Fold(sliver, 0.16))
+
+
+def _front_slit(worn: Worn, layers: Layers) -> None:
+    low = worn.hem + worn.hem_sag
+    layers.draw([line((0.0, low - worn.number("skirt.slit_height", 180.0)), (0.0, low))], "edge",
+                "slit")  # fmt: skip
 
 
 def _centre_back(worn: Worn, layers: Layers) -> None:
-    """The centre back seam: zip above, seam below, vent at the hem."""
-    top = worn.waist + worn.sag(worn.waist)
-    hem = worn.hem + worn.hem_sag
-    zip_end = top + worn.number("skirt.zip_length", 0.0)
-    vent = worn.number("skirt.vent_height", 0.0)
-    layers.lines.append(Line([line((0.0, top), (0.0, hem - vent))], "seam", "centre_back"))
-    if zip_end > top:
-        layers.lines.append(Line([line((-5.0, zip_end), (5.0, zip_end))], "zip", "zip_end"))
-        layers.lines.append(Line([line((0.0, zip_end - 7), (0.0, zip_end))], "edge", "zip_end"))
-    if vent <= 0:
+    """The centre back seam where there is one: zip above, vent or slit at the hem."""
+    zipped = worn.opening == "back"
+    if not zipped and not worn.seamed("BS") and not worn.seamed("BS1"):
         return
-    under = hem - 2.5  # the underlay hangs a trifle higher and shows a sliver of shade
-    corners = [
-        (0.0, hem - vent), (7.0, hem - vent * 0.4), (11.0, under), (0.0, hem), (0.0, hem - vent)
-    ]  # fmt: skip
-    sliver: Curve = [line(a, b) for a, b in pairwise(corners)]
-    layers.folds.append(Fold(sliver, 0.38))
-    layers.lines.append(Line(sliver[:2], "seam", "vent"))
-    layers.lines.append(Line([line((0.0, hem - vent), (0.0, hem))], "edge", "vent"))
-    slant: Curve = [line((0.0, hem - vent), (-34.0, hem - vent + 22.0))]
-    layers.lines.append(Line(slant, "stitch", "vent_top"))
-
-
-def _shade(worn: Worn, layers: Layers) -> None:
-    """Light on the fullest part, shade under it and towards the hem."""
-    hip, hem, half = worn.level["hip"], worn.hem, worn.side.at(worn.level["hip"])
-    long = hem - worn.waist
-    layers.shades.append(Shade(-half * 0.34, hip - 10, half * 0.42, 0.34 * long, 0.13, light=True))
-    layers.shades.append(Shade(half * 0.62, hip + 0.30 * long, half * 0.5, 0.55 * long, 0.12))
+    top = (0.0, worn.seam + worn.sag(worn.seam))
+    hem = worn.hem + worn.hem_sag
+    if worn.free or worn.style in PLEATED:
+        hem = hems.at_hem(worn, 0.0)[1] if worn.free else hem
+    zip_end = top[1] + worn.number("skirt.zip_length") if zipped else None
+    if zipped and zip_end == top[1]:
+        zip_end = top[1] + 0.9 * (worn.level["hip"] - worn.waist)
+    hems.centre_back(worn, layers, top, hem, zip_end, worn.number("skirt.vent_height"))

@@ -1,16 +1,21 @@
-"""How a waistband is drawn: a straight band standing above the waist, closed at centre back."""
+"""How a waistband is drawn: a straight band standing above the waist, a contoured one shaped to the body,
+or only the edge that a facing finishes."""
 
 from __future__ import annotations
 
 from measurements.figure.curves import Curve, both_sides, joined, line, mirror, spline
-from patterns.flats.conventions import Layers, Line, Panel
+from patterns.flats import ties
+from patterns.flats.conventions import Layers, Panel
 from patterns.flats.worn import Worn
 
 
 def flat(worn: Worn) -> Layers:
-    """The band's layers, front or back."""
+    """The band's layers, front or back; none of its own where the waist is faced."""
     layers = Layers()
     height = worn.number("waistband.height", 35.0)
+    if worn.text("waistband.style", "straight") == "faced" or height <= 0:
+        _faced(worn, layers)
+        return layers
     low, top = worn.waist, worn.waist - height
     half, half_top = worn.side.at(low), worn.side.at(top)
     sag = worn.sag(low)
@@ -27,18 +32,29 @@ def flat(worn: Worn) -> Layers:
     ]
     side = worn.side.curve(top, low)
     layers.panels.append(Panel("waistband", both_sides(joined(upper, side, lower)), (top, low)))
-    layers.lines += [
-        Line(side, "outline", "side"),
-        Line(mirror(side), "outline", "side"),
-        Line([*upper, *mirror(upper)], "outline", "band_top"),
-        Line([*lower, *mirror(lower)], "seam", "waist"),
-    ]
-    if worn.view == "back":
+    layers.both(side, "outline", "side")
+    layers.draw([*upper, *mirror(upper)], "outline", "band_top")
+    layers.draw([*lower, *mirror(lower)], "seam", "waist")
+    if worn.style == "wrap":
+        if worn.front:
+            x = 0.60 * half
+            ties.bow(layers, (x, (top + low) / 2 + sag * 0.6), 58.0, 190.0, 38.0, "tie")
+    elif worn.opening == "back" and not worn.front:
         end: Curve = [line((0.0, top + sag), (0.0, low + sag))]
-        layers.lines.append(Line(end, "edge", "band_end"))
-        x, y = -14.0, (top + low) / 2 + sag
-        layers.lines.append(Line([line((x - 6, y), (x + 6, y))], "edge", "buttonhole"))
-        r = 5.5
-        button = spline([(x, y - r), (x + r, y), (x, y + r), (x - r, y)], closed=True)
-        layers.lines.append(Line(button, "seam", "button"))
+        layers.draw(end, "edge", "band_end")
+        if worn.text("waistband.style", "straight") == "straight":
+            x, y = -14.0, (top + low) / 2 + sag
+            layers.draw([line((x - 6, y), (x + 6, y))], "edge", "buttonhole")
+            r = 5.5
+            button = spline([(x, y - r), (x + r, y), (x, y + r), (x - r, y)], closed=True)
+            layers.draw(button, "seam", "button")
     return layers
+
+
+def _faced(worn: Worn, layers: Layers) -> None:
+    """The waist's edge, and the pull of its zip."""
+    bow = worn.bow(worn.waist)
+    layers.draw([*bow, *mirror(bow)], "outline", "waist")
+    if worn.opening == "back" and not worn.front:
+        y = worn.waist + worn.sag(worn.waist)
+        layers.draw([line((0.0, y + 2), (0.0, y + 13))], "edge", "zip_pull")

@@ -1,14 +1,15 @@
-"""What the figure wears above a skirt: a plain sleeveless top, drawn as lightly as can be."""
+"""What the figure wears beside the garment: above a skirt a plain sleeveless top, below a top a plain
+skirt, drawn as lightly as can be."""
 
 from __future__ import annotations
 
 from measurements.figure import Look
-from measurements.figure.curves import Curve, back, both_sides, joined, mirror, path_data
+from measurements.figure.curves import Curve, Profile, back, both_sides, joined, mirror, path_data
 
 from .worn import Worn
 
 
-def quiet_top(worn: Worn, look: Look) -> str:
+def top(worn: Worn, look: Look) -> str:
     """A soft off-white top, tucked into the skirt."""
     figure, level = worn.figure, worn.level
     nx, ny = figure.shoulder_at(30.0)
@@ -47,6 +48,28 @@ def quiet_top(worn: Worn, look: Look) -> str:
         f'<path d="{data}" fill="#ece5da"/>'
         f'<path d="{drawn}" fill="none" stroke="{look.line}" stroke-opacity=".65" '
         f'stroke-width="1.6" stroke-linejoin="round"/>{hint}'
+    )
+
+
+def skirt(worn: Worn, look: Look) -> str:
+    """A soft off-white skirt to the knee, under a top."""
+    figure, level = worn.figure, worn.level
+    hip, knee = level["hip"], level["knee"] + 6
+    wide = figure.halves["hip"] + 5
+    side = Profile([
+        (figure.halves["waist"] + 2, level["waist"]), (figure.halves["navel"] + 3, level["navel"]),
+        (wide, hip), (wide - 3, (hip + knee) / 2), (wide - 12, knee),
+    ])  # fmt: skip
+    sag = worn.sag(knee)
+    x = side.at(knee)
+    hem: Curve = [((x, knee), (x * 0.67, knee + sag * 0.67), (x / 3, knee + sag), (0.0, knee + sag))]
+    line = side.curve(level["waist"], knee)
+    data = path_data(both_sides(joined(line, hem)), close=True)
+    drawn = path_data(joined(line, hem)) + path_data(mirror(joined(line, hem)))
+    return (
+        f'<path d="{data}" fill="#ece5da"/>'
+        f'<path d="{drawn}" fill="none" stroke="{look.line}" stroke-opacity=".65" '
+        f'stroke-width="1.6" stroke-linejoin="round"/>'
     )
 
 

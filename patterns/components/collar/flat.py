@@ -1,0 +1,152 @@
+"""How a collar is drawn: a stand round the neck, leaves that lie on the shoulders, or a tie in a bow."""
+
+from __future__ import annotations
+
+from measurements.figure.curves import Curve, Point, at, back, both_sides, joined, line, mirror, spline
+from patterns.components.neckline import flat as neckline
+from patterns.flats import ties
+from patterns.flats.conventions import Fold, Layers, Line, Panel
+from patterns.flats.placing import point_along
+from patterns.flats.worn import Worn
+
+NAMES = {
+    "mandarin": "mandarin collar",
+    "qipao": "qipao collar",
+    "peter_pan": "Peter Pan collar",
+    "tie_bow": "tie bow",
+}
+"""What each style is called, for the alt text."""
+
+
+def flat(worn: Worn) -> Layers:
+    """The collar's layers, front or back."""
+    layers = Layers()
+    style = worn.text("collar.style", "mandarin")
+    if style == "peter_pan":
+        _peter_pan(worn, layers)
+    elif style == "tie_bow":
+        width = worn.number("collar.width", 60.0)
+        _stand(worn, layers, min(worn.number("collar.height") or 0.5 * width, 45.0), gap=0.0, round_=0.0)
+        if worn.front:
+            low = neckline.front_line(worn)[-1][3][1]
+            ties.bow(layers, (0.0, low + 2), 84.0, 250.0, min(width, 80.0), "bow")
+    else:
+        height = worn.number("collar.height", 40.0)
+        _stand(worn, layers, height, gap=2.5, round_=0.42 if style == "qipao" else 0.3)
+    return layers
+
+
+def _stand(worn: Worn, layers: Layers, height: float, gap: float, round_: float) -> None:
+    """A band that stands on the neckline and leans to the neck; `gap` between its ends in front (half),
+    which are rounded by this share of its height."""
+    seam = neckline.front_line(worn) if worn.front else neckline.back_line(worn)
+    (x, y), (_, low) = seam[0][0], seam[-1][3]
+    lean = min(0.20 * height, max(x - worn.figure.neck_half - 4.0, 0.0))
+    top = (x - lean, y - 0.92 * height)
+    side: Curve = spline([(x, y), (x - 0.35 * lean, y - 0.45 * height), top])
+    high = low - height * (0.86 if worn.front else 0.98)
+    if worn.front:
+        corner = round_ * height
+        rim: Curve = [
+            (top, (top[0] * 0.97, top[1] + 0.50 * (high - top[1])), (0.62 * top[0], high - 1.0),
+             (max(0.34 * top[0], gap + corner), high)),
+        ]  # fmt: skip
+        rim = [(*rim[0][:3], (gap + corner, high))]
+        end: Curve = (
+            [((gap + corner, high), (gap + corner * 0.4, high), (gap, high + corner * 0.5),
+              (gap, high + corner)), line((gap, high + corner), (gap, low))]
+            if corner else [line((gap, high), (gap, low))]
+        )  # fmt: skip
+        _inside(worn, layers, top, joined(rim, end))
+    else:
+        rim = [(top, (0.80 * top[0], top[1] + 0.8 * (high - top[1])), (0.4 * top[0], high), (0.0, high))]
+        end = []
+    outline = joined(side, rim, end, [line((gap, low), (0.0, low))] if gap and end else [])
+    half = joined(outline, back(seam))
+    if gap and worn.front:
+        shape_right = half
+        layers.panels.append(Panel("collar", shape_right, (top[1], low)))
+        layers.panels.append(Panel("collar-left", mirror(shape_right), (top[1], low)))
+    else:
+        whole = both_sides(joined(back(rim), back(side), seam))
+        layers.panels.append(Panel("collar", whole, (top[1], low)))
+    layers.both(side, "outline", "collar")
+    layers.both(rim, "outline", "collar")
+    if gap and worn.front:
+        layers.both(end, "edge", "collar_end")
+    if not worn.front and worn.opening == "back":
+        layers.draw([line((0.0, high), (0.0, low))], "edge", "collar_end")
+    layers.both(seam, "seam", "collar_seam")
+
+
+def _inside(worn: Worn, layers: Layers, top: Point, front: Curve) -> None:
+    """The stand's inside behind the neck."""
+    x, y = top
+    rim: Curve = [((x, y), (0.8 * x, y - 5.0), (0.4 * x, y - 7.0), (0.0, y - 7.0))]
+    shape = both_sides(joined(back(rim), front))
+    layers.behind.append(Panel("collar-inside", shape, (y, y + 60), True))
+    layers.behind_lines += [Line(rim, "edge", "collar"), Line(mirror(rim), "edge", "collar")]
+
+
+def _peter_pan(worn: Worn, layers: Layers) -> None:
+    """Two flat leaves with round ends that meet in front (and behind, where it opens there)."""
+    wide = worn.number("collar.width", 0.0) or worn.number("collar.height", 0.0) or 65.0
+    seam = neckline.front_line(worn) if worn.front else neckline.back_line(worn)
+    split = worn.front or worn.opening == "back"
+    low = seam[-1][3][1]
+    shoulder = point_along(worn.shoulder, min(wide / _long(worn.shoulder), 0.92))
+    edge = [(shoulder[0], shoulder[1] - 2.0)]
+    for share in (0.22, 0.45, 0.68) if worn.front else (0.3, 0.6):
+        edge.append(_offset(seam, share, wide))
+    if split:
+        edge += [(0.52 * wide, low + 0.88 * wide), (0.20 * wide, low + 0.74 * wide),
+                 (0.055 * wide, low + 0.36 * wide), (0.8, low)]  # fmt: skip
+        if not worn.front:
+            edge[-4:] = [(0.40 * wide, low + 0.97 * wide), (0.12 * wide, low + 0.80 * wide),
+                         (0.04 * wide, low + 0.4 * wide), (0.8, low)]  # fmt: skip
+        outer = spline(edge)
+    else:
+        edge.append((0.0, low + wide))
+        outer = spline([*edge, (-edge[-2][0], edge[-2][1])])[:-1]
+    roll: Curve = spline([seam[0][0], _lifted(seam[0][0], shoulder), edge[0]])
+    half = joined(roll, outer, [line(outer[-1][3], (0.0, low))] if split else [], back(seam))
+    if split:
+        layers.panels.append(Panel("collar", half, (edge[0][1], low + wide), grain=((0.0, low), 0.0)))
+        layers.panels.append(
+            Panel("collar-left", mirror(half), (edge[0][1], low + wide), grain=((0.0, low), 0.0))
+        )
+    else:
+        layers.panels.append(
+            Panel("collar", both_sides(joined(back(seam), roll, outer)), (edge[0][1], low + wide),
+                  grain=((0.0, low), 0.0))
+        )  # fmt: skip
+    layers.both(roll, "outline", "collar")
+    layers.both(outer, "edge", "collar_edge")
+    layers.both(seam, "edge", "collar_seam")
+    layers.folds += [Fold(_shadow(outer), 0.10), Fold(mirror(_shadow(outer)), 0.10)]
+
+
+def _shadow(outer: Curve) -> Curve:
+    """A narrow shade along the inside of the outer edge, where the leaf lifts."""
+    inside = [tuple((x * 0.985 - 1.0, y - 3.0) for x, y in cubic) for cubic in outer]
+    return joined(outer, back(inside))  # type: ignore[arg-type]
+
+
+def _long(curve: Curve) -> float:
+    (ax, ay), (bx, by) = curve[0][0], curve[-1][3]
+    return float(((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5)
+
+
+def _lifted(a: Point, b: Point) -> Point:
+    return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 - 3.5)
+
+
+def _offset(seam: Curve, share: float, wide: float) -> Point:
+    """The point `wide` outside the seam, so far along it from the shoulder."""
+    n = min(int(share * len(seam)), len(seam) - 1)
+    t = share * len(seam) - n
+    a, b = at(seam[n], max(t - 0.05, 0.0)), at(seam[n], min(t + 0.05, 1.0))
+    x, y = at(seam[n], t)
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    long = max((dx * dx + dy * dy) ** 0.5, 1e-6)
+    return (x + wide * dy / long, y - wide * dx / long)

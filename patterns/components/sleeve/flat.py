@@ -1,0 +1,240 @@
+"""How a sleeve is drawn on the hanging arm, from the armhole to its hem, by its finished girths."""
+
+from __future__ import annotations
+
+from measurements.figure.curves import Curve, Point, back, joined, line, mirror, spline
+from patterns.flats.arms import AROUND, ArmLine
+from patterns.flats.conventions import Fold, Layers, Panel
+from patterns.flats.worn import Worn
+
+LENGTHS = {"short": 0.36, "elbow": 0.57, "three_quarter": 0.76, "long": 1.0}
+"""Of the arm, where the draft does not state its sleeve's length."""
+
+NAMES = {
+    "set_in": "sleeves",
+    "puff": "puff sleeves",
+    "bishop": "bishop sleeves",
+    "bell": "bell sleeves",
+    "kimono": "kimono sleeves",
+}
+"""What each style is called, for the alt text."""
+
+
+def flat(worn: Worn) -> Layers:
+    """The sleeves' layers; a kimono's cloth is drawn with its bodice."""
+    layers = Layers()
+    if worn.kimono:
+        return layers
+    shape = SleeveShape(worn)
+    outline = joined(shape.outer, shape.hem, back(shape.inner), back(worn.armhole))
+    top, low = worn.armhole[0][0][1], shape.hem[-1][3][1]
+    grain = (shape.line.at(shape.line.cap), shape.line.lean)
+    layers.panels.append(Panel("sleeve", outline, (top, low), grain=grain, limb=True))
+    mirrored = (mirror_point(grain[0]), -grain[1])
+    layers.panels.append(
+        Panel("sleeve-left", mirror(outline), (top, low), grain=mirrored, limb=True)
+    )
+    layers.both(shape.outer, "outline", "sleeve")
+    layers.both(shape.inner, "outline", "sleeve")
+    layers.both(shape.hem, "edge" if worn.has("cuff") else "outline", "sleeve_hem")
+    _details(worn, layers, shape)
+    return layers
+
+
+def mirror_point(point: Point) -> Point:
+    return (-point[0], point[1])
+
+
+class SleeveShape:
+    """The lines of the right sleeve, and where it ends."""
+
+    def __init__(self, worn: Worn) -> None:
+        self.worn = worn
+        self.line = ArmLine(worn)
+        self.style = worn.text("sleeve.style", "set_in")
+        self.cuffed = worn.has("cuff")
+        self.cuff = worn.number("cuff.height", 40.0) if self.cuffed else 0.0
+        self.end = self._end()
+        upper = worn.finished("upper_arm_girth")
+        self.upper = upper * AROUND / 2 if upper else self.line.half(self.line.cap) + 8
+        self.at_hem = self._at_hem()
+        self.outer, self.inner = self._sides()
+        self.hem = self._hem()
+
+    def _end(self) -> float:
+        """How far down the arm the sleeve's own cloth ends (a cuff goes on from there)."""
+        stated = self.worn.finished("sleeve_length")
+        if stated is None:
+            stated = LENGTHS[self.worn.text("sleeve.length", "long")] * self.line.wrist
+        least = self._pit() + 25
+        return max(stated - self.cuff, least)
+
+    def _pit(self) -> float:
+        """How far down the arm the underarm lies."""
+        worn, line_ = self.worn, self.line
+        return line_.cap + (worn.underarm - line_.arm.joint[1]) / line_.first[1]
+
+    def _at_hem(self) -> float:
+        """Half the sleeve's breadth at its end."""
+        girth = self.worn.finished("sleeve_hem")
+        least = self.line.half(self.end) + 1.5
+        if girth is None:
+            return max(self.upper * (1.0 - 0.3 * self.end / self.line.wrist), least)
+        if self.cuffed:
+            closed = self.worn.finished("cuff_girth") or girth
+            return max(min(closed, girth) * AROUND / 2, least)
+        return max(girth * AROUND / 2, least)
+
+    def half(self, along: float) -> float:
+        """Half the sleeve's breadth down the arm: from the upper arm to the hem, as its style falls."""
+        pit, end = self._pit(), self.end
+        t = min(max((along - pit) / max(end - pit, 1.0), 0.0), 1.0)
+        own = self.line.half(along) + 2.0
+        if self.style == "bishop":
+            full = max(self.upper * 1.35, self.at_hem * 1.55)
+            # the cloth falls over the cuff: widest a little above it
+            way = t / 0.86 if t < 0.86 else 1.0 - 0.55 * ((t - 0.86) / 0.14) ** 2
+            return max(self.upper + (full - self.upper) * min(way, 1.0) ** 1.6
+                       if t < 0.86 else full * way, own)  # fmt: skip
+        if self.style == "bell":
+            low = max(self.at_hem, self.upper)
+            return max(self.upper + (low - self.upper) * t**1.8, own)
+        if self.style == "puff":
+            bulge = self.upper + 16.0
+            return max(bulge + (self.at_hem - bulge) * t**3.2, own)
+        return max(self.upper + (self.at_hem - self.upper) * t, own)
+
+    def _sides(self) -> tuple[Curve, Curve]:
+        line_, end, pit = self.line, self.end, self._pit()
+        tip, under = self.worn.armhole[0][0], self.worn.armhole[-1][3]
+        lift = 12.0 if self.style == "puff" else 0.0
+        outer = [tip]
+        if lift:
+            outer.append((tip[0] + 13.0, tip[1] - 5.0))
+        own = line_.half(line_.cap)
+        outer.append(line_.at(line_.cap, own * 0.98 + 3.5 + lift))
+        steps = [pit + (end - pit) * t for t in self._stations()]
+        outer += [line_.at(s, self.half(s)) for s in steps if s > line_.cap + 25]
+        inner = [under]
+        inner += [line_.at(s, -self.half(s)) for s in steps if s > pit + 24]
+        return spline(outer), spline(self._clear(inner))
+
+    def _stations(self) -> tuple[float, ...]:
+        if self.style == "bishop":
+            return (0.0, 0.3, 0.6, 0.86, 0.95, 1.0)
+        if self.style == "puff":
+            return (0.0, 0.4, 0.75, 1.0)
+        return (0.0, 0.35, 0.7, 1.0) if self.end > self.line.elbow else (0.0, 0.5, 1.0)
+
+    def _clear(self, points: list[Point]) -> list[Point]:
+        """The inner line leaves the underarm outward, never back into the bodice."""
+        x = points[0][0]
+        return [points[0], *((max(px, x - 6.0), py) for px, py in points[1:])]
+
+    def _hem(self) -> Curve:
+        """From the outside to the inside, bowed as it goes round the arm."""
+        a, b = self.outer[-1][3], self.inner[-1][3]
+        way = self.line.way(self.end)
+        wide = ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5
+        deep = 0.06 * wide + 2.0
+        third = ((b[0] - a[0]) / 3, (b[1] - a[1]) / 3)
+        return [(
+            a,
+            (a[0] + third[0] + way[0] * deep, a[1] + third[1] + way[1] * deep),
+            (b[0] - third[0] + way[0] * deep, b[1] - third[1] + way[1] * deep),
+            b,
+        )]  # fmt: skip
+
+
+def kimono(worn: Worn) -> tuple[Curve, Curve, Curve]:
+    """A kimono's line: from the neck over shoulder and arm, its hem, and from there back to the side."""
+    shape = SleeveShape(worn)
+    line_, end = shape.line, shape.end
+    neck, tip = worn.shoulder[0][0], worn.shoulder[-1][3]
+    own = line_.half(line_.cap)
+    outer = [neck, ((neck[0] + tip[0]) / 2, (neck[1] + tip[1]) / 2 - 1.0), tip,
+             line_.at(line_.cap, own + 7)]  # fmt: skip
+    if end > line_.cap + 90:
+        outer.append(line_.at((line_.cap + end) / 2, shape.half((line_.cap + end) / 2) + 5))
+    outer.append(line_.at(end, shape.at_hem + 4))
+    low = line_.at(end, -shape.at_hem - 2)
+    under = (worn.side.at(worn.underarm + 14), worn.underarm + 14)
+    low = (max(low[0], under[0] + 4), low[1])
+    deep = 0.05 * (outer[-1][0] - low[0]) + 2.0
+    hem: Curve = [(
+        outer[-1],
+        (outer[-1][0] * 0.67 + low[0] * 0.33, outer[-1][1] * 0.67 + low[1] * 0.33 + deep),
+        (outer[-1][0] * 0.33 + low[0] * 0.67, outer[-1][1] * 0.33 + low[1] * 0.67 + deep),
+        low,
+    )]  # fmt: skip
+    inner: Curve = [(
+        low,
+        (low[0] + (under[0] - low[0]) * 0.35, low[1] + (under[1] - low[1]) * 0.75),
+        (under[0] + 3, under[1] - 6),
+        under,
+    )]  # fmt: skip
+    return spline(outer), hem, inner
+
+
+def _details(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
+    line_, end = shape.line, shape.end
+    if shape.style == "puff":
+        _cap_gathers(worn, layers)
+    if shape.cuffed or worn.text("cuff.style") == "casing":
+        if shape.style in ("puff", "bishop"):
+            _gathers(layers, shape, 46.0 if shape.style == "bishop" else 24.0)
+    elif shape.style == "bell":
+        _flare(layers, shape)
+    if not shape.cuffed:
+        stitch = [line_.at(end - 24, shape.half(end - 24) - 3), line_.at(end - 22, 0.0),
+                  line_.at(end - 24, -shape.half(end - 24) + 3)]  # fmt: skip
+        if shape.style in ("set_in", "puff"):
+            layers.both(spline(stitch), "stitch", "hem_stitch")
+    if worn.is_on("sleeve.fitted") and end > line_.elbow and not worn.front:
+        start = line_.at(line_.elbow, -shape.half(line_.elbow))
+        dart = spline([start, line_.at(line_.elbow - 3, -shape.half(line_.elbow) * 0.1)])
+        layers.both(dart, "dart", "elbow_dart")
+    if end > line_.elbow + 40 and shape.style in ("set_in", "bishop"):
+        # the sleeve breaks softly at the elbow
+        half = shape.half(line_.elbow)
+        crease = spline([line_.at(line_.elbow - 6, -half), line_.at(line_.elbow + 2, -half * 0.5),
+                         line_.at(line_.elbow + 2, -half * 0.15)])  # fmt: skip
+        layers.both(crease, "fold", "fold")
+
+
+def _cap_gathers(worn: Worn, layers: Layers) -> None:
+    """Short folds out of the upper armhole."""
+    tip, pitch = worn.armhole[0][0], worn.armhole[0][3]
+    for n in range(5):
+        t = 0.04 + 0.17 * n
+        x, y = tip[0] + (pitch[0] - tip[0]) * t, tip[1] + (pitch[1] - tip[1]) * t
+        reach = (24.0, 34.0, 26.0, 32.0, 20.0)[n]
+        layers.both([line((x - 1.5, y), (x + reach * 0.9, y + reach * (0.05 + 0.16 * n)))], "fold",
+                    "gathers")  # fmt: skip
+
+
+def _gathers(layers: Layers, shape: SleeveShape, long: float) -> None:
+    """Folds that rise from the cuff."""
+    for n in range(5):
+        off = shape.at_hem * (-0.72 + 0.36 * n)
+        reach = long * (0.7, 1.0, 0.6, 0.9, 0.75)[n]
+        foot, head = shape.line.at(shape.end, off), shape.line.at(shape.end - reach, off * 1.3)
+        layers.both([line(foot, head)], "fold", "gathers")
+
+
+def _flare(layers: Layers, shape: SleeveShape) -> None:
+    """Two soft folds that fall into the bell, and the shade inside its mouth."""
+    for off, start in ((0.35, 0.45), (-0.3, 0.55)):
+        y = shape.end - (shape.end - shape.line.cap) * start
+        head = shape.line.at(y, off * shape.half(y) * 0.8)
+        foot = shape.line.at(shape.end + 2, off * shape.at_hem)
+        layers.both(spline([head, _mid(head, foot), foot]), "fold", "fold")
+        wide = shape.at_hem * 0.22
+        tongue = joined([line(head, (foot[0] + wide, foot[1] + 4))],
+                        [line((foot[0] + wide, foot[1] + 4), (foot[0] - wide, foot[1] + 4))],
+                        [line((foot[0] - wide, foot[1] + 4), head)])  # fmt: skip
+        layers.folds += [Fold(tongue, 0.07), Fold(mirror(tongue), 0.07)]
+
+
+def _mid(a: Point, b: Point) -> Point:
+    return ((a[0] + b[0]) / 2 + 1.0, (a[1] + b[1]) / 2)

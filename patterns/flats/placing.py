@@ -1,0 +1,209 @@
+"""Where the points of a pattern piece lie on the figure: its darts, its seams, its neckline.
+
+A point well inside a piece is placed by its distance from the centre and its height; one on an edge by
+how far along its line it lies, since an open dart has swung the edge away. Right half, mm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import hypot
+
+import numpy as np
+
+from measurements.figure.curves import Curve, Point, at, spline
+from patterns.drafting.draft import Edge, Piece, Points
+
+from .worn import Worn
+
+BENT = 14.0
+"""Degrees by which a line must turn to have a corner there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dart:
+    """A sewn dart as it lies on the figure (right half): from its mouth to its point. `line` is what it
+    opens on ("waist", "side", "shoulder", "armhole", ...), empty for one pointed at both ends."""
+
+    mouth: Point
+    point: Point
+    line: str
+
+
+def is_whole(piece: Piece) -> bool:
+    """Whether it spans both halves of the body (its right half is x > 0)."""
+    return piece.quantity == 1 and min(float(e.points[:, 0].min()) for e in piece.edges) < -20
+
+
+def stem(edge: Edge) -> str:
+    """Which line of the garment an edge is part of: "waist", "side", "armhole", "princess" ..."""
+    if edge.line in ("waist", "armhole", "neckline", "hem"):
+        return edge.line
+    return edge.name.partition("_")[0]
+
+
+def right_half(piece: Piece) -> list[Edge]:
+    """Its edges on the right half, in order."""
+    if not is_whole(piece):
+        return list(piece.edges)
+    return [edge for edge in piece.edges if float(edge.points[:, 0].mean()) > 0]
+
+
+def length(points: Points) -> float:
+    steps = np.diff(points, axis=0)
+    return float(np.hypot(steps[:, 0], steps[:, 1]).sum())
+
+
+def run(piece: Piece, line: str) -> float:
+    """How long a line is on the right half of a piece."""
+    return sum(length(edge.points) for edge in right_half(piece) if stem(edge) == line)
+
+
+def points_of(piece: Piece, line: str) -> Points | None:
+    """All points of a line on the right half, in order; None where the piece has none."""
+    found = [edge.points for edge in right_half(piece) if stem(edge) == line]
+    return np.concatenate(found) if found else None
+
+
+def darts(worn: Worn, *codes: str) -> list[Dart]:
+    """The sewn darts of pieces, right half, placed on the figure."""
+    found: list[Dart] = []
+    for code in codes:
+        piece = worn.piece(code)
+        if piece is None:
+            continue
+        for inner in piece.inner_darts:
+            top, low = inner.a[0], inner.a[-1]
+            if not is_whole(piece) or top[0] > 0:
+                a, b = place(worn, piece, (top[0], top[1])), place(worn, piece, (low[0], low[1]))
+                found.append(Dart(*sorted((a, b), key=lambda p: -p[1]), line=""))
+        for seam in worn.draft.seams:
+            if seam.kind != "dart" or seam.a[0].piece != code or seam.a[0].copy != 1:
+                continue
+            first, second = seam.a[0].edge, seam.b[0].edge
+            if first and second:
+                dart = _dart(worn, piece, first, second)
+                if dart is not None:
+                    found.append(dart)
+    return found
+
+
+def _dart(worn: Worn, piece: Piece, first: str, second: str) -> Dart | None:
+    a, b = piece.edge(first).points, piece.edge(second).points
+    ends = [(p, q) for p in (0, -1) for q in (0, -1)]
+    p, q = min(ends, key=lambda e: hypot(*(a[e[0]] - b[e[1]])))
+    tip = (float(a[p][0]), float(a[p][1]))
+    mouth = (a[-1 - p] + b[-1 - q]) / 2
+    if is_whole(piece) and float(mouth[0]) < 0.5:
+        return None
+    edges = right_half(piece)
+    names = [edge.name for edge in edges]
+    if first not in names or second not in names:
+        return None
+    here = sorted((names.index(first), names.index(second)))
+    beside = [edges[i] for i in (here[0] - 1, (here[1] + 1) % len(edges)) if i >= 0]
+    line = next(
+        (s for e in beside if (s := stem(e)) in ("waist", "side", "shoulder", "armhole", "neckline",
+                                                 "hem")),
+        "",
+    )  # fmt: skip
+    before = sum(length(e.points) for e in edges[: here[0]] if stem(e) == line)
+    whole = run(piece, line)
+    share = before / whole if whole else 0.5
+    point = place(worn, piece, tip)
+    if line == "waist":
+        return Dart(waist_point(worn, 1.0 - share), point, line)
+    if line == "side":
+        bottom = worn.seam if not worn.through else worn.hem
+        y = worn.underarm + share * (bottom - worn.underarm)
+        return Dart((worn.side.at(y), y), point, line)
+    if line in ("shoulder", "armhole"):
+        curve = worn.shoulder if line == "shoulder" else worn.armhole
+        return Dart(point_along(curve, share), point, line)
+    return Dart(place(worn, piece, (float(mouth[0]), float(mouth[1]))), point, line)
+
+
+def waist_point(worn: Worn, share: float, y: float | None = None) -> Point:
+    """The point of a level line (the bodice's seam) so far round from the centre to the side."""
+    height = worn.seam if y is None else y
+    x = worn.across(share, height)
+    return (x, worn.on_bow(height, x))
+
+
+def point_along(curve: Curve, share: float) -> Point:
+    """The point that share of a curve's length along it."""
+    if share >= 1.0:
+        return curve[-1][3]
+    lengths = []
+    for cubic in curve:
+        p = [at(cubic, t / 4) for t in range(5)]
+        lengths.append(sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(p, p[1:], strict=False)))
+    left = max(share, 0.0) * sum(lengths)
+    for cubic, long in zip(curve, lengths, strict=True):
+        if left <= long:
+            return at(cubic, left / long if long else 0.0)
+        left -= long
+    return curve[-1][3]
+
+
+def place(worn: Worn, piece: Piece, point: Point) -> Point:
+    """Where a point of a piece lies on the figure (right half)."""
+    x, y = abs(float(point[0])), float(point[1])
+    if piece.component == "skirt":
+        height = worn.seam + (y - top_of(piece))
+    else:
+        end, here = _anchor(worn, piece)
+        height = here - (end - y) * _scale(worn, piece, end, here)
+    return (worn.across(x / max(worn.quarter(height), 1.0), height), height)
+
+
+def top_of(piece: Piece) -> float:
+    """The height of a skirt's waist at its centre, on the piece."""
+    waist = points_of(piece, "waist")
+    if waist is None:
+        return 0.0
+    return float(waist[int(np.argmin(np.abs(waist[:, 0])))][1])
+
+
+def _anchor(worn: Worn, piece: Piece) -> tuple[float, float]:
+    """A height on a bodice's piece and the same on the figure: its waist, or the seam below the bust."""
+    waist = piece.levels.get("waist")
+    if waist is not None and waist.y is not None:
+        return waist.y, worn.waist
+    ys = [float(e.points[:, 1].max()) for e in piece.edges if e.line == "waist"]
+    if ys:
+        return max(ys), worn.seam
+    hip = piece.levels.get("hip")
+    if hip is not None and hip.y is not None:
+        return hip.y - (worn.level["hip"] - worn.waist), worn.waist
+    return max(float(e.points[:, 1].max()) for e in piece.edges) - worn.length, worn.waist
+
+
+def _scale(worn: Worn, piece: Piece, end: float, here: float) -> float:
+    """Drawn height over the piece's own, between neck and waist."""
+    top = min(float(e.points[:, 1].min()) for e in piece.edges)
+    return min((here - worn.level["side_neck"]) / (end - top), 1.0) if end > top else 1.0
+
+
+def drawn(points: Points, *, corners: bool = True) -> Curve:
+    """A flattened line of a piece as a few smooth curves, its corners kept."""
+    steps = np.diff(points, axis=0)
+    keep = np.hypot(steps[:, 0], steps[:, 1]) > 1e-6
+    points = np.concatenate((points[:1], points[1:][keep]))
+    if len(points) < 3:
+        return spline([(float(x), float(y)) for x, y in points])
+    steps = np.diff(points, axis=0)
+    way = np.degrees(np.arctan2(steps[:, 1], steps[:, 0]))
+    turn = np.abs((np.diff(way) + 180.0) % 360.0 - 180.0)
+    bends = [0, *(np.nonzero(turn > BENT)[0] + 1 if corners else ()), len(points) - 1]
+    curve: Curve = []
+    for a, b in zip(bends, bends[1:], strict=False):
+        part = points[a : b + 1]
+        far = np.concatenate(
+            ([0.0], np.cumsum(np.hypot(*np.diff(part, axis=0).T)))
+        )
+        count = 2 if b - a == 1 else 3 if far[-1] < 25 else 6
+        at_ = np.linspace(0.0, far[-1], count)
+        xs, ys = np.interp(at_, far, part[:, 0]), np.interp(at_, far, part[:, 1])
+        curve += spline([(float(x), float(y)) for x, y in zip(xs, ys, strict=True)])
+    return curve
