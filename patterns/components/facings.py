@@ -1,69 +1,160 @@
-"""Facings cut from the shell's own lines, and their interfacing."""
+"""Facings cut from the shell's own lines, and their interfacing. All mm."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import shapely
 
 from patterns.components.base import Making
 from patterns.components.halves import Half
-from patterns.components.meeting import Armhole, Neckline
+from patterns.components.meeting import Neckline
+from patterns.components.traced import Traced
 from patterns.drafting.cutting import Part, offset
-from patterns.drafting.draft import Point, Points
-from patterns.drafting.geometry import Line, Path, crossing, sub
+from patterns.drafting.draft import InsideLine, Point, Points
+from patterns.drafting.geometry import Line, Path, add, crossing, sub, unit
+
+WIDE = 45.0
+"""A facing's width where it has room; our own."""
+BETWEEN = 2.0
+"""Neck and armhole facing keep this far from the middle of the strap between them; our own."""
+ALONE = 8.0
+"""A neck facing keeps this far from a sewn or lined armhole's seam; our own."""
+STEP = 9.0
+"""How far apart a facing's outer edge is plotted: 0.15 mm off a curve of radius 70, on a raw edge."""
 
 
-def parallel(
-    path: Path, first: Point | float, last: Point, other: Path | None = None, clear: float = 0.0
-) -> Path:
-    """A line beside a path, on its right as it runs (inside a clockwise outline).
+def beside(
+    path: Path, first: Point | float, last: Point, other: Path | None = None, alone: bool = False
+) -> Traced:
+    """A facing's outer edge: beside a path, on its right as it runs (inside a clockwise outline).
 
     It begins at `first` and ends at `last`, each opposite an end of the path; what it keeps of the
     path's square there is shared out evenly along it, distance and turn alike. A `first` that is a
-    number is the distance from a path that starts on the centre line x = 0, where the line begins too.
-    It keeps to its own half, less `clear`, of the way to an `other` path.
+    number is how far below a path that starts on the centre line x = 0 it begins, on that line too.
+    It stays nearer to the path than to an `other` one, by twice `BETWEEN`; or just clear of the other by
+    `ALONE` where it lies `alone`. Where the path bulges into the opening (a sweetheart's lobes) the line
+    runs straight past.
     """
-    points = path.flatten()
-    points = points[np.unique(np.append(np.arange(0, len(points), 3), len(points) - 1))]
-    steps = np.hypot(*np.diff(points, axis=0).T)
-    share = np.concatenate(([0.0], np.cumsum(steps))) / steps.sum()
+    points = _spread(_taut(path.flatten()))
+    so_far = _so_far(points)
+    along = so_far / so_far[-1]
+    along = along * along * (3.0 - 2.0 * along)  # level at both ends: the edge leaves them squared
     inward = points - offset(points, 1.0)
-    start = (
-        (first, 0.0)
-        if isinstance(first, float)
-        else _polar(inward[0], np.subtract(first, points[0]))
-    )
-    end = _polar(inward[-1], np.subtract(last, points[-1]))
-    distance = start[0] + (end[0] - start[0]) * share
-    if other is not None:
-        way = shapely.distance(shapely.points(points), shapely.linestrings(other.flatten()))
-        distance[1:-1] = np.minimum(distance, way / 2 - clear)[1:-1]
-    turn = start[1] + (end[1] - start[1]) * share
-    cos, sin = np.cos(turn) * distance, np.sin(turn) * distance
-    beside = points + np.column_stack((
-        inward[:, 0] * cos - inward[:, 1] * sin, inward[:, 0] * sin + inward[:, 1] * cos
-    ))  # fmt: skip
     if isinstance(first, float):
-        beside = _from_centre(beside)
-    return Path.straight(*((float(x), float(y)) for x, y in beside))
+        start = (first * float(inward[0][1]), 0.0)
+    else:
+        start = _polar(inward[0], sub(first, path.start))
+    end = _polar(inward[-1], sub(last, path.end))
+    distance = start[0] + (end[0] - start[0]) * along
+    if other is not None:
+        distance = _smoothed(_kept_off(points, inward, distance, _spread(other.flatten()), alone))
+    turn = start[1] + (end[1] - start[1]) * along
+    cos, sin = np.cos(turn) * distance, np.sin(turn) * distance
+    found = np.empty_like(points)
+    found[:, 0] = points[:, 0] + inward[:, 0] * cos - inward[:, 1] * sin
+    found[:, 1] = points[:, 1] + inward[:, 0] * sin + inward[:, 1] * cos
+    if isinstance(first, float):
+        found = _from_centre(found)
+    else:
+        found[0] = first
+    found[-1] = last
+    return Traced(found)
+
+
+def _kept_off(
+    points: Points, inward: Points, wanted: Points, others: Points, alone: bool
+) -> Points:
+    """How far each point may go inward so as to keep clear of others: from what is surely too little,
+    a few steps that never go too far."""
+    mitre = np.sqrt((inward * inward).sum(1))
+    own, gap = (0.0, ALONE) if alone else (1.0, 2 * BETWEEN)
+    way = _nearest(points, others)
+    distance = np.minimum(wanted, np.maximum((way - gap) / (mitre + own), 4.0))
+    for _ in range(4):
+        spare = _nearest(points + inward * distance[:, None], others) - own * distance - gap
+        distance = np.minimum(wanted, distance + np.maximum(spare, 0.0) / (mitre + own))
+    return distance
+
+
+def _smoothed(distance: Points) -> Points:
+    """Distances that wave less and are nowhere greater: the least of five neighbours, then their mean.
+    Both ends stay."""
+    padded = np.concatenate((distance[:1], distance[:1], distance, distance[-1:], distance[-1:]))
+    least = np.lib.stride_tricks.sliding_window_view(padded, 5).min(1)
+    padded = np.concatenate((least[:1], least[:1], least, least[-1:], least[-1:]))
+    found = np.lib.stride_tricks.sliding_window_view(padded, 5).mean(1)
+    found[0], found[-1] = distance[0], distance[-1]
+    return np.asarray(found)
+
+
+def slant(path: Path) -> float:
+    """How flat a path leaves the centre line, passing its bulges: 1 squared to it, less in a V."""
+    (ax, ay), (bx, by) = _taut(path.flatten())[:2]
+    return float((bx - ax) / math.hypot(bx - ax, by - ay))
+
+
+def _taut(points: Points) -> Points:
+    """A string stretched along a line, round the opening on its left: its points, but those where the
+    line bulges into the opening."""
+    rows = [(float(x), float(y)) for x, y in points]
+    kept = rows[:1]
+    for x, y in rows[1:]:
+        while len(kept) > 1:
+            (ax, ay), (bx, by) = kept[-2], kept[-1]
+            if (bx - ax) * (y - by) - (by - ay) * (x - bx) <= 0.0:
+                break
+            kept.pop()
+        kept.append((x, y))
+    return np.array(kept)
+
+
+def _so_far(points: Points) -> Points:
+    steps = points[1:] - points[:-1]
+    return np.concatenate(([0.0], np.cumsum(np.sqrt((steps * steps).sum(1)))))
+
+
+def _spread(points: Points) -> Points:
+    """A polyline's points about `STEP` apart, its corners among them."""
+    so_far = _so_far(points)
+    steps = points[1:] - points[:-1]
+    turn = steps[:-1, 0] * steps[1:, 1] - steps[:-1, 1] * steps[1:, 0]
+    sizes = so_far[1:] - so_far[:-1]
+    sharp = so_far[1:-1][np.abs(turn) > 0.3 * sizes[:-1] * sizes[1:]]
+    even = np.linspace(0.0, so_far[-1], max(3, math.ceil(so_far[-1] / STEP) + 1))
+    if len(sharp):
+        inner = even[1:-1]
+        inner = inner[np.abs(inner[:, None] - sharp[None, :]).min(1) > 0.4 * STEP]
+        even = np.sort(np.concatenate((even[:1], inner, sharp, even[-1:])))
+    return np.column_stack(
+        (np.interp(even, so_far, points[:, 0]), np.interp(even, so_far, points[:, 1]))
+    )
+
+
+def _nearest(points: Points, others: Points) -> Points:
+    """How far each point lies from the nearest of others."""
+    dx = points[:, None, 0] - others[None, :, 0]
+    dy = points[:, None, 1] - others[None, :, 1]
+    return np.asarray(np.sqrt((dx * dx + dy * dy).min(1)))
 
 
 def narrowest(a: Path, b: Path) -> float:
-    """How near two paths come to each other."""
-    return float(shapely.distance(*(shapely.linestrings(path.flatten()) for path in (a, b))))
+    """How near two paths come to each other, to the half mm."""
+    return float(_nearest(_spread(a.flatten()), _spread(b.flatten())).min())
 
 
-def _polar(inward: Points, way: Points) -> tuple[float, float]:
+def _polar(inward: Points, way: Point) -> tuple[float, float]:
     """How far a displacement goes, and by what angle (radians) it is turned from the inward square."""
-    turn = np.arctan2(inward[0] * way[1] - inward[1] * way[0], inward @ way)
-    return float(np.hypot(*way)), float(turn)
+    x, y = float(inward[0]), float(inward[1])
+    turn = math.atan2(x * way[1] - y * way[0], x * way[0] + y * way[1])
+    return math.hypot(*way), turn
 
 
 def _from_centre(points: Points) -> Points:
     """Run on, or cut back, to the centre line."""
-    inside = points[points[:, 0] > 0.01]
+    inside = points[points[:, 0] > 0.5]
     start, then = (
         (float(inside[0][0]), float(inside[0][1])),
         (float(inside[1][0]), float(inside[1][1])),
@@ -72,13 +163,25 @@ def _from_centre(points: Points) -> Points:
     return np.vstack((centre if centre else (0.0, start[1]), inside))
 
 
-def facing_width(neck: Neckline, hole: Armhole, wide: float, between: float) -> float:
-    """How wide neck and armhole facings may be, so that both lie on the narrowest strap."""
+def neck_width(making: Making, neck: Neckline) -> float:
+    """How wide a neck facing may be at the shoulder: half of the narrowest strap where the armhole is
+    faced too, all but a little of it where it is not."""
+    hole = making.armhole
+    strap = min(neck.front_shoulder.length, neck.back_shoulder.length)
+    if hole is None:
+        return min(WIDE, strap - ALONE)
     strap = min(
-        neck.front_shoulder.length,
+        strap,
         narrowest(neck.front_path, hole.front_path), narrowest(neck.back_path, hole.back_path),
     )  # fmt: skip
-    return min(wide, strap / 2 - between)
+    if faces_armhole(making):
+        return min(WIDE, strap / 2 - BETWEEN)
+    return min(WIDE, strap - ALONE)
+
+
+def faces_armhole(making: Making) -> bool:
+    """Whether the armhole is finished by a facing: neither by a sleeve nor by the lining."""
+    return making.has("armhole") and not making.has("lining") and not making.has("sleeve")
 
 
 def add_facing(
@@ -86,18 +189,41 @@ def add_facing(
     half: Half,
     name: str,
     component: str,
-    parts: list[Part],
+    parts: Sequence[Part],
     grainline: tuple[Point, Point],
+    lines: Sequence[InsideLine] = (),
 ) -> None:
-    """Add a facing and its interfacing: the same shape without allowances, fused inside the seams."""
-    making.pieces += [
-        half.cut(name, component, parts, grainline=grainline, layer="facing"),
-        replace(half, code=f"{half.code}I").cut(
-            f"{name} interfacing", component, [replace(part, allowance=0.0, finish="raw") for part in parts],
-            grainline=grainline, layer="interfacing", material="interfacing",
-        ),
-    ]  # fmt: skip
+    """Add a facing and its interfacing."""
+    making.pieces.append(
+        half.cut(name, component, parts, grainline=grainline, layer="facing", lines=lines)
+    )
+    add_interfacing(making, half, name, component, parts, grainline, lines)
+
+
+def add_interfacing(
+    making: Making,
+    half: Half,
+    name: str,
+    component: str,
+    parts: Sequence[Part],
+    grainline: tuple[Point, Point],
+    lines: Sequence[InsideLine] = (),
+) -> None:
+    """Add a piece's interfacing: its shape without allowances, fused inside the seams (trade facts §7)."""
+    making.pieces.append(replace(half, code=f"{half.code}I").cut(
+        f"{name} interfacing", component,
+        [Part(p.name, p.path, 0.0, "raw") for p in parts],
+        grainline=grainline, layer="interfacing", material="interfacing", lines=lines,
+    ))  # fmt: skip
 
 
 def straight(a: Point, b: Point) -> Path:
     return Path.of(Line(a, b))
+
+
+def within(points: tuple[Point, Point], by: float) -> tuple[Point, Point]:
+    """A line shortened by so much at each end, a quarter of it at most."""
+    a, b = points
+    way = unit(sub(b, a))
+    by = min(by, 0.25 * math.dist(a, b))
+    return add(a, (way[0] * by, way[1] * by)), sub(b, (way[0] * by, way[1] * by))

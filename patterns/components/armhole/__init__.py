@@ -2,7 +2,7 @@
 
 from patterns.components.base import Component, Parameter, parameters
 
-from .draft import draft
+from .draft import conflicts, draft
 
 ARMHOLE = Component(
     name="armhole",
@@ -15,4 +15,5 @@ ARMHOLE = Component(
     needs=(),
     draft=draft,
     after=("bodice",),
+    conflicts=conflicts,
 )  # fmt: skip

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from patterns.components.base import Making
-from patterns.components.facings import add_facing, facing_width, parallel, straight
+from patterns.components.facings import BETWEEN, WIDE, add_facing, beside, faces_armhole, narrowest, straight
 from patterns.components.halves import Half, rim
 from patterns.drafting.cutting import Part
 from patterns.drafting.geometry import Path, Point, along
-
-WIDE = 45.0  # our own
-BETWEEN = 2.0  # neck and armhole facing keep this far from the middle of the strap between them
+from patterns.specs import Setting
 
 
 def draft(making: Making) -> None:
-    """Adds FAF and BAF with their interfacings, and the seams that set them in."""
+    """Adds FAF and BAF with their interfacings, and the seams that set them in; where the garment is
+    lined its lining finishes the armhole, and nothing is added."""
+    if not faces_armhole(making):
+        return
     neck, hole = making.neckline, making.armhole
     assert neck is not None and hole is not None
-    wide = facing_width(neck, hole, WIDE, BETWEEN)
+    strap = min(
+        neck.front_shoulder.length, neck.back_shoulder.length,
+        narrowest(neck.front_path, hole.front_path), narrowest(neck.back_path, hole.back_path),
+    )  # fmt: skip
+    wide = min(WIDE, strap / 2 - BETWEEN)
     deep = min(WIDE, hole.room)
     front = _parts(
         hole.front_path, neck.front_shoulder, hole.front_side, neck.front_path, wide, deep
@@ -44,6 +51,19 @@ def draft(making: Making) -> None:
     )
     for edge in ("shoulder", "side"):
         making.sew(f"armhole facing {edge}", rim(faf, front, edge), rim(baf, back, edge))
+    making.operation(20, "Fuse the armhole facings; join them at shoulder and side, neaten their outer edge.")
+    making.operation(
+        70, "Sew the armhole facings on, clip, understitch, turn and catch at shoulder and side seams."
+    )
+
+
+def conflicts(parameters: Mapping[str, Setting], components: tuple[str, ...]) -> list[str]:
+    found = []
+    if "bodice" not in components:
+        found.append("A faced armhole needs a bodice.")
+    if "sleeve" in components:
+        found.append("An armhole is either faced or has a sleeve.")
+    return found
 
 
 def _parts(
@@ -51,7 +71,7 @@ def _parts(
 ) -> list[Part]:
     tip, under = hole.start, hole.end
     on_shoulder, on_side = shoulder.point_at(shoulder.length - wide), along(under, down, deep)
-    outer = parallel(hole, on_shoulder, on_side, neckline, BETWEEN)
+    outer = beside(hole, on_shoulder, on_side, neckline)
     return [
         Part("armhole", hole, 10.0, line="armhole"),
         Part("side", straight(under, on_side), 10.0),

@@ -2,17 +2,22 @@
 
 from patterns.components.base import Component, Parameter, parameters
 
-from .draft import draft
+from .draft import conflicts, draft
+from .shapes import SHAPES
 
 NECKLINE = Component(
     name="neckline",
     parameters=parameters(
-        Parameter("shape", "scoop", kind="choice", values=("jewel", "v", "scoop")),
-        Parameter("depth", 80.0, min=40.0, max=180.0,
-                  help="Below the front neck point; a jewel neckline has its own."),
-        Parameter("width", 15.0, min=0.0, max=40.0, help="Widening at each shoulder."),
+        Parameter("shape", "scoop", kind="choice", values=tuple(SHAPES)),
+        Parameter("depth", 80.0, min=20.0, max=200.0,
+                  help="Below the front neck point; jewel and boat have their own."),
+        Parameter("width", 15.0, min=0.0, max=50.0,
+                  help="Widening at each shoulder; a jewel has none, a boat 40 more."),
+        Parameter("back_depth", 0.0, min=0.0, max=120.0,
+                  help="How much lower the back is cut, at centre back."),
     ),
-    needs=(),
+    needs=("head_girth",),
     draft=draft,
     after=("bodice",),
+    conflicts=conflicts,
 )  # fmt: skip

@@ -1,74 +1,210 @@
 """The neckline's lines: from the centre up to the shoulder, on front and back. All mm, of one half.
 
-The bodice asks for them when it draws its pieces. Front and back meet at the shoulder as one line: the
-front leaves its shoulder by `turn` degrees from the square, the back makes up for it.
+The bodice asks for them when it draws its pieces. A shape is a row of `SHAPES` and one small function
+that draws its front; the back is round under all of them. Front and back meet at the shoulder as one
+line: the front leaves its shoulder by `turn` degrees from the square, the back makes up for it.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from patterns.components.base import Making
-from patterns.drafting.geometry import Cubic, Path, Point, along, between, polar
+from patterns.drafting.geometry import (
+    Cubic,
+    Line,
+    Path,
+    Point,
+    along,
+    between,
+    polar,
+    sub,
+    unit,
+)  # fmt: skip
 
-JEWEL_DROP = 5.0
-"""A jewel neckline lies this much below the front neck point; our own."""
+LEAST_STRAP = 38.0
+"""What a neckline leaves of the shoulder seam: both facings, and a bra's strap; our own."""
+OVER_BUST = 35.0
+"""How far above the bust line a neckline with a wide bottom stays, clear of the darts; our own."""
+BACK_DROP = 0.45
+"""How much lower a back neckline lies for each mm that it is widened at the shoulder; our own."""
+STRAIGHT = 12.0
+"""A line runs straight for so far beside a corner, so that its allowance (6) turns it cleanly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a front neckline is drawn between: its lowest point at centre front, the shoulder seam's neck
+    end, and the direction (unit) in which it arrives there."""
+
+    bottom: Point
+    shoulder: Point
+    arriving: Point
+
+    @property
+    def wide(self) -> float:
+        return self.shoulder[0]
+
+    @property
+    def deep(self) -> float:
+        return self.bottom[1] - self.shoulder[1]
+
+    def at(self, wide: float, deep: float) -> Point:
+        """A point by its shares of width and depth: (0, 1) the bottom, (1, 0) the shoulder."""
+        return wide * self.wide, self.shoulder[1] + deep * self.deep
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """`turn` is the angle (degrees) by which the line leaves the square at the shoulder; None where a
+    straight edge runs up to it from `foot` (shares of width and depth). `depth` and `width` stand in
+    place of the buyer's, `wider` is added to hers; `over_bust` as above."""
+
+    line: Callable[[Frame], Path]
+    turn: float | None = None
+    foot: Point = (0.0, 1.0)
+    depth: float | None = None
+    width: float | None = None
+    wider: float = 0.0
+    over_bust: float = OVER_BUST
+
+
+def _round(flat: float) -> Callable[[Frame], Path]:
+    """Level at centre front for a share of its width, then up in one curve."""
+
+    def line(frame: Frame) -> Path:
+        return Path.of(Cubic(
+            frame.bottom, frame.at(flat, 1.0),
+            along(frame.shoulder, frame.arriving, -0.45 * frame.deep), frame.shoulder,
+        ))  # fmt: skip
+
+    return line
+
+
+def _v(frame: Frame) -> Path:
+    chord = math.dist(frame.bottom, frame.shoulder)
+    return Path.of(Cubic(
+        frame.bottom, between(frame.bottom, frame.shoulder, 0.33),
+        along(frame.shoulder, frame.arriving, -0.28 * chord), frame.shoulder,
+    ))  # fmt: skip
+
+
+def _strap(frame: Frame, corner: Point) -> tuple[Line, Cubic]:
+    """From a corner up to the shoulder, all but straight."""
+    way = unit(sub(frame.shoulder, corner))
+    start = along(corner, way, STRAIGHT)
+    rest = math.dist(start, frame.shoulder)
+    return Line(corner, start), Cubic(
+        start, along(start, way, 0.4 * rest),
+        along(frame.shoulder, frame.arriving, -0.35 * rest), frame.shoulder,
+    )  # fmt: skip
+
+
+SQUARE, HEART = (0.86, 1.0), (0.92, 0.84)  # where their corners lie; our own
+
+
+def _square(frame: Frame) -> Path:
+    corner = frame.at(*SQUARE)
+    return Path.of(Line(frame.bottom, corner), *_strap(frame, corner))
+
+
+def _boat(frame: Frame) -> Path:
+    """Nearly straight across the collar bones, rounded up into the shoulder."""
+    return Path.of(Cubic(
+        frame.bottom, frame.at(0.74, 1.0),
+        along(frame.shoulder, frame.arriving, -0.32 * frame.deep), frame.shoulder,
+    ))  # fmt: skip
+
+
+def _sweetheart(frame: Frame) -> Path:
+    """A heart's half: up from the dip at centre front, over the breast and level to the corner."""
+    corner = frame.at(*HEART)
+    arriving = polar(14.0)
+    end = along(corner, arriving, -STRAIGHT)
+    wide = end[0]
+    lobe = Cubic(
+        frame.bottom, along(frame.bottom, polar(-62.0), 0.42 * wide), along(end, arriving, -0.40 * wide), end
+    )  # fmt: skip
+    return Path.of(lobe, Line(end, corner), *_strap(frame, corner))
+
+
+SHAPES: Mapping[str, Shape] = {
+    "jewel": Shape(_round(0.62), turn=4.0, depth=5.0, width=0.0),
+    "scoop": Shape(_round(0.78), turn=14.0),
+    "v": Shape(_v, over_bust=-25.0),
+    "square": Shape(_square, foot=SQUARE),
+    "boat": Shape(_boat, turn=8.0, depth=0.0, wider=40.0),
+    "sweetheart": Shape(_sweetheart, foot=HEART),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """What the neckline cuts away: `width` at each shoulder, `depth` below the front neck point, the
-    angle `turn` (degrees) at which it leaves the front's shoulder."""
+    """What the neckline cuts away: `width` at each shoulder, `depth` below the front neck point,
+    `back_depth` below the nape, the angle `turn` (degrees) at which it leaves the front's shoulder."""
 
     shape: str
     width: float
     depth: float
     turn: float
+    back_depth: float = 0.0
 
 
-def cut(making: Making, front_neck: float, front_drop: float, front_slope: float) -> Cut:
+def cut(
+    making: Making,
+    front_neck: float,
+    front_drop: float,
+    front_slope: float,
+    *,
+    seam: float | None = None,
+    to_bust: float | None = None,
+) -> Cut:
     """The neckline that was chosen, for a neck of this width and drop (half, mm) and a front shoulder
-    that slopes by so many degrees. Writes the resolved width and depth into the parameters."""
-    shape = making.text("neckline.shape")
-    jewel = shape == "jewel"
-    width = 0.0 if jewel else making.number("neckline.width")
-    depth = JEWEL_DROP if jewel else making.number("neckline.depth")
+    that slopes by so many degrees. `seam` is how long the shoulder seam is before any widening, `to_bust`
+    how far the bust line lies below the front neck point: where a neckline would leave no strap, or come
+    down among the bust darts, it is made narrower or higher, and told. Writes the resolved width and depth
+    into the parameters."""
+    name = making.text("neckline.shape", "jewel")
+    shape = SHAPES[name]
+    width = making.number("neckline.width") + shape.wider if shape.width is None else shape.width
+    depth = making.number("neckline.depth") if shape.depth is None else shape.depth
+    if seam is not None and width > max(seam - LEAST_STRAP, 0.0):
+        width = max(seam - LEAST_STRAP, 0.0)
+        making.warn(
+            "fallback_neckline_width",
+            f"The neckline is {width:.0f} mm wider at each shoulder: more would leave too narrow a strap.",
+        )
+    if to_bust is not None and depth > (most := max(to_bust - shape.over_bust, 0.0)):
+        depth = most
+        making.warn(
+            "fallback_neckline_depth",
+            f"The neckline lies {depth:.0f} mm below the hollow of the neck: deeper it would run into "
+            "the shaping of the bust.",
+        )
     making.parameters.update({"neckline.width": width, "neckline.depth": depth})
-    return Cut(
-        shape, width, depth, _turn(shape, front_neck, width, front_drop + depth, front_slope)
-    )
-
-
-def _turn(shape: str, neck: float, width: float, deep: float, slope: float) -> float:
-    if shape == "jewel":
-        return 4.0
-    if shape == "scoop":
-        return 14.0
-    wide = neck + width * math.cos(math.radians(slope))
-    return max(-8.0, min(14.0, slope - math.degrees(math.atan2(wide, deep))))
+    turn = shape.turn
+    if turn is None:
+        slope = math.radians(front_slope)
+        wide, deep = front_neck + width * math.cos(slope), front_drop + depth - width * math.sin(slope)
+        lean = math.atan2((1.0 - shape.foot[0]) * wide, shape.foot[1] * deep)
+        turn = max(-8.0, min(14.0, front_slope - math.degrees(lean)))
+    return Cut(name, width, depth, turn, float(making.parameters.get("neckline.back_depth", 0.0)))
 
 
 def front_line(cut: Cut, bottom_y: float, shoulder: Point, slope: float) -> Path:
     """From centre front at `bottom_y` up to the shoulder seam's neck end, `slope` that seam's degrees."""
-    bottom = (0.0, bottom_y)
-    arriving = polar(slope - 90.0 - cut.turn)
-    wide, deep = shoulder[0], bottom[1] - shoulder[1]
-    if cut.shape == "v":
-        chord = math.hypot(wide, deep)
-        return Path.of(Cubic(
-            bottom, between(bottom, shoulder, 0.33), along(shoulder, arriving, -0.28 * chord), shoulder
-        ))  # fmt: skip
-    flat = 0.62 if cut.shape == "jewel" else 0.78
-    return Path.of(Cubic(
-        bottom, (flat * wide, bottom[1]), along(shoulder, arriving, -0.45 * deep), shoulder
-    ))  # fmt: skip
+    frame = Frame((0.0, bottom_y), shoulder, polar(slope - 90.0 - cut.turn))
+    return SHAPES[cut.shape].line(frame)
 
 
 def back_line(cut: Cut, shoulder: Point, slope: float) -> Path:
     """From centre back, y = 0 the nape, up to the shoulder seam's neck end."""
-    nape = (0.0, 0.45 * cut.width)
+    foot = (0.0, BACK_DROP * cut.width + cut.back_depth)
     arriving = polar(slope - 90.0 + cut.turn)
-    wide, deep = shoulder[0], nape[1] - shoulder[1]
-    reach = max(0.9 * deep, 14.0)
-    return Path.of(Cubic(nape, (0.62 * wide, nape[1]), along(shoulder, arriving, -reach), shoulder))
+    wide, deep = shoulder[0], foot[1] - shoulder[1]
+    flat, reach = 0.62, max(0.9 * deep, 14.0)
+    if deep > 0.5 * wide:  # a deep back is scooped: level further out, upright for less of the way
+        flat, reach = 0.78, max(0.45 * deep, 14.0)
+    return Path.of(Cubic(foot, (flat * wide, foot[1]), along(shoulder, arriving, -reach), shoulder))
