@@ -12,6 +12,8 @@ import sys
 from bench.measuring import Row, table
 
 BENCHES = {
+    "peers": "measurements to drawn pieces, beside FreeSewing's, ms",
+    "cold": "a process' first draft",
     "drafting": "draft and SVG per template, without Django",
     "studio": "a change over HTTP, one worker",
     "documents": "spec sheet and pattern",
@@ -25,12 +27,19 @@ def main() -> int:
     arguments = asked.parse_args()
     if arguments.name is None:
         return _all(arguments.json)
-    rows: list[Row] = importlib.import_module(f"bench.{arguments.name}").run()
+    bench = importlib.import_module(f"bench.{arguments.name}")
+    rows: list[Row] = bench.run()
+    summary = getattr(bench, "summary", None)  # what a bench says of all its rows
     if arguments.json:
-        print(json.dumps({"bench": arguments.name, "rows": [row.to_dict() for row in rows]}))
+        data = {"bench": arguments.name, "rows": [row.to_dict() for row in rows]}
+        print(json.dumps({**data, **(summary(rows) if summary else {})}))
     else:
         about = f"Python {platform.python_version()}, {platform.machine()}"
         print(f"{arguments.name}: {BENCHES[arguments.name]} ({about})\n{table(rows)}", flush=True)
+        for name, value in (summary(rows) if summary else {}).items():
+            if not isinstance(value, list):
+                said = f"{value:.3f}" if isinstance(value, float) else value
+                print(f"  {name.replace('_', ' ')}: {said}", flush=True)
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from functools import partial
 
@@ -23,43 +22,13 @@ WOMEN, SEED, ROUNDS = 40, 7, 3
 AIM = 10.0  # ms, draft and SVG
 CLOTH = FabricSpec("wool", "Wool", "#2b2f3a", 1400.0, 3200)
 
-COLD = """
-import time
-began = time.perf_counter()
-from cms.demo.templates import TEMPLATES
-from measurements.charts import STOCK_BODY
-from patterns.engine import make_draft
-from patterns.exports.svg import pieces_svg
-spec = next(spec for spec in TEMPLATES if spec.slug == {slug!r})
-imported = time.perf_counter()
-pieces_svg(make_draft(spec, {{}}, STOCK_BODY))
-print((imported - began) * 1e3, (time.perf_counter() - imported) * 1e3)
-"""
-
 
 def run() -> list[Row]:
     rows: list[Row] = []
     for spec in TEMPLATES:
-        rows += _cold(spec)
         rows += _warm(spec)
     assert not [name for name in sys.modules if name == "django"], "drafting imports Django"
     return rows
-
-
-def _cold(spec: TemplateSpec) -> list[Row]:
-    """A fresh interpreter: its imports, then the very first draft."""
-    imports, firsts = [], []
-    for _ in range(5):
-        said = subprocess.run(
-            [sys.executable, "-c", COLD.format(slug=spec.slug)],
-            check=True, capture_output=True, text=True,
-        ).stdout.split()  # fmt: skip
-        imports.append(float(said[0]))
-        firsts.append(float(said[1]))
-    return [
-        Row(f"{spec.slug}: imports, cold", median(imports), "ms"),
-        Row(f"{spec.slug}: first draft and SVG, cold", median(firsts), "ms"),
-    ]
 
 
 def _warm(spec: TemplateSpec) -> list[Row]:
@@ -91,4 +60,4 @@ def _warm(spec: TemplateSpec) -> list[Row]:
 
 
 def _checked(draft: Draft) -> None:
-    check(to_dict(draft))
+    check(to_dict(draft, arrays=True))

@@ -66,7 +66,12 @@ class Garment:
         return [seam for seam in self.seams if seam["kind"] == "opening"]
 
     def closed_by(self, *closures: str) -> list[Seam]:
-        return [seam for seam in self.openings if seam.get("closure") in closures]
+        """The openings of the garment's body, not of a cuff."""
+        return [
+            seam for seam in self.openings
+            if seam.get("closure") in closures
+            and self.pieces[seam["a"][0]["piece"]].component not in ("sleeve", "cuff")
+        ]  # fmt: skip
 
     @cached_property
     def sleeve_seams(self) -> list[tuple[Seam, bool]]:

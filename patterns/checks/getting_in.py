@@ -73,6 +73,8 @@ def _waist(garment: Garment) -> Faults:
     if waist >= narrow + OVER_BUST:
         return
     opened = max((_below_waist(garment, seam) for seam in garment.openings), default=0.0)
+    if garment.made_of("waistband"):  # its ends open above the zip
+        opened += float(garment.parameters.get("waistband.height", 0.0))
     if waist + 2 * opened < hips + OVER_HIPS - 2:
         text = f"{waist:.0f} mm around, opened by {opened:.0f}, for hips of {hips:.0f}"
         yield Fault("waist too tight", text)

@@ -95,13 +95,17 @@ def _pitch_faults(garment: Garment, seam: Seam, sleeve_first: bool) -> Faults:
 
 
 def _at_underarm(garment: Garment, side: Side, last: bool) -> bool:
+    """Whether a side of the armhole ends there at its foot: not at the shoulder, nor amid the armhole."""
     piece = garment.pieces[side["piece"]]
     at_end = last != bool(side.get("reversed"))
+    if piece.next_to(side["edge"], after=at_end).get("line") == "armhole":
+        return False
     heights = [
         piece.end(name, end)[1]
-        for name, edge in piece.edges.items() if edge.get("line") == "armhole"
+        for name, edge in piece.edges.items()
+        if edge.get("line") == "armhole"
         for end in (False, True)
-    ]  # fmt: skip
+    ]
     return piece.end(side["edge"], at_end)[1] > (min(heights) + max(heights)) / 2
 
 

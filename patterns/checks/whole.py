@@ -35,6 +35,8 @@ def _parts(garment: Garment) -> Faults:
     """A garment that says it has a component has pieces of it, and those the lines others go by."""
     there = {piece.component for piece in garment.pieces.values()}
     there |= {piece.layer for piece in garment.pieces.values()}
+    if garment.parameters.get("cuff.style") == "casing":  # an elastic in the sleeve's own hem
+        there.add("cuff")
     for key, value in garment.parameters.items():
         component = key.removeprefix("components.")
         if component != key and value is True and component not in there:
