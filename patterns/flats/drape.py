@@ -10,8 +10,6 @@ from math import exp, pi, sin
 
 CONE = 0.44
 """How steeply full cloth stands off at most: its breadth grows by this much of the drop, each side."""
-DOME = 90.0
-"""Gathered cloth needs about this drop before it stands off as steeply as cut flare does."""
 PLEATED = 0.10
 """As `CONE`, for cloth that pressed pleats hold together."""
 STRAIGHT = 0.25
@@ -29,13 +27,9 @@ def hung(close: float, cloth: float, limit: float) -> float:
     return close + first + rest * (1.0 - exp(-(surplus - first) / rest))
 
 
-def limit(drop: float, *, gathered: bool, pleated: bool) -> float:
+def limit(drop: float, *, pleated: bool = False) -> float:
     """How far from the body cloth stands at most, `drop` below where it is held."""
-    if pleated:
-        return PLEATED * drop
-    if gathered:
-        return CONE * drop * (drop + 0.5 * DOME) / (drop + 2.0 * DOME)
-    return CONE * drop
+    return (PLEATED if pleated else CONE) * drop
 
 
 def flutes(fullness: float) -> int:
@@ -51,7 +45,8 @@ def turns(count: int) -> list[tuple[float, float]]:
         share = sin((1.0 - i / count) * pi / 2)
         # uneven on purpose: no two flutes of real cloth are alike
         lift = (1.0 if i % 2 else -1.0) * (1.0, 0.8, 0.9, 0.7)[i % 4]
-        found.append((share, lift))
+        if share < 0.985:
+            found.append((share, lift * min((1.0 - share) * 8.0, 1.0)))
     found.append((0.0, 0.0))  # the centre is where the length is measured
     return found
 

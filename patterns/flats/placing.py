@@ -7,6 +7,7 @@ how far along its line it lies, since an open dart has swung the edge away. Righ
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import hypot
 
 import numpy as np
@@ -112,7 +113,10 @@ def _dart(worn: Worn, piece: Piece, first: str, second: str) -> Dart | None:
     share = before / whole if whole else 0.5
     point = place(worn, piece, tip)
     if line == "waist":
-        return Dart(waist_point(worn, 1.0 - share), point, line)
+        # a skirt's waist runs outward, a bodice's back to the centre
+        ends = [edge.points for edge in edges if stem(edge) == line]
+        outward = abs(float(ends[0][0, 0])) < abs(float(ends[-1][-1, 0]))
+        return Dart(waist_point(worn, share if outward else 1.0 - share), point, line)
     if line == "side":
         bottom = worn.seam if not worn.through else worn.hem
         y = worn.underarm + share * (bottom - worn.underarm)
@@ -137,7 +141,7 @@ def point_along(curve: Curve, share: float) -> Point:
     lengths = []
     for cubic in curve:
         p = [at(cubic, t / 4) for t in range(5)]
-        lengths.append(sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(p, p[1:], strict=False)))
+        lengths.append(sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(p)))
     left = max(share, 0.0) * sum(lengths)
     for cubic, long in zip(curve, lengths, strict=True):
         if left <= long:
@@ -197,11 +201,9 @@ def drawn(points: Points, *, corners: bool = True) -> Curve:
     turn = np.abs((np.diff(way) + 180.0) % 360.0 - 180.0)
     bends = [0, *(np.nonzero(turn > BENT)[0] + 1 if corners else ()), len(points) - 1]
     curve: Curve = []
-    for a, b in zip(bends, bends[1:], strict=False):
+    for a, b in pairwise(bends):
         part = points[a : b + 1]
-        far = np.concatenate(
-            ([0.0], np.cumsum(np.hypot(*np.diff(part, axis=0).T)))
-        )
+        far = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(part, axis=0).T))))
         count = 2 if b - a == 1 else 3 if far[-1] < 25 else 6
         at_ = np.linspace(0.0, far[-1], count)
         xs, ys = np.interp(at_, far, part[:, 0]), np.interp(at_, far, part[:, 1])

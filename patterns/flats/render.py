@@ -10,7 +10,7 @@ from itertools import groupby
 
 from measurements.body import Body
 from measurements.figure import Look, drawing, figure_for
-from measurements.figure.curves import Curve, back, joined, mirror, number, path_data
+from measurements.figure.curves import back, joined, mirror, number, path_data
 from patterns.specs import FabricSpec
 
 from . import cloth, quiet, words

@@ -250,15 +250,17 @@ class Worn:
 
     def _hung(self, y: float) -> float:
         """Half the breadth of a free skirt at a height."""
-        top = self.seam
+        top, start = self.seam, self.seam_half
         drop = y - top
         whole = max(self.low - self.sag(self.low) - top, 1.0)
-        start = self.halves["waist"] * (1.6 if self.style in GATHERED else 1.0)
-        cloth = start + (self.halves.get("hem", start) - start) * min(drop / whole, 1.0)
+        share = min(drop / whole, 1.0)
+        close = max(self._close(y), start)
+        at_hem = self.halves.get("hem", start)
         if self.style in GATHERED:
-            cloth = max(cloth, 0.72 * self.halves.get("hem", start))
-        limit = drape.limit(drop, gathered=self.style in GATHERED, pleated=False)
-        return drape.hung(max(self._close(y), self.seam_half), cloth, limit)
+            # the gathers hold it off at once; it rounds over them and falls
+            hem = drape.hung(max(self._close(self.low), start), at_hem, drape.limit(whole))
+            return max(close, start + (hem - start) * share**0.72)
+        return drape.hung(close, start + (at_hem - start) * share, drape.limit(drop))
 
     @cached_property
     def seam_half(self) -> float:
@@ -328,7 +330,7 @@ class Worn:
         at_hip = halves.get("hip", figure.halves["hip"] * 1.03)
         hem_half = halves.get("hem", at_hip)
         if self.style in PLEATED:
-            limit = drape.limit(self.length, gathered=False, pleated=True)
+            limit = drape.limit(self.length, pleated=True)
             at_hip = min(at_hip, figure.halves["hip"] * 1.08)
             hem_half = drape.hung(at_hip, hem_half, limit)
         if self.loose or self.empire:
