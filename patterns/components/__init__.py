@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from .armhole import ARMHOLE
 from .base import Component, Parameter
 from .bodice import BODICE
+from .cuff import CUFF
 from .neckline import NECKLINE
 from .skirt import SKIRT
+from .sleeve import SLEEVE
 from .waistband import WAISTBAND
 
 COMPONENTS: Mapping[str, Component] = {
-    component.name: component for component in (BODICE, NECKLINE, ARMHOLE, SKIRT, WAISTBAND)
+    component.name: component
+    for component in (BODICE, NECKLINE, ARMHOLE, SLEEVE, CUFF, SKIRT, WAISTBAND)
 }
 
 __all__ = ["COMPONENTS", "Component", "Parameter"]

@@ -7,7 +7,7 @@ from patterns.specs import Setting
 
 from .draft import draft
 
-STYLES = ("set_in", "puff", "bishop", "bell", "kimono")
+STYLES = ("set_in", "puff", "bishop", "bell")
 LENGTHS = ("short", "elbow", "three_quarter", "long")
 
 
