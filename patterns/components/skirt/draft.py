@@ -1,230 +1,253 @@
-"""How a skirt is drafted: front whole, back in two, from a waist that it shares with what is above."""
+"""How a skirt is drafted: its figures, the shell of its style, then openings, pieces, seams, measures."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
-
-import numpy as np
+from collections.abc import Mapping
+from dataclasses import replace
 
 from patterns.components.base import Making
-from patterns.components.halves import Half, rim
-from patterns.components.waists import meet
-from patterns.drafting.cutting import Mouth, NotchAt, Part
-from patterns.drafting.darts import Row, WaistDart, solve_row
-from patterns.drafting.draft import FinishedMeasure, InsideLine, Level, Piece, Refusal, Seam, Side
-from patterns.drafting.geometry import Cubic, Line, Path, Point, polar
-from patterns.drafting.solving import NoRootError
+from patterns.components.halves import HANDS, Rim
+from patterns.components.meeting import Strip, Waist
+from patterns.components.waists import meet, strip
+from patterns.drafting.draft import FinishedMeasure, Seam, Side
 
-from .block import BACK_DROP, Block, SideSeam, vent_height, work_out, zip_end
+from . import a_line, circle, gathered, pleats, six_panel, straight, tiers, wrap
+from .figures import Figures, vent_height, work_out, zip_depth
+from .shell import Panel, Quarter, Shell, Style
+from .vents import cut_vent, sew_vent
 
-FS, BS = Half("FS", "front", whole=True), Half("BS", "back", whole=False)
+STYLES: Mapping[str, Style] = {
+    "straight": straight.draft, "a_line": a_line.draft, "six_panel": six_panel.draft,
+    "quarter_circle": circle.draft, "half_circle": circle.draft, "circle": circle.draft,
+    "gathered": gathered.draft, "knife_pleats": pleats.draft, "box_pleats": pleats.draft,
+    "tiers": tiers.draft, "wrap": wrap.draft,
+}  # fmt: skip
 
-NEAREST = 28.0  # between two darts, or a dart and the side, at the waist; our own
-VENT_UNDERLAY, VENT_SLANT = 50.0, 25.0  # trade facts §6: 40-60; how much its top slants, our own
-
-
-@dataclass(frozen=True, slots=True)
-class _Half:
-    """A half from centre to side: its waist row, its edges from the waist round to the hem, clockwise,
-    the mouths of its darts, and its side seam."""
-
-    row: Row
-    parts: list[Part]
-    mouths: list[Mouth]
-    seam: Path
-
-    @property
-    def hem(self) -> float:
-        return self.parts[-1].path.length
-
-    @property
-    def hip_at(self) -> float:
-        """How far along the side seam the hip lies."""
-        return self.seam.stretches[0].length
+FACING = 55.0  # how deep a waist facing is: our own
 
 
 def draft(making: Making) -> None:
-    """Adds FS and BS, their seams and measures to the garment, and the waist they meet a band at.
+    """Adds the skirt's pieces, seams and measures to the garment, and the waist a band meets it at.
 
-    Raises Refusal where hip and waist differ by more than darts and side seams can take.
+    Raises Refusal where hip and waist differ by more than the style can shape.
     """
-    block = work_out(making)
-    try:
-        front = _front_half(making, block)
-        back = _back_half(making, block, front)
-    except NoRootError as no_root:
-        raise Refusal(
-            "waist_line",
-            "No waist line could be found for these hips and this waist. Please check both measurements.",
-            ("waist_girth", "hip_girth", "waist_to_hip"),
-        ) from no_root
-    hem = 2 * (front.hem + back.hem)
-    vent, opened = vent_height(making, block.length, hem), zip_end(making, block)
+    figures = work_out(making)
+    shell = STYLES[figures.style](making, figures)
+    depth = zip_depth(making, figures) - figures.band
+    shell, vent = _opened(making, figures, shell, depth)
+    for panel in shell.panels():
+        making.pieces.append(_cut(panel))
+    _seams(making, figures, shell)
+    hem = 2 * sum(quarter.hem for quarter in shell.lower or (shell.front, shell.back))
     making.parameters.update({
-        "skirt.vent_height": round(vent, 1), "skirt.zip_length": round(opened - BACK_DROP, 1),
-        "skirt.front_darts": float(block.front_count), "skirt.back_darts": float(block.back_count),
+        "skirt.vent_height": round(vent, 1),
+        "skirt.zip_length": round(depth, 1) if figures.opening in ("back", "side") else 0.0,
+        **shell.told,
     })  # fmt: skip
-    making.pieces.append(_front_piece(block, front))
-    making.pieces.append(_back_piece(making, block, back, vent, opened))
-    _seams(making, front, back, vent)
-    meet(
-        making, rim(FS, front.parts, *_stretches(front.row)), rim(BS, back.parts, *_stretches(back.row)),
-        "back",
-    )  # fmt: skip
-    _measures(making, block, hem)
+    _measures(making, figures, shell, hem)
+    _meet(making, figures, shell)
+    _tell(making, figures, shell, vent, depth)
 
 
-def _front_half(making: Making, block: Block) -> _Half:
-    darts = _darts(
-        block.front_count, block.meets.front, 0.0, block.front_longest, block.meets.front_darts
-    )
-    row = solve_row(
-        (0.0, 0.0), (1.0, 0.0), lambda shift: block.side.at(block.front_hip, shift),
-        darts, block.meets.front, False, block.front_intake,
-    )  # fmt: skip
-    return _half(making, row, block.side, block.front_hip, (0.0, block.length))
+def _opened(
+    making: Making, figures: Figures, shell: Shell, depth: float
+) -> tuple[Shell, float]:
+    """With its vent and its zip cut; and how tall the vent is."""
+    front, back = shell.front, shell.back
+    vent = 0.0
+    if shell.fitted and back.panels[0].has("centre_back") and not front.panels[0].pleats:
+        hem = 2 * (front.hem + back.hem)
+        vent = vent_height(making, figures.length, hem)
+        if vent:
+            back = cut_vent(back, vent, making.text("skirt.slit") == "slit")
+    if figures.opening == "back":
+        back = back.opened("centre_back", depth)
+    elif figures.opening == "side":
+        front, back = front.opened("side", depth), back.opened("side", depth)
+    return replace(shell, front=front, back=back), vent
 
 
-def _back_half(making: Making, block: Block, front: _Half) -> _Half:
-    # Without a dart the front's side has moved to meet its waist: the back's is the same seam.
-    side = block.side
-    if not front.row.legs:
-        side = replace(side, intake=block.front_hip - front.row.side[0])
-    darts = _darts(
-        block.back_count, block.meets.back, 12.0, block.back_longest, block.meets.back_darts
-    )
-    row = solve_row(
-        (block.centre_in, BACK_DROP), polar(_centre_lean(block)),
-        lambda shift: side.at(block.back_hip, shift),
-        darts, block.meets.back, False, block.back_intake,
-    )  # fmt: skip
-    return _half(making, row, side, block.back_hip, (0.0, block.back_hem_y))
-
-
-def _centre_lean(block: Block) -> float:
-    """By how many degrees centre back leans at the waist."""
-    tall = max(block.hip_y - BACK_DROP - 20.0, 40.0)
-    return math.degrees(math.atan2(block.centre_in, tall)) * 1.3
-
-
-def _darts(
-    count: int, waist: float, shorter: float, length: float, given: tuple[float, ...]
-) -> list[WaistDart]:
-    """Darts below those given (of the bodice), the rest between them and the side; or spread over a half
-    waist where there are none, or no room beside them."""
-    places = given[:count]
-    rest = count - len(places)
-    step = (waist - places[-1]) / (rest + 1) if places else 0.0
-    places += tuple(places[-1] + step * number for number in range(1, rest + 1) if places)
-    if len(places) != count or (rest and step < NEAREST):
-        shares = {0: (), 1: (0.5,), 2: (0.4, 0.7), 3: (0.3, 0.54, 0.77)}[count]
-        places = tuple(waist * share for share in shares)
-    return [
-        WaistDart(at, 1.0 / count, length - shorter * number) for number, at in enumerate(places)
-    ]
-
-
-def _half(making: Making, row: Row, side: SideSeam, hip_x: float, hem_level: Point) -> _Half:
-    waist = [
-        Part(f"waist_{number}", path, 10.0, line="waist")
-        for number, path in enumerate(row.stretches, start=1)
-    ]
-    parts: list[Part] = [waist[0]]
-    mouths = []
-    for number, (legs, stretch) in enumerate(zip(row.legs, waist[1:], strict=True), start=1):
-        first, second = f"dart_{number}_inner", f"dart_{number}_outer"
-        parts += [Part(first, legs[0], 0.0), Part(second, legs[1], 0.0), stretch]
-        mouths.append(Mouth(first, second, "first"))
-    seam = side.path(hip_x, row.side)
-    parts.append(Part("side", seam, making.number("skirt.side_allowance")))
-    hem = Cubic.leaving_arriving(seam.end, polar(180.0 - side.flare), hem_level, (-1.0, 0.0))
-    parts.append(
-        Part("hem", Path.of(hem), making.number("skirt.hem_allowance"), finish="hem", line="hem")
-    )
-    return _Half(row, parts, mouths, seam)
-
-
-def _front_piece(block: Block, front: _Half) -> Piece:
-    grain_x = 0.3 * block.front_hip
-    return FS.cut(
-        "front skirt", "skirt", front.parts, mouths=front.mouths,
-        grainline=((grain_x, block.hip_y * 0.75), (grain_x, block.length * 0.8)),
-        lines=[InsideLine("centre front", "centre", np.array(((0.0, 0.0), (0.0, block.length))))],
-        levels={"hip": Level(y=block.hip_y)},
+def _cut(panel: Panel):  # type: ignore[no-untyped-def]
+    return panel.half.cut(
+        panel.name, "skirt", panel.parts, grainline=panel.grainline, mouths=panel.mouths,
+        notches=panel.notches, lines=panel.lines, pleats=panel.pleats,
+        levels={"hip": panel.hip} if panel.hip else None,
     )  # fmt: skip
 
 
-def _back_piece(making: Making, block: Block, back: _Half, vent: float, opened: float) -> Piece:
-    hem_y, bottom = block.back_hem_y, block.back_hem_y - vent
-    seam_width = making.number("skirt.side_allowance")
-    below, opening = _centre_back(block, bottom, opened)
-    vent_parts, lines = [], []
-    if vent:
-        out, foot = -VENT_UNDERLAY, bottom + VENT_SLANT
-        vent_parts = [
-            Part("vent_hem", Path.straight((0.0, hem_y), (out, hem_y)),
-                 making.number("skirt.hem_allowance"), finish="hem", line="hem"),
-            Part("vent_edge", Path.straight((out, hem_y), (out, foot)), 10.0, finish="hem"),
-            Part("vent_top", Path.straight((out, foot), (0.0, bottom)), 10.0),
-        ]  # fmt: skip
-        lines = [InsideLine("vent fold", "fold", np.array(((0.0, bottom), (0.0, hem_y))))]
-    return BS.cut(
-        "back skirt", "skirt",
-        [
-            *back.parts, *vent_parts,
-            Part("centre_back", below, seam_width), Part("centre_back_zip", opening, seam_width),
-        ],
-        mouths=back.mouths,
-        grainline=((block.back_hip * 0.5, block.hip_y * 1.05), (block.back_hip * 0.5, block.length * 0.85)),
-        notches=[NotchAt("centre_back_zip", 0.0), *([NotchAt("vent_hem", 0.0)] if vent else [])],
-        lines=lines, levels={"hip": Level(y=block.hip_y)},
-    )  # fmt: skip
+def _seams(making: Making, figures: Figures, shell: Shell) -> None:
+    for quarter in shell.quarters():
+        _panel_seams(making, quarter)
+    _side_seams(making, shell.front, shell.back, "side", figures.hip_y if shell.fitted else None)
+    if shell.lower:
+        upper = zip((shell.front, shell.back), shell.lower, ("front", "back"), strict=True)
+        for above, below, view in upper:
+            edge = Rim(
+                tuple(run for p in above.panels for run in p.rim("tier").runs),
+                above.panels[0].half.whole,
+            )  # fmt: skip
+            gathers = below.waist()
+            half = edge.length / 2
+            making.sew(
+                f"tier {view}", gathers, _outward(edge), "gather",
+                ratio=shell.lower_ratio, match=((shell.lower_ratio * half, half),),
+            )  # fmt: skip
+        _side_seams(making, *shell.lower, "lower side", None)
 
 
-def _centre_back(block: Block, bottom: float, opened: float) -> tuple[Path, Path]:
-    """Centre back from the vent (or hem) up to the zip's end, and from there up to the waist."""
-    turn_y = block.hip_y - 10.0
-    curve = Path.of(Cubic.leaving_arriving(
-        (0.0, turn_y), (0.0, -1.0), (block.centre_in, BACK_DROP), polar(-90.0 + _centre_lean(block))
-    ))  # fmt: skip
-    if opened > turn_y:
-        opening = Path.of(Line((0.0, opened), (0.0, turn_y))).then(curve)
-        return Path.straight((0.0, bottom), (0.0, opened)), opening
-    rest, opening = curve.split(curve.length - (opened - BACK_DROP))
-    return Path.straight((0.0, bottom), (0.0, turn_y)).then(rest), opening
+def _outward(edge: Rim) -> Rim:
+    """A lower edge runs from the side in: turned, from the centre out."""
+    return Rim(tuple(replace(run, reversed=True) for run in edge.runs), edge.centred)
 
 
-def _stretches(row: Row) -> tuple[str, ...]:
-    return tuple(f"waist_{n}" for n in range(1, len(row.stretches) + 1))
-
-
-def _seams(making: Making, front: _Half, back: _Half, vent: float) -> None:
-    making.sew(
-        "side", rim(FS, front.parts, "side"), rim(BS, back.parts, "side"),
-        match=((front.hip_at, front.hip_at),),
-    )  # fmt: skip
-    making.darts("front skirt", FS, front.mouths)
-    making.darts("back skirt", BS, back.mouths)
-    making.seams.append(Seam(
-        "centre back zip", "opening", (Side("BS", "centre_back_zip", copy=1),),
-        (Side("BS", "centre_back_zip", copy=2),), closure="zip",
-    ))  # fmt: skip
-    for edge in ("centre_back", "vent_top") if vent else ("centre_back",):
+def _panel_seams(making: Making, quarter: Quarter) -> None:
+    first = quarter.panels[0]
+    code = first.half.code
+    for number, (a, b) in enumerate(zip(quarter.panels, quarter.panels[1:], strict=False), start=1):
+        name = f"panel_{number}"
+        at = [n.at for n in a.notches if n.edge == name]
+        making.sew(
+            f"{a.half.view} panel {a.half.code}", a.rim(name), b.rim(name, reversed=True),
+            match=tuple((x, x) for x in at),
+        )  # fmt: skip
+    for panel in quarter.panels:
+        if panel.mouths:
+            making.darts(panel.name, panel.half, panel.mouths)
+    for view in ("front", "back"):
+        centre = f"centre_{view}"
+        if first.has(f"{centre}_zip"):
+            making.seams.append(Seam(
+                f"centre {view} zip", "opening", (Side(code, f"{centre}_zip", copy=1),),
+                (Side(code, f"{centre}_zip", copy=2),), closure="zip",
+            ))  # fmt: skip
+        if first.has(centre):
+            making.seams.append(Seam(
+                f"centre {view} {code}", "join", (Side(code, centre, copy=1),),
+                (Side(code, centre, copy=2),),
+            ))  # fmt: skip
+    if first.has("vent_top") or first.has("centre_back_slit"):
+        sew_vent(making, code, first.has("centre_back_slit"))
+    if first.has("wrap_edge"):
         making.seams.append(Seam(
-            edge.replace("_", " "), "join", (Side("BS", edge, copy=1),), (Side("BS", edge, copy=2),)
-        ))  # fmt: skip
-    if vent:
-        making.seams.append(Seam(
-            "vent", "opening", (Side("BS", line="vent fold", copy=1),),
-            (Side("BS", line="vent fold", copy=2),), closure="vent",
+            "wrap", "opening", (first.half.line_side("centre front", "right"),),
+            (first.half.line_side("centre front", "left"),), closure="wrap",
         ))  # fmt: skip
 
 
-def _measures(making: Making, block: Block, hem: float) -> None:
-    making.finished += [
-        FinishedMeasure("hip_girth", block.hip, making.body["hip_girth"], making.number("skirt.hip_ease"),
-                        "skirt.hip_ease", level="hip"),
-        FinishedMeasure("hem_girth", hem, edges=(*FS.edges("hem"), *BS.edges("hem"))),
-        FinishedMeasure("skirt_length", block.length, lines=(("FS", "centre front", 1),)),
+def _side_seams(
+    making: Making, front: Quarter, back: Quarter, name: str, hip_y: float | None
+) -> None:
+    a, b = front.last, back.last
+    if a.has("side_zip"):
+        for hand in HANDS:
+            left = hand == "left"
+            making.seams.append(Seam(
+                f"side zip {hand}" if left else f"side above {hand}", "opening" if left else "join",
+                a.rim("side_zip").sides(hand), b.rim("side_zip").sides(hand),
+                closure="zip" if left else None,
+            ))  # fmt: skip
+    if not a.has("side"):
+        return
+    stretches = a.part("side").path.stretches
+    at = stretches[0].length if hip_y and len(stretches) > 1 else a.part("side").path.length / 2
+    making.sew(name, a.rim("side"), b.rim("side"), match=((at, at),))
+
+
+def _meet(making: Making, figures: Figures, shell: Shell) -> None:
+    top = figures.top
+    strips: list[Strip | None] = [None, None]
+    style = making.text("waistband.style")
+    if making.waist is None and style in ("contoured", "faced"):
+        deep = figures.band or _facing_depth(shell)
+        strips = [strip(quarter.segments, deep) for quarter in (shell.front, shell.back)]
+    meet(making, Waist(
+        shell.front.waist(), shell.back.waist(), figures.opening, top.front_darts, top.back_darts,
+        top.level, top.overlap, strips[0], strips[1],
+    ), shell.ratio)  # fmt: skip
+
+
+def _facing_depth(shell: Shell) -> float:
+    """Not as deep as the darts are long, which it is cut over closed."""
+    legs = [
+        panel.part(mouth.first).path.length
+        for panel in shell.panels() for mouth in panel.mouths
     ]  # fmt: skip
+    sides = [quarter.segments[-1].right.length - 30.0 for quarter in (shell.front, shell.back)]
+    return min(FACING, *(leg - 12.0 for leg in legs), *sides)
+
+
+def _measures(making: Making, figures: Figures, shell: Shell, hem: float) -> None:
+    rows = shell.lower or (shell.front, shell.back)
+    hems = tuple(e for q in rows for p in q.panels for e in p.half.edges("hem"))
+    body, ease = making.body["hip_girth"], making.number("skirt.hip_ease")
+    if shell.fitted and not figures.peplum:
+        hip = FinishedMeasure("hip_girth", figures.hip, body, ease, "skirt.hip_ease", level="hip")
+    elif any(panel.hip for panel in shell.panels()):
+        wide = sum(_wide(panel) for panel in shell.panels() if panel.hip)
+        hip = FinishedMeasure("hip_girth", wide, level="hip")
+    else:
+        lined = [p for p in shell.panels() if any(line.name == "hip line" for line in p.lines)]
+        if lined:
+            total = sum(2 * _length(panel) for panel in lined)
+            found = tuple(each for p in lined for each in p.half.lines("hip line"))
+            hip = FinishedMeasure("hip_girth", total, lines=found)
+        else:
+            hip = FinishedMeasure("hip_girth", hem, edges=hems)
+    long = figures.hem_y - figures.band
+    making.finished += [
+        hip, FinishedMeasure("hem_girth", hem, edges=hems), _length_measure(shell, long),
+    ]  # fmt: skip
+
+
+def _wide(panel: Panel) -> float:
+    return 2 * panel.parts[0].path.length
+
+
+def _length(panel: Panel) -> float:
+    line = next(line for line in panel.lines if line.name == "hip line")
+    steps = line.points[1:] - line.points[:-1]
+    return float((steps[:, 0] ** 2 + steps[:, 1] ** 2).__pow__(0.5).sum())
+
+
+def _length_measure(shell: Shell, long: float) -> FinishedMeasure:
+    lines, edges = [], []
+    for quarter in (shell.front, *(shell.lower or ())[:1]):
+        first = quarter.panels[0]
+        if any(line.name == "centre front" for line in first.lines):
+            lines.append((first.half.code, "centre front", 1))
+        else:
+            edges.append((first.half.code, "centre_front", 1))
+    return FinishedMeasure("skirt_length", long, lines=tuple(lines), edges=() if lines else tuple(edges))
+
+
+def _tell(making: Making, figures: Figures, shell: Shell, vent: float, depth: float) -> None:
+    """Trims, the steps of its sewing, and what can be let out."""
+    alone = not making.has("bodice")
+    if figures.opening in ("back", "side"):
+        size = math.ceil((depth + figures.band) / 10) * 10.0
+        making.parameters["skirt.zip_size"] = size
+        where = "centre back" if figures.opening == "back" else "the left side"
+        if alone:
+            making.trim("invisible zip", 1, size)
+            making.operation(75, f"Set the zip into {where} before the seam below it is closed.")
+    if any(panel.mouths for panel in shell.panels()):
+        making.operation(20, "Sew the darts of the skirt and press them to the centre.")
+    if any(len(quarter.panels) > 1 for quarter in shell.quarters()):
+        making.operation(30, "Sew the panels of the skirt together.")
+    making.operation(75, "Sew the skirt's side seams" + (
+        " and centre back." if shell.back.panels[0].has("centre_back") else "."
+    ))  # fmt: skip
+    for step, words in shell.words:
+        making.operation(step, words)
+    making.operation(95, f"Turn up the skirt's hem, {making.number('skirt.hem_allowance'):g} mm.")
+    inlay = making.number("skirt.inlay")
+    if inlay:
+        seams = 3 if shell.back.panels[0].has("centre_back") else 2
+        making.warn(
+            "inlay",
+            f"Waist and hip of the skirt can be let out by {2 * seams * inlay:g} mm: {inlay:g} mm are left "
+            f"over in each edge of the side seams{' and centre back' if seams == 3 else ''}.",
+        )
+
+

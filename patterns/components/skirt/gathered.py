@@ -1,0 +1,38 @@
+"""The gathered skirt: straight widths of cloth, or slightly flared ones, gathered on to the waist."""
+
+from __future__ import annotations
+
+import math
+
+from patterns.components.base import Making
+
+from .figures import Figures, hem_allowance
+from .sectors import Row, Width, quarter, room_for_hips, told
+from .shell import Shell
+
+HEM = 40.0  # trade facts §7: straight 40-50
+FLARED_HEM = 25.0
+
+
+def draft(making: Making, figures: Figures) -> Shell:
+    """Front and back by their waists, `fullness` times as wide; more where the hips would not fit."""
+    top = figures.top
+    angle = math.radians(making.number("skirt.flare"))
+    ratio = making.number("skirt.fullness")
+    if not figures.peplum:
+        needed = (room_for_hips(making, figures) - 4 * angle * figures.hip_y) / top.girth
+        if needed > ratio:
+            told(making)
+            ratio = needed
+    wide = ratio * top.front / angle if angle else math.inf
+    hem = hem_allowance(making, FLARED_HEM if angle else HEM, wide + figures.hem_y)
+    hip_y = None if figures.peplum else figures.hip_y
+    return Shell(
+        quarter(making, figures, Row("front", ("FS", "SFS"), "front skirt"),
+                Width(ratio * top.front, angle), figures.hem_y, hem, whole=True, hip_y=hip_y),
+        quarter(making, figures, Row("back", ("BS", "SBS"), "back skirt"),
+                Width(ratio * top.back, angle), figures.hem_y, hem,
+                whole=figures.opening != "back", hip_y=hip_y),
+        fitted=False, ratio=ratio,
+        words=((20, f"Gather the waist of the skirt in two rows, {ratio:.2g} times as wide as it is sewn."),),
+    )  # fmt: skip
