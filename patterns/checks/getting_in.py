@@ -57,7 +57,7 @@ def _beside(garment: Garment, side: Side, edges: set[tuple[str, str]]) -> bool:
 
 
 def _waist(garment: Garment) -> Faults:
-    """The hips go through the closed waist, or an opening lets them; or it goes over the head."""
+    """The hips go through the waist, closed or opened; or what has a bodice goes over head and bust."""
     hips = garment.body.get("hip_girth")
     waist = garment.finished.get("waist_girth", garment.level("waist"))
     if waist is None and garment.made_of("skirt"):
@@ -75,8 +75,8 @@ def _waist(garment: Garment) -> Faults:
     opened = max((_below_waist(garment, seam) for seam in garment.openings), default=0.0)
     if garment.made_of("waistband"):  # its ends open above the zip
         opened += float(garment.parameters.get("waistband.height", 0.0))
-    if waist + 2 * opened < hips + OVER_HIPS - 2:
-        text = f"{waist:.0f} mm around, opened by {opened:.0f}, for hips of {hips:.0f}"
+    if waist + 2 * opened < narrow + OVER_HIPS - 2:
+        text = f"{waist:.0f} mm around, opened by {opened:.0f}, to go over {narrow:.0f}"
         yield Fault("waist too tight", text)
 
 

@@ -70,24 +70,21 @@ def _balance(garment: Garment) -> Faults:
 
 
 def _neck_to_waist(garment: Garment, word: str) -> float | None:
-    """From the highest point of the neckline down to the waist at the centre, as drawn; None where the
-    piece has no waist."""
-    for piece, name in garment.edges("bodice", "neckline"):
-        if word not in piece.name:
+    """From the highest point of the neckline down to the waist at the centre, as drawn; None where no
+    piece has both."""
+    for piece in garment.shell:
+        if piece.component != "bodice" or word not in piece.name:
             continue
-        waist = [
-            piece.end(edge, end)
-            for edge, data in piece.edges.items() if data.get("line") == "waist"
-            for end in (False, True)
-        ]  # fmt: skip
+        by_line: dict[str | None, list[str]] = {}
+        for name, edge in piece.edges.items():
+            by_line.setdefault(edge.get("line"), []).append(name)
+        neck, waist = by_line.get("neckline"), by_line.get("waist")
         level = (piece.data.get("levels") or {}).get("waist")
-        if waist:
-            bottom = min(waist, key=lambda point: abs(point[0]))[1]
-        elif level is not None:
-            bottom = height(level)
-        else:
-            continue
-        return bottom - float(piece.run(name).points[:, 1].min())
+        if neck and (waist or level):
+            top = min(float(piece.run(name).points[:, 1].min()) for name in neck)
+            ends = [piece.end(name, end) for name in waist or () for end in (False, True)]
+            bottom = min(ends, key=lambda point: abs(point[0]))[1] if ends else height(level)
+            return bottom - top
     return None
 
 

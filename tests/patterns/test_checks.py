@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import math
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from patterns.checks import check
+from cms.demo.templates import TEMPLATES
+from measurements.charts import STOCK_BODY
+from patterns.checks import KINDS, check
+from patterns.engine import make_draft
 from patterns.exports.as_json import to_dict
 from tests.patterns import shared_checker
-from tests.patterns.drafts import right_draft
+from tests.patterns.drafts import LONG, right_draft
 
 Data = dict[str, Any]
 
@@ -174,6 +178,56 @@ FAULTS: dict[str, tuple[Callable[[Data], object], str, str | None]] = {
     "a hem that tapers on past its fold": (
         lambda d: piece(d, "BS")["cut_line"].__setitem__(2, [300.0, 640.0]),
         "hem turned up", None),
+    "a short hem beside a slit that is not turned up square": (
+        lambda d: (
+            edge(d, "BS", "hem")["points"].__setitem__(1, [40.0, LONG]),
+            edge(d, "BS", "centre_back")["points"].__setitem__(0, [0.0, LONG]),
+            piece(d, "BS")["edges"].insert(3, {
+                "name": "vent_hem", "points": [[40.0, LONG], [0.0, LONG]], "allowance": 40,
+                "finish": "hem", "line": "hem"}),
+            piece(d, "BS")["cut_line"].__setitem__(3, [-30.0, LONG + 40]),
+        ), "hem turned up", None),
+    "a raw hem that does not lie flat": (
+        lambda d: edge(d, "FS", "hem")["points"].insert(1, [0.0, LONG + 80]),
+        "raw hem longer", None),
+    "a component without a piece": (
+        lambda d: d["parameters"].update({"components.belt": True}), "part missing", None),
+    "a skirt without a hem": (
+        lambda d: [e.pop("line") for p in d["pieces"] for e in p["edges"] if e.get("line") == "hem"],
+        "part missing", None),
+    "a hem that does not stride": (
+        lambda d: d["body"].update(waist_to_knee=560.0, body_rise=280.0), "no stride", None),
+    "a vent that ends too high": (
+        lambda d: (d["body"].update(waist_to_knee=560.0, body_rise=400.0),
+                   seam(d, "centre back").update(kind="opening", closure="vent")),
+        "vent too high", None),
+    "a zip too short for the hips": (
+        lambda d: d["body"].update(hip_girth=1500.0), "waist too tight", None),
+    "a front far wider than the back": (
+        lambda d: piece(d, "FS").update(levels={"hip": {"y": 200.0, "x": [-100.0, 100.0]}}),
+        "balance", None),
+    "a lining smaller than the shell": (
+        lambda d: d["pieces"].append({
+            **piece(d, "BS"), "code": "BSL", "layer": "lining", "edges": [
+                {**e, "finish": "raw"} for e in piece(d, "BS")["edges"]]}),
+        "lining too small", None),
+    "a lining that no level measures": (
+        lambda d: d["pieces"].append({
+            **piece(d, "BS"), "code": "BSL", "layer": "lining", "levels": {}, "edges": [
+                {**e, "finish": "raw"} for e in piece(d, "BS")["edges"]]}),
+        "part missing", None),
+    "a piece wider than any cloth": (
+        lambda d: (piece(d, "FS").update(cut_line=[
+            [x * 3, y] for x, y in piece(d, "FS")["cut_line"]])), "wider than the cloth", None),
+    "a wide interfacing": (
+        lambda d: (piece(d, "FWF").update(material="interfacing", cut_line=[
+            [x * 2, y] for x, y in piece(d, "FWF")["cut_line"]])), "wider than the cloth", None),
+    "an inlay that is not there": (
+        lambda d: d["parameters"].update({"skirt.inlay": 15.0, "skirt.side_allowance": 20.0}),
+        "let-out", None),
+    "an inlay that nobody is told of": (
+        lambda d: d["parameters"].update({"skirt.inlay": 10.0, "skirt.side_allowance": 10.0}),
+        "let-out", None),
     "a piece without a name": (
         lambda d: piece(d, "FS").update(name=""), "piece unreadable", None),
     "one turned over of three": (
@@ -187,6 +241,7 @@ def test_each_fault_is_found(name: str, data: Data) -> None:
     spoil(data)
 
     assert ours in {fault.kind for fault in check(data)}
+    assert ours in KINDS
     found = shared_checker.kinds(data)
     if found is not None and shared is not None:
         assert shared in found
@@ -218,3 +273,52 @@ def test_inner_darts_and_pleats_take_width_away(data: Data) -> None:
     del back["inner_darts"]
     back["pleats"] = [{"name": "p", "from": [[50, 0], [50, 250]], "to": [[80, 0], [80, 250]]}]
     assert "measures 950.0" in next(f.text for f in check(data) if f.kind == "finished measure")
+
+
+# --- The garment on its body: a real draft, on a body that it does not fit ------------------------
+
+
+@pytest.fixture(scope="module")
+def sheath() -> Data:
+    spec = next(spec for spec in TEMPLATES if spec.slug == "sheath-dress")
+    return to_dict(make_draft(spec, {}, STOCK_BODY))
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("armhole", {"armscye_girth": 600.0}),
+        ("armhole", {"armscye_girth": 200.0}),
+        ("neck too tight", {"head_girth": 2000.0}),
+        ("waist too tight", {"hip_girth": 2000.0, "bust_girth": 2000.0}),
+        ("no stride", {"waist_to_knee": 200.0, "body_rise": 230.0}),
+        ("vent too high", {"body_rise": 400.0}),
+    ],
+)
+def test_a_dress_on_the_wrong_body_is_found_out(
+    sheath: Data, kind: str, body: dict[str, float]
+) -> None:
+    assert check(sheath) == []
+    spoilt = {**sheath, "body": {**sheath["body"], **body}}
+
+    assert kind in {fault.kind for fault in check(spoilt)}
+
+
+def test_front_and_back_of_a_dress_are_in_balance(sheath: Data) -> None:
+    """A back neckline drawn 150 mm higher than the shoulders can be."""
+    spoilt = copy.deepcopy(sheath)
+    for each in piece(spoilt, "BB")["edges"]:
+        if each["line" if "line" in each else "name"] == "waist":
+            each["points"] = [[x, y + 200.0] for x, y in each["points"]]
+
+    assert "balance" in {fault.kind for fault in check(spoilt)}
+
+
+def test_points_as_arrays_are_checked_the_same() -> None:
+    draft = right_draft()
+    assert check(to_dict(draft, arrays=True)) == []
+    shifted = to_dict(draft, arrays=True)
+    shifted["pieces"][0]["edges"][0]["points"] = (
+        shifted["pieces"][0]["edges"][0]["points"] * math.nan
+    )
+    assert [fault.kind for fault in check(shifted)] == ["not a number"]
