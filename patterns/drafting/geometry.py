@@ -151,6 +151,9 @@ class Line:
     def rotated(self, about: Point, degrees: float) -> Line:
         return Line(rotate(self.a, about, degrees), rotate(self.d, about, degrees))
 
+    def moved(self, by: Point) -> Line:
+        return Line(add(self.a, by), add(self.d, by))
+
     def flatten(self) -> Points:
         return np.array((self.a, self.d))
 
@@ -254,6 +257,9 @@ class Cubic:
     def rotated(self, about: Point, degrees: float) -> Cubic:
         return Cubic(*(rotate(p, about, degrees) for p in (self.a, self.b, self.c, self.d)))
 
+    def moved(self, by: Point) -> Cubic:
+        return Cubic(*(add(p, by) for p in (self.a, self.b, self.c, self.d)))
+
     def flatten(self) -> Points:
         """Points on the curve; a chord over a step h strays at most h² |B''| / 8."""
         v0, v1, v2 = self._velocity
@@ -345,6 +351,9 @@ class Path:
 
     def rotated(self, about: Point, degrees: float) -> Path:
         return Path(tuple(stretch.rotated(about, degrees) for stretch in self.stretches))
+
+    def moved(self, by: Point) -> Path:
+        return Path(tuple(stretch.moved(by) for stretch in self.stretches))
 
     @once
     def _flat(self) -> Points:
