@@ -26,10 +26,10 @@ from typing import Any
 from bench.measuring import Row, median
 from measurements.body import Body
 from measurements.statistics import MEANS, complete
-from patterns.components import COMPONENTS
 from patterns.drafting.draft import Refusal
 from patterns.engine import make_draft
 from patterns.exports.svg import pieces_svg
+from patterns.problems import problems
 from patterns.specs import Setting, TemplateSpec
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -126,12 +126,12 @@ def run() -> list[Row]:
     rows = []
     for name, design, components, parameters in PAIRS:
         title = f"{name} against {design}"
-        if not set(components) <= set(COMPONENTS):
-            missing = ", ".join(sorted(set(components) - set(COMPONENTS)))
-            rows.append(Row(title, math.nan, "ms", None, f"there is no {missing} yet"))
+        spec = spec_of(name, components, parameters)
+        if found := problems(spec):
+            rows.append(Row(title, math.nan, "ms", None, found[0].message))
             continue
         theirs = their_milliseconds(peer, design)
-        ours, note = our_milliseconds(spec_of(name, components, parameters), bodies)
+        ours, note = our_milliseconds(spec, bodies)
         rows.append(Row(title, ours, "ms", theirs, note))
     return rows
 

@@ -8,19 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connections
 
 from cms.demo.rows import template_fields
 from cms.demo.templates import TEMPLATES
 from measurements.population import synthetic_women
-from patterns.checks import check
+from patterns.checks import KINDS, Fault, check
+from patterns.checks.choosing import pair_sets
 from patterns.management.commands.draft import Command as DraftCommand
+from patterns.management.commands.proof import SEED
 from patterns.management.commands.proof import Command as ProofCommand
 from patterns.models import PatternTemplate
 from tests.patterns import shared_checker
 
 FOUR = {"height": 1680.0, "bust_girth": 920.0, "waist_girth": 740.0, "hip_girth": 1000.0}
+SPECS = {spec.slug: spec for spec in TEMPLATES}
 Out = pytest.CaptureFixture[str]
 
 
@@ -225,9 +227,71 @@ def test_a_style_that_is_not_published_is_not_there(capsys: Out, body: Path) -> 
     assert "pencil-skirt" not in capsys.readouterr().out
 
 
-def test_the_proof_tells_what_it_drafted(capsys: Out) -> None:
-    call_command(ProofCommand(), "pencil-skirt", women="3", processes=1)
+def proved(capsys: Out, *arguments: object) -> tuple[int, str]:
+    """The proof's exit status, and what it printed."""
+    status = 0
+    try:
+        ProofCommand().run_from_argv(
+            ["manage.py", "proof", *map(str, arguments), "--processes", "1"]
+        )
+    except SystemExit as ended:
+        status = int(ended.code or 0)
+    return status, capsys.readouterr().out
 
-    told = capsys.readouterr().out
-    assert "pencil-skirt: 3 women × 9 sets of choices = 27 drafts, 0 faulty" in told
-    assert "refused 0.00%" in told
+
+def test_the_proof_tells_what_it_drafted(capsys: Out) -> None:
+    spec = SPECS["pencil-skirt"]
+    status, told = proved(capsys, "pencil-skirt", "--women", 3, "--pairs", 2, "--sets", 4)
+
+    pairs = len(pair_sets(spec, SEED).sets)
+    assert status == 0
+    assert f"3 women × (defaults + 4 sets at random), 2 × {pairs} sets for all pairs" in told
+    assert f"pencil-skirt: {3 * 5 + 2 * pairs} drafts, 0 faulty" in told
+    assert "refused 0.00% (at most 0.2%)" in told
+    assert "by check:" in told
+    for kind in KINDS:
+        assert f"  {kind} " in told
+
+
+def test_the_proof_makes_up_larger_women_too(capsys: Out) -> None:
+    status, told = proved(capsys, "pencil-skirt", "--women", "larger:3", "--pairs", 0)
+
+    assert status == 0
+    assert "pencil-skirt: 3 drafts, 0 faulty" in told
+    assert "(at most 2.0%)" in told
+
+
+def test_the_proof_reads_women_from_a_file(capsys: Out, tmp_path: Path) -> None:
+    path = tmp_path / "women.csv"
+    path.write_text("subject,height,bust_girth,waist_girth,hip_girth\nanna,1680,920,740,1000\n")
+
+    status, told = proved(capsys, "pencil-skirt", "--women", path, "--pairs", 0)
+    assert status == 0
+    assert "pencil-skirt: 1 drafts" in told
+
+
+def test_the_proof_fails_on_a_fault_and_on_too_many_refusals(
+    capsys: Out, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "women.csv"
+    path.write_text("height,bust_girth,waist_girth,hip_girth\n1680,920,500,1500\n")
+    status, told = proved(capsys, "pencil-skirt", "--women", path, "--pairs", 0)
+    assert status == 1
+    assert "refused 100.00%" in told
+
+    monkeypatch.setattr(
+        "patterns.checks.proving.check", lambda data: [Fault("seam lengths", "too long")]
+    )
+    status, told = proved(capsys, "pencil-skirt", "--women", 2, "--pairs", 0)
+    assert status == 1
+    assert "2 faulty, 2 faults" in told
+    assert "too long" in told
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["no-such-style"], ["pencil-skirt", "--women", "nowhere.csv"],
+     ["pencil-skirt", "--women", "0"]],
+)  # fmt: skip
+def test_a_proof_of_nothing_ends_with_status_2(capsys: Out, arguments: list[str]) -> None:
+    assert proved(capsys, *arguments)[0] == 2
