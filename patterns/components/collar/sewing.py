@@ -1,0 +1,64 @@
+"""What all collars share: the neckline as one rim, and the two layers sewn to it and to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from patterns.components.base import Making
+from patterns.components.facings import add_interfacing
+from patterns.components.halves import HANDS, Half, Rim, rim
+from patterns.components.meeting import Neckline
+from patterns.drafting.cutting import Part
+from patterns.drafting.draft import InsideLine, Point, Seam
+
+OPEN = "back"
+"""Where the garment opens at the neck, so that the collar is cut in two there."""
+
+NECK, OUTER, ENDS = 6.0, 6.0, 6.0  # trade facts §7: enclosed seams 6-7
+
+
+def around(neck: Neckline) -> Rim:
+    """The neckline of one half from centre back over the shoulder to centre front."""
+    return Rim((*neck.back.runs, *neck.front.reversed().runs), neck.back.centred)
+
+
+def layers(
+    making: Making,
+    name: str,
+    upper: Sequence[Part],
+    under: Sequence[Part],
+    grainline: tuple[Point, Point],
+    lines: Sequence[InsideLine] = (),
+    interfaced: str = "upper",
+) -> None:
+    """Add a collar of two layers, CO and COU, with the interfacing of the upper (or of both), and sew
+    them to each other and to the neckline. Parts are of one half, x = 0 centre back: "neck", "outer", and
+    "centre_back", which stands only where the collar is cut in two there."""
+    neck = making.neckline
+    assert neck is not None
+    whole = neck.opening != OPEN
+    co, cou = Half("CO", "back", whole), Half("COU", "back", whole)
+    if whole:
+        upper, under = ([p for p in parts if p.name != "centre_back"] for parts in (upper, under))
+    for half, title, parts in ((co, name, upper), (cou, f"under {name}", under)):
+        making.pieces.append(half.cut(title, "collar", parts, grainline=grainline, lines=lines))
+    add_interfacing(making, co, name, "collar", upper, grainline)
+    if interfaced == "both":
+        add_interfacing(making, cou, f"under {name}", "collar", under, grainline)
+    seat = around(neck)
+    at = neck.back.length
+    for title, half, parts in (("collar", co, upper), ("collar inside", cou, under)):
+        making.sew(title, seat, rim(half, parts, "neck", reversed=True), match=((at, at),))
+    for title, edge in (("edge", "outer"), ("centre back", "centre_back")):
+        if edge == "outer" or not whole:  # each hand by itself: turn of cloth is bounded by the seam
+            a, b = rim(co, upper, edge, centred=False), rim(cou, under, edge, centred=False)
+            making.sew(f"collar {title}", a, b, "ease", ease=a.length - b.length, where="turn")
+
+
+def hooked(making: Making) -> None:
+    """Close a stand that is cut in two at centre back, where its ends meet above the zip."""
+    co = Half("CO", "back", False)
+    right, left = (co.side("centre_back", hand) for hand in HANDS[::-1])
+    making.seam(Seam("collar closing", "opening", (right,), (left,), closure="hooks"))
+    making.trim("hook and eye", 1)
+
