@@ -157,9 +157,9 @@ def _lengthwise(
     """Bands along the grain at whole repeats from the centre, as far as the side seam: each as
     broad as the turn of the cloth lets it be seen."""
     top, bottom = panel.level
-    count = max(2, round((bottom - top) / 130))
+    count = max(2, round((bottom - top) / 180))
     heights = [top + (bottom - top) * i / count for i in range(count + 1)]
-    low = bottom + worn.sag(bottom) + 8  # past the bow of the lower edge
+    low = _lowest(panel) + 8
     x = number(wide / 2)
     middle = (
         f'<path d="M-{x} {number(top - 90)}H{x}V{number(low)}H-{x}Z" fill="{colour}" '
@@ -167,10 +167,7 @@ def _lengthwise(
     )
     bands: list[str] = []
     at = repeat
-    while True:
-        band = _band(worn, at - wide / 2, at + wide / 2, heights, low)
-        if not band:
-            break
+    while band := _band(worn, at - wide / 2, at + wide / 2, heights, low):
         bands.append(path_data(band, close=True))
         at += repeat
     name = f"{prefix}-grain"
@@ -178,6 +175,10 @@ def _lengthwise(
         f'{middle}<path id="{name}" d="{"".join(bands)}" fill="{colour}" '
         f'fill-opacity="{opacity:g}"/><use href="#{name}" transform="scale(-1 1)"/>'
     )
+
+
+def _lowest(panel: Panel) -> float:
+    return max(point[1] for cubic in panel.curve for point in (cubic[0], cubic[3]))
 
 
 def _band(worn: Worn, inner: float, outer: float, heights: list[float], low: float) -> Curve:
@@ -190,12 +191,18 @@ def _band(worn: Worn, inner: float, outer: float, heights: list[float], low: flo
             left.append((a, y))
             # past the side seam the clip cuts it anyhow
             right.append((b if b is not None else worn.side.at(y) + 3, y))
-    edge = max(worn.figure.shoulder_point[0], *worn.side.x) + 5
-    if len(left) < 2 or min(x for x, _ in left) > edge:
+    edge = max(worn.figure.shoulder_point[0], worn.reach) + 5
+    if not left or min(x for x, _ in left) > edge:
         return []
-    for points in (left, right):
-        if points[0][1] == heights[0]:
+    if left[0][1] == heights[0]:
+        for points in (left, right):
             points.insert(0, (points[0][0], heights[0] - 90))
+    else:
+        # it begins on the side seam, somewhere above
+        y = (left[0][1] + heights[heights.index(left[0][1]) - 1]) / 2
+        left.insert(0, (worn.side.at(y) + 1, y))
+        right.insert(0, (worn.side.at(y) + 3, y))
+    for points in (left, right):
         if points[-1][1] == heights[-1]:
             points.append((points[-1][0], low))
     return joined(spline(left), back(spline(right)))
@@ -205,15 +212,15 @@ def _crosswise(
     worn: Worn, panel: Panel, repeat: float, wide: float, colour: str, opacity: float
 ) -> str:
     """Bands across the grain, counted from the waist, bowed as level lines are."""
-    top, bottom = panel.level
+    top = panel.level[0]
     first = int((top - 60 - worn.waist) // repeat)
-    last = int((bottom + 30 - worn.waist) // repeat)
+    last = int((_lowest(panel) + 8 - worn.waist) // repeat)
     lines: Curve = []
     for step in range(first, last + 1):
         y = worn.waist + step * repeat
         half = worn.side.at(min(max(y, worn.side.y[0]), worn.side.y[-1])) + 2
-        if y < worn.underarm:
-            half = max(half, worn.figure.shoulder_point[0])
+        if y < worn.underarm + 60:
+            half = max(half, worn.figure.shoulder_point[0], worn.reach)
         lines.append(bowed((-half, y), (half, y), worn.sag(y)))
     return (
         f'<path d="{path_data(lines)}" fill="none" stroke="{colour}" '

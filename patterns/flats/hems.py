@@ -132,15 +132,29 @@ def _between(a: Point, b: Point, share: float, out: float) -> Point:
 
 
 def centre_back(
-    worn: Worn, layers: Layers, top: Point, low: float, zip_end: float | None, vent: float
+    worn: Worn,
+    layers: Layers,
+    top: Point,
+    low: float,
+    zip_end: float | None,
+    vent: float,
+    *,
+    slit: bool = False,
 ) -> None:
-    """A seam down the centre back from `top` to the height `low`: a zip above, a vent below."""
+    """A seam down the centre back from `top` to the height `low`: a zip above, a vent below, or a `slit`
+    that shows no underlay."""
     layers.draw([line(top, (0.0, low - vent))], "seam", "centre_back")
     if zip_end is not None and zip_end > top[1] + 20:
         end = min(zip_end, low - vent - 5)
         layers.draw([line((-5.0, end), (5.0, end))], "zip", "zip_end")
         layers.draw([line((0.0, end - 7), (0.0, end))], "edge", "zip_end")
     if vent <= 0:
+        return
+    if slit:
+        gap = [(0.0, low - vent), (3.0, low), (-3.0, low), (0.0, low - vent)]
+        layers.folds.append(Fold([line(a, b) for a, b in pairwise(gap)], 0.38))
+        for hand in (-1.0, 1.0):
+            layers.draw([line((0.0, low - vent), (hand * 3.0, low))], "edge", "vent")
         return
     under = low - 2.5  # the underlay hangs a trifle higher and shows a sliver of shade
     corners = [(0.0, low - vent), (7.0, low - vent * 0.4), (11.0, under), (0.0, low),

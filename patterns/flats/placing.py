@@ -116,7 +116,8 @@ def _dart(worn: Worn, piece: Piece, first: str, second: str) -> Dart | None:
         # a skirt's waist runs outward, a bodice's back to the centre
         ends = [edge.points for edge in edges if stem(edge) == line]
         outward = abs(float(ends[0][0, 0])) < abs(float(ends[-1][-1, 0]))
-        return Dart(waist_point(worn, share if outward else 1.0 - share), point, line)
+        y = worn.top if piece.component == "skirt" else worn.seam
+        return Dart(waist_point(worn, share if outward else 1.0 - share, y), point, line)
     if line == "side":
         bottom = worn.seam if not worn.through else worn.hem
         y = worn.underarm + share * (bottom - worn.underarm)
@@ -154,19 +155,11 @@ def place(worn: Worn, piece: Piece, point: Point) -> Point:
     """Where a point of a piece lies on the figure (right half)."""
     x, y = abs(float(point[0])), float(point[1])
     if piece.component == "skirt":
-        height = worn.seam + (y - top_of(piece))
+        height = worn.seam + y
     else:
         end, here = _anchor(worn, piece)
         height = here - (end - y) * _scale(worn, piece, end, here)
     return (worn.across(x / max(worn.quarter(height), 1.0), height), height)
-
-
-def top_of(piece: Piece) -> float:
-    """The height of a skirt's waist at its centre, on the piece."""
-    waist = points_of(piece, "waist")
-    if waist is None:
-        return 0.0
-    return float(waist[int(np.argmin(np.abs(waist[:, 0])))][1])
 
 
 def _anchor(worn: Worn, piece: Piece) -> tuple[float, float]:

@@ -120,6 +120,8 @@ class Worn:
     @property
     def opening(self) -> str:
         """Where it opens: back, side, front, none."""
+        if self.wraps or self.style == "wrap":
+            return "front"
         return self.text("bodice.opening") or self.text("skirt.opening") or "back"
 
     def seamed(self, code: str) -> bool:
@@ -146,6 +148,13 @@ class Worn:
     @property
     def _back_length(self) -> float:
         return self.draft.body.get("back_neck_to_waist") or 0.24 * self.figure.height
+
+    @cached_property
+    def top(self) -> float:
+        """The height at which the skirt's own cloth begins: below a contoured band, else at its seam."""
+        if not self.has_bodice and self.text("waistband.style") == "contoured":
+            return self.waist + self.number("waistband.height")
+        return self.seam
 
     @cached_property
     def length(self) -> float:
@@ -280,8 +289,10 @@ class Worn:
     def true_levels(self) -> list[str]:
         """The levels at which the drawing is as broad as the draft: all but a hem in folds."""
         found = [name for name in ("bust", "waist", "hip", "hem") if name in self.halves]
-        if self.free or self.style in PLEATED:
+        if self.free:
             found = [name for name in found if name not in ("hip", "hem")]
+        if self.style in PLEATED:
+            found = [name for name in found if name != "hem"]
         if self.heights["hip"] > self.hem - 1 and "hip" in found:
             found.remove("hip")
         if (self.empire or self.loose) and "waist" in found:
@@ -308,9 +319,8 @@ class Worn:
                 stations.append((max(hangs, figure.half_at(under) + 1.5), under))
         else:
             top = self.number("waistband.height", 0.0)
-            if top and self.text("waistband.style", "straight") != "faced":
-                lean = 0.10 if self.text("waistband.style") == "contoured" else 0.0
-                stations.append((halves["waist"] + lean * top, self.waist - top))
+            if top and self.text("waistband.style", "straight") == "straight":
+                stations.append((halves["waist"], self.waist - top))
         if not self.empire and not self.loose:
             stations.append((halves["waist"], self.waist))
         if self.lower:
@@ -331,7 +341,6 @@ class Worn:
         hem_half = halves.get("hem", at_hip)
         if self.style in PLEATED:
             limit = drape.limit(self.length, pleated=True)
-            at_hip = min(at_hip, figure.halves["hip"] * 1.08)
             hem_half = drape.hung(at_hip, hem_half, limit)
         if self.loose or self.empire:
             # straight from where it was last held, past the waist; no narrower than the body
@@ -399,6 +408,12 @@ class Worn:
                 under,
             ),
         ]
+
+    @property
+    def reach(self) -> float:
+        """How far out from the centre cloth of the body's own pieces goes."""
+        arm = self.figure.arm.wrist[0] + 60 if self.kimono else 0.0
+        return max(arm, *self.side.x)
 
     def ratio_at(self, y: float) -> float:
         """Breadth over girth at any height, between the levels where it is known."""

@@ -59,6 +59,7 @@ def flat(worn: Worn) -> Layers:
         wrap = neckline.wrap_line(worn) if worn.wraps else []
         if wrap:
             layers.draw(wrap, "edge", "wrap_edge")
+    _slash(worn, layers, neck[-1][3])
     _seams(worn, layers)
     _gathers(worn, layers)
     for dart in darts(worn, *(("FB", "SFB") if worn.front else ("BB", "SBB"))):
@@ -79,6 +80,19 @@ def _slit_height(worn: Worn) -> float:
     """A slit as the draft has it; else to a hand above the knee."""
     stated = worn.number("bodice.slit_height") or worn.number("bodice.vent_height")
     return min(stated or max(worn.hem - (worn.level["knee"] - 90), 60.0), worn.length - 120)
+
+
+def _slash(worn: Worn, layers: Layers, top: Point) -> None:
+    """The faced slash through which the head passes, where the draft cuts one."""
+    piece = worn.piece("FB" if worn.front else "BB")
+    if piece is None or not any(each.name.startswith("neck opening") for each in piece.lines):
+        return
+    low = top[1] + worn.number("neckline.slash")
+    layers.draw([line(top, (0.0, low))], "edge", "neck_opening")
+    if not worn.front:
+        button = spline([(4.0, top[1] + 1), (7.5, top[1] + 4.5), (4.0, top[1] + 8),
+                         (0.5, top[1] + 4.5)], closed=True)  # fmt: skip
+        layers.draw(button, "seam", "button")
 
 
 def _dart(layers: Layers, mouth: Point, point: Point, edge: str) -> None:

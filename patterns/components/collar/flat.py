@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from measurements.figure.curves import Curve, Point, at, back, both_sides, joined, line, mirror, spline
+from measurements.figure.curves import (
+    Curve,
+    Point,
+    at,
+    back,
+    both_sides,
+    joined,
+    line,
+    mirror,
+    spline,
+)
 from patterns.components.neckline import flat as neckline
 from patterns.flats import ties
 from patterns.flats.conventions import Fold, Layers, Line, Panel

@@ -14,11 +14,11 @@ def flat(worn: Worn) -> Layers:
     layers = Layers()
     sleeve = SleeveShape(worn)
     arm, start, height = sleeve.line, sleeve.end, sleeve.cuff
-    girth = worn.finished("cuff_girth")
-    end = start + height
-    half = max(girth * AROUND / 2 if girth else 0.0, arm.half(end) + 1.5)
     casing = worn.text("cuff.style") == "casing"
-    low = half + 5.0 if casing else half
+    girth = worn.finished("sleeve_hem")
+    end = start + height
+    half = max(girth * AROUND / 2 if girth and not casing else 0.0, arm.half(start) + 1.5)
+    low = half + 2.5 if casing else half
     outer = [line(arm.at(start, half), arm.at(end, low))]
     inner = [line(arm.at(start, -half), arm.at(end, -low))]
     foot = spline([arm.at(end, low), arm.at(end + 3.5, 0.0), arm.at(end, -low)])

@@ -7,14 +7,14 @@ from measurements.figure.curves import Curve, Point, back, both_sides, joined, l
 from patterns.drafting.draft import Piece
 from patterns.flats import hems
 from patterns.flats.conventions import Fold, Layers, Panel
-from patterns.flats.placing import darts, is_whole, run, waist_point
+from patterns.flats.placing import darts, length, run, waist_point
 from patterns.flats.worn import PLEATED, Worn
 
 
 def flat(worn: Worn) -> Layers:
     """The skirt's layers, front or back."""
     layers = Layers()
-    top, low = worn.seam, worn.hem
+    top, low = worn.top, worn.hem
     side = worn.side.curve(top, low)
     foot = _pleated_hem(worn) if worn.style in PLEATED else hems.hem(worn)
     layers.panels.append(
@@ -22,8 +22,8 @@ def flat(worn: Worn) -> Layers:
     )
     layers.both(side, "outline", "side")
     layers.through_centre(foot, "outline", "hem")
-    if not worn.has_bodice and worn.text("waistband.style") != "straight":
-        layers.draw([*worn.bow(top), *mirror(worn.bow(top))], "edge", "waist")
+    if not worn.has_bodice and not worn.has("waistband"):
+        layers.draw([*worn.bow(top), *mirror(worn.bow(top))], "outline", "waist")
     hems.turned(worn, layers, min(worn.number("skirt.hem_allowance", 40.0), 45.0))
     hems.fullness(worn, layers)
     if worn.style not in ("gathered", "tiers", *PLEATED):
@@ -32,7 +32,11 @@ def flat(worn: Worn) -> Layers:
                 (dart.mouth[0] + dart.point[0]) / 2 + 1.5,
                 (dart.mouth[1] + dart.point[1]) / 2,
             )
-            layers.both(spline([dart.mouth, middle, dart.point]), "dart", "dart")
+            sewn = spline([dart.mouth, middle, dart.point])
+            if worn.style == "wrap" and worn.front:
+                layers.draw(mirror(sewn), "dart", "dart")  # her left front's lies underneath
+            else:
+                layers.both(sewn, "dart", "dart")
     if worn.style in ("gathered", "tiers"):
         hems.gathers(worn, layers, top, (0.0, 0.97), 11, 62.0 if worn.length > 300 else 34.0)
     if worn.style == "tiers":
@@ -43,10 +47,7 @@ def flat(worn: Worn) -> Layers:
         _panels(worn, layers)
     if worn.style == "wrap" and worn.front:
         _wrap(worn, layers)
-    if worn.front:
-        if worn.text("skirt.slit") == "front":
-            _front_slit(worn, layers)
-    else:
+    if not worn.front:
         _centre_back(worn, layers)
     if worn.opening == "side" and not worn.has_bodice:
         hems.side_zip(worn, layers, top + 4, min(worn.level["hip"] - 15, low - 30))
@@ -57,17 +58,16 @@ def flat(worn: Worn) -> Layers:
 def _share(worn: Worn, share: float, y: float) -> Point:
     """The point of the way round at a height, on the bow of its level line."""
     x = worn.across(share, y)
-    down = (y - worn.seam) / max(worn.hem - worn.seam, 1.0)
-    sag = worn.sag(worn.seam) + (worn.hem_sag - worn.sag(worn.seam)) * down
+    down = (y - worn.top) / max(worn.hem - worn.top, 1.0)
+    sag = worn.sag(worn.top) + (worn.hem_sag - worn.sag(worn.top)) * down
     return (x, y + sag * (1 - (x / worn.side.at(y)) ** 2))
 
 
-def _down(worn: Worn, top: float, foot: float, start: float = 0.0) -> Curve:
+def _down(worn: Worn, top: float, foot: float) -> Curve:
     """A line from the waist to the hem, that lies `top` of the way round above and `foot` below."""
     steps = (0.0, 0.33, 0.66, 1.0)
     points = [
-        _share(worn, top + (foot - top) * t, worn.seam + (start + (1 - start) * t)
-               * (worn.hem - worn.seam))
+        _share(worn, top + (foot - top) * t, worn.top + t * (worn.hem - worn.top))
         for t in steps
     ]  # fmt: skip
     return spline(points)
@@ -92,11 +92,8 @@ def _part(inner: Piece, outer: Piece, name: str) -> float:
 
 def _tiers(worn: Worn, layers: Layers) -> None:
     """The seam between the tiers, at the height of the upper one's lower edge, and its gathers."""
-    upper = worn.piece("FS1")
-    share = 0.48
-    if upper is not None:
-        ys = [float(v) for edge in upper.edges for v in edge.points[:, 1]]
-        share = min(max((max(ys) - min(ys)) / max(worn.low - worn.seam, 1.0), 0.2), 0.8)
+    down = worn.number("skirt.upper_tier") or 0.42 * worn.length
+    share = min(max(down / max(worn.low - worn.seam, 1.0), 0.2), 0.8)
     y = worn.seam + share * (worn.hem - worn.seam)
     points = [_share(worn, s, y) for s in (0.0, 0.35, 0.7, 1.0)]
     layers.through_centre(back(spline(points)), "seam", "tier")
@@ -108,19 +105,20 @@ def _tiers(worn: Worn, layers: Layers) -> None:
         layers.both([line((x, low), end)], "fold", "gathers")
 
 
-def _count(worn: Worn) -> int:
-    """How many pleats lie on half of the front or back."""
-    piece = worn.piece("FS" if worn.front else "BS")
-    if piece is None or not piece.pleats:
-        return 6 if worn.style == "knife_pleats" else 3
-    count = len(piece.pleats)
-    return max(min(count // 2 if is_whole(piece) else count, 14), 2)
+def _shown(worn: Worn) -> tuple[int, float, bool]:
+    """Of half the front or back: how many pleats it has, how many panels show (a half panel at a centre
+    that is cut whole), and whether it is cut whole there. The draft counts all its panels round."""
+    seamed = worn.opening == "back"
+    rest = 3 if seamed else 2
+    sets = max(round((worn.number("skirt.pleats", 18.0) - rest) / 4), 1)
+    whole = worn.front or not seamed
+    return (sets, sets + 0.5, True) if whole else (sets, sets + 1.0, False)
 
 
 def _edges(worn: Worn) -> list[float]:
     """The shares of the way round at which a pleat's edge shows, from the centre to the side."""
-    count = _count(worn)
-    return [(n + 0.5) / count for n in range(count)]
+    sets, shown, whole = _shown(worn)
+    return [(n + (0.5 if whole else 1.0)) / shown for n in range(sets)]
 
 
 def _pleated_hem(worn: Worn) -> Curve:
@@ -153,7 +151,7 @@ def _hem_point(worn: Worn, share: float) -> Point:
 
 def _gap(worn: Worn) -> float:
     """Half of how far a box pleat's two edges stand apart at the hem."""
-    return min(7.0, 0.2 * worn.side.at(worn.hem) / _count(worn))
+    return min(7.0, 0.2 * worn.side.at(worn.hem) / _shown(worn)[0])
 
 
 def _pleats(worn: Worn, layers: Layers) -> None:
@@ -161,7 +159,8 @@ def _pleats(worn: Worn, layers: Layers) -> None:
     for share in _edges(worn):
         head = waist_point(worn, share, worn.seam)
         foot = _hem_point(worn, share)
-        middle = _share(worn, share, worn.seam + 0.4 * (worn.hem - worn.seam))
+        held = worn.number("skirt.stitched") or 0.4 * worn.length
+        middle = _share(worn, share, worn.seam + min(held, 0.8 * worn.length))
         if worn.style == "knife_pleats":
             layers.both(spline([head, middle, foot]), "seam", "pleat")
             shade = joined(
@@ -186,13 +185,13 @@ def _pleats(worn: Worn, layers: Layers) -> None:
 def _wrap(worn: Worn, layers: Layers) -> None:
     """The edge of the front that lies over, on her left: right over left, as women's wraps do."""
     piece = worn.piece("FS")
-    share = 0.55
+    top = foot_share = 0.6
     if piece is not None:
-        left = min(float(edge.points[:, 0].min()) for edge in piece.edges)
-        right = max(float(edge.points[:, 0].max()) for edge in piece.edges)
-        if left < -20 and not is_whole(piece):
-            share = min(max(-left / max(right, 1.0), 0.25), 0.85)
-    edge = _down(worn, share, share)
+        over, under = _long(piece, "hem_overlap"), _long(piece, "hem")
+        foot_share = min(over / under, 0.95) if over and under else foot_share
+        overlap = worn.number("skirt.overlap")
+        top = min(overlap / worn.quarter(worn.top), 0.95) if overlap else foot_share
+    edge = _down(worn, top, foot_share)
     layers.draw(edge, "edge", "wrap_edge")
     foot = edge[-1][3]
     sliver = joined(
@@ -203,10 +202,8 @@ def _wrap(worn: Worn, layers: Layers) -> None:
     layers.folds.append(Fold(sliver, 0.16))
 
 
-def _front_slit(worn: Worn, layers: Layers) -> None:
-    low = worn.hem + worn.hem_sag
-    layers.draw([line((0.0, low - worn.number("skirt.slit_height", 180.0)), (0.0, low))], "edge",
-                "slit")  # fmt: skip
+def _long(piece: Piece, name: str) -> float:
+    return next((length(edge.points) for edge in piece.edges if edge.name == name), 0.0)
 
 
 def _centre_back(worn: Worn, layers: Layers) -> None:
@@ -214,11 +211,10 @@ def _centre_back(worn: Worn, layers: Layers) -> None:
     zipped = worn.opening == "back"
     if not zipped and not worn.seamed("BS") and not worn.seamed("BS1"):
         return
-    top = (0.0, worn.seam + worn.sag(worn.seam))
+    top = (0.0, worn.top + worn.sag(worn.top))
     hem = worn.hem + worn.hem_sag
-    if worn.free or worn.style in PLEATED:
-        hem = hems.at_hem(worn, 0.0)[1] if worn.free else hem
-    zip_end = top[1] + worn.number("skirt.zip_length") if zipped else None
-    if zipped and zip_end == top[1]:
-        zip_end = top[1] + 0.9 * (worn.level["hip"] - worn.waist)
-    hems.centre_back(worn, layers, top, hem, zip_end, worn.number("skirt.vent_height"))
+    deep = worn.number("skirt.zip_length") or 0.9 * (worn.level["hip"] - worn.waist)
+    hems.centre_back(
+        worn, layers, top, hem, top[1] + deep if zipped else None,
+        worn.number("skirt.vent_height"), slit=worn.text("skirt.slit") == "slit",
+    )  # fmt: skip

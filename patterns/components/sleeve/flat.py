@@ -10,6 +10,9 @@ from patterns.flats.worn import Worn
 LENGTHS = {"short": 0.36, "elbow": 0.57, "three_quarter": 0.76, "long": 1.0}
 """Of the arm, where the draft does not state its sleeve's length."""
 
+CASING = 16.0
+"""How high the elastic's casing is at the end of a sleeve, mm."""
+
 NAMES = {
     "set_in": "sleeves",
     "puff": "puff sleeves",
@@ -53,7 +56,8 @@ class SleeveShape:
         self.line = ArmLine(worn)
         self.style = worn.text("sleeve.style", "set_in")
         self.cuffed = worn.has("cuff")
-        self.cuff = worn.number("cuff.height", 40.0) if self.cuffed else 0.0
+        casing = worn.text("cuff.style") == "casing"
+        self.cuff = (CASING if casing else worn.number("cuff.height", 40.0)) if self.cuffed else 0.0
         self.end = self._end()
         upper = worn.finished("upper_arm_girth")
         self.upper = upper * AROUND / 2 if upper else self.line.half(self.line.cap) + 8
@@ -63,8 +67,8 @@ class SleeveShape:
 
     def _end(self) -> float:
         """How far down the arm the sleeve's own cloth ends (a cuff goes on from there)."""
-        stated = self.worn.finished("sleeve_length")
-        if stated is None:
+        stated = self.worn.number("sleeve.ends")
+        if not stated:
             stated = LENGTHS[self.worn.text("sleeve.length", "long")] * self.line.wrist
         least = self._pit() + 25
         return max(stated - self.cuff, least)
@@ -80,9 +84,8 @@ class SleeveShape:
         least = self.line.half(self.end) + 1.5
         if girth is None:
             return max(self.upper * (1.0 - 0.3 * self.end / self.line.wrist), least)
-        if self.cuffed:
-            closed = self.worn.finished("cuff_girth") or girth
-            return max(min(closed, girth) * AROUND / 2, least)
+        if self.worn.text("cuff.style") == "casing":
+            return least + 1.0  # elastic
         return max(girth * AROUND / 2, least)
 
     def half(self, along: float) -> float:
@@ -91,7 +94,8 @@ class SleeveShape:
         t = min(max((along - pit) / max(end - pit, 1.0), 0.0), 1.0)
         own = self.line.half(along) + 2.0
         if self.style == "bishop":
-            full = max(self.upper * 1.35, self.at_hem * 1.55)
+            wide = self.worn.number("sleeve.hem_width") * AROUND / 2
+            full = max(wide, self.upper * 1.15, self.at_hem * 1.5)
             # the cloth falls over the cuff: widest a little above it
             way = t / 0.86 if t < 0.86 else 1.0 - 0.55 * ((t - 0.86) / 0.14) ** 2
             return max(self.upper + (full - self.upper) * min(way, 1.0) ** 1.6

@@ -16,7 +16,9 @@ def flat(worn: Worn) -> Layers:
     if worn.text("waistband.style", "straight") == "faced" or height <= 0:
         _faced(worn, layers)
         return layers
-    low, top = worn.waist, worn.waist - height
+    contoured = worn.text("waistband.style") == "contoured"
+    # a straight band stands above the waist, a contoured one lies below it
+    low, top = (worn.waist + height, worn.waist) if contoured else (worn.waist, worn.waist - height)
     half, half_top = worn.side.at(low), worn.side.at(top)
     sag = worn.sag(low)
     upper: Curve = [
@@ -31,7 +33,15 @@ def flat(worn: Worn) -> Layers:
         ((half, low), (half * 0.67, low + sag * 0.67), (half / 3, low + sag), (0.0, low + sag))
     ]
     side = worn.side.curve(top, low)
-    layers.panels.append(Panel("waistband", both_sides(joined(upper, side, lower)), (top, low)))
+    # a straight band is cut along the grain: its stripes run round her
+    layers.panels.append(
+        Panel(
+            "waistband",
+            both_sides(joined(upper, side, lower)),
+            (top, low),
+            grain=None if contoured else ((0.0, top), 90.0),
+        )
+    )
     layers.both(side, "outline", "side")
     layers.draw([*upper, *mirror(upper)], "outline", "band_top")
     layers.draw([*lower, *mirror(lower)], "seam", "waist")
@@ -42,7 +52,7 @@ def flat(worn: Worn) -> Layers:
     elif worn.opening == "back" and not worn.front:
         end: Curve = [line((0.0, top + sag), (0.0, low + sag))]
         layers.draw(end, "edge", "band_end")
-        if worn.text("waistband.style", "straight") == "straight":
+        if not contoured:
             x, y = -14.0, (top + low) / 2 + sag
             layers.draw([line((x - 6, y), (x + 6, y))], "edge", "buttonhole")
             r = 5.5
