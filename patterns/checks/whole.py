@@ -37,6 +37,8 @@ def _parts(garment: Garment) -> Faults:
     there |= {piece.layer for piece in garment.pieces.values()}
     if garment.parameters.get("cuff.style") == "casing":  # an elastic in the sleeve's own hem
         there.add("cuff")
+    if garment.parameters.get("sleeve.style") == "kimono":  # cut in one with the bodice
+        there.add("sleeve")
     for key, value in garment.parameters.items():
         component = key.removeprefix("components.")
         if component != key and value is True and component not in there:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import math
+import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
+import numpy as np
 import pytest
+from django.core.management import call_command
 from django.db import connections
 
 from cms.demo.rows import template_fields
@@ -15,7 +20,10 @@ from cms.demo.templates import TEMPLATES
 from measurements.population import synthetic_women
 from patterns.checks import KINDS, Fault, check
 from patterns.checks.choosing import pair_sets
+from patterns.engine import make_draft
 from patterns.management.commands.draft import Command as DraftCommand
+from patterns.management.commands.pictures import Command as PicturesCommand
+from patterns.management.commands.pictures import bodies, coarser
 from patterns.management.commands.proof import SEED
 from patterns.management.commands.proof import Command as ProofCommand
 from patterns.models import PatternTemplate
@@ -295,3 +303,34 @@ def test_the_proof_fails_on_a_fault_and_on_too_many_refusals(
 )  # fmt: skip
 def test_a_proof_of_nothing_ends_with_status_2(capsys: Out, arguments: list[str]) -> None:
     assert proved(capsys, *arguments)[0] == 2
+
+
+def test_the_pictures_are_a_sheet_for_each_body_and_a_page_that_lists_them(
+    capsys: Out, tmp_path: Path
+) -> None:
+    call_command(PicturesCommand(), out=tmp_path)
+
+    page = (tmp_path / "README.md").read_text()
+    for slug, spec in SPECS.items():
+        assert spec.name in page
+        for name, body in bodies().items():
+            drawn = (tmp_path / slug / f"{name}.svg").read_text()
+            text = "".join(ElementTree.fromstring(drawn).itertext())
+            for piece in make_draft(spec, {}, body).pieces:
+                assert f"{piece.code} · " in text
+            assert len(drawn) < 120_000
+    assert "refused" not in capsys.readouterr().out
+
+
+def test_a_coarser_drawing_keeps_its_corners_and_its_shape() -> None:
+    curve = ",".join(
+        f"{round(1e4 * math.cos(a / 99))},{round(1e4 * math.sin(a / 99))}" for a in range(99)
+    )
+    drawn = coarser(f'<polygon points="{curve},0,0"/><polygon points="0,0,9,0,9,9"/>')
+
+    (first, second) = re.findall(r'points="([^"]+)"', drawn)
+    points = np.array(first.split(","), dtype=float).reshape(-1, 2)
+    assert len(points) < 30
+    assert np.hypot(*points[:-1].T) == pytest.approx(1e4, abs=2)
+    assert (points[-1] == 0).all()
+    assert second == "0,0,9,0,9,9"
