@@ -16,6 +16,7 @@ from patterns.drafting.draft import InsideLine, Level, Refusal
 from patterns.drafting.geometry import Line, Path, Point, along, crossing, polar, rotate, sub
 from patterns.drafting.solving import NoRootError, root
 
+from . import princess
 from .back import waist_parts
 from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block
 from .hanging import (
@@ -49,6 +50,8 @@ def draft_front(making: Making, block: Block) -> Shell:
         )
     frame = frame_of(making, block)
     waist = _Waist.of(making, block)
+    if style in PRINCESS:
+        return _princess(making, block, frame, waist, style == "armhole_princess")
     shaping = share_out(making, style, lengths.bust_dart, _most(making, block, frame, waist))
     hung, row, darts, stations = _lower(making, block, frame, waist, shaping)
     upper = draw_upper(block, frame, hung, shaping)
@@ -56,6 +59,26 @@ def draft_front(making: Making, block: Block) -> Shell:
         if shaping[place]:
             making.parameters[f"bodice.bust_dart_{place}"] = round(shaping[place], 2)
     return _shell(making, block, frame, hung, upper, row, darts, stations)
+
+
+def _princess(
+    making: Making, block: Block, frame: Frame, waist: _Waist, from_armhole: bool
+) -> Shell:
+    """The front in two panels."""
+    through = making.text("bodice.cut") == "through"
+    spare = waist.spare - waist.intake if waist.darts or not through else 6.0
+
+    def hang(wide: float) -> Hung:
+        # What is wider at the bust stands in by so much more at the waist.
+        more = wide - block.front_bust
+        return hang_side(block, frame, Shaping(), waist.intake + more, None, wide)
+
+    lines = princess.draw(block, frame, hang, from_armhole, spare, through)
+    panel, neckline = _centre(making, block, frame, lines.hung, lines.station.inner[0])
+    making.parameters["bodice.bust_dart_princess"] = round(lines.turn, 2)
+    return princess.shell(
+        block, frame, lines, panel, neckline, making.number("bodice.side_allowance")
+    )
 
 
 def frame_of(making: Making, block: Block) -> Frame:
@@ -214,32 +237,21 @@ def _shell(
     stations: tuple[Station, ...],
 ) -> Shell:
     """FB with its edges, drawn whole."""
-    side = making.number("bodice.side_allowance")
-    bottom_y = block.front_top + block.front_drop + block.cut.depth
-    neckline = front_line(block.cut, bottom_y, frame.start, frame.slope)
-    parts, mouths = upper_parts(upper, Part("neckline", neckline, 6.0, line="neckline"))
-    side_parts_, side_mouths = side_parts(hung, side)
-    parts += side_parts_
-    mouths += side_mouths
-    if row:
-        waist, waist_mouths = waist_parts(row)
-        parts += waist
-        mouths += waist_mouths
     places = [dart.at for dart in darts] or [station.inner[0] for station in stations]
-    beside = 0.4 * min(places, default=80.0)  # clear of the centre line
-    top, bottom = neckline.start[1], block.waist_y
-    panel = Panel(
-        Half("FB", "front", whole=True), "front bodice", parts, mouths=mouths,
-        grainline=((beside, top + 0.25 * (bottom - top)), (beside, bottom - 0.1 * (bottom - top))),
-        lines=[
-            InsideLine("centre front", "centre", np.array(((0.0, top), (0.0, bottom)))),
-            *across_lines(frame, upper),
-            measured("bust line", (0.0, hung.level), (block.front_bust, hung.level)),
-        ],
-    )  # fmt: skip
-    if top <= hung.level - 1.0:  # else the girth lies across the opening, as a tape would
+    panel, neckline = _centre(making, block, frame, hung, min(places, default=80.0))
+    for parts, mouths in (
+        upper_parts(upper), side_parts(hung, making.number("bodice.side_allowance")),
+        waist_parts(row) if row else ([], []),
+    ):  # fmt: skip
+        panel.parts += parts
+        panel.mouths += mouths
+    panel.lines += [
+        *across_lines(frame, upper),
+        measured("bust line", (0.0, hung.level), (block.front_bust, hung.level)),
+    ]
+    if neckline.start[1] <= hung.level - 1.0:  # else the girth lies across the opening, as a tape would
         panel.levels["bust"] = Level(y=hung.level)
-    names = [part.name for part in parts]
+    names = [part.name for part in panel.parts]
     run = Path.of(Line(hung.underarm, hung.upper)).length
     bottom_rim = None
     if row:
@@ -261,9 +273,26 @@ def _shell(
     )  # fmt: skip
 
 
-def upper_parts(upper: Upper, first: Part) -> tuple[list[Part], list[Mouth]]:
+def _centre(
+    making: Making, block: Block, frame: Frame, hung: Hung, first: float
+) -> tuple[Panel, Path]:
+    """FB with its neckline only, drawn whole. `first`: how far from the centre its first dart stands."""
+    bottom_y = block.front_top + block.front_drop + block.cut.depth
+    neckline = front_line(block.cut, bottom_y, frame.start, frame.slope)
+    beside = 0.4 * first  # clear of the centre line
+    top, bottom = neckline.start[1], block.waist_y
+    return Panel(
+        Half("FB", "front", whole=True), "front bodice",
+        [Part("neckline", neckline, 6.0, line="neckline")],
+        grainline=((beside, top + 0.25 * (bottom - top)), (beside, bottom - 0.1 * (bottom - top))),
+        lines=[InsideLine("centre front", "centre", np.array(((0.0, top), (0.0, bottom))))],
+    ), neckline  # fmt: skip
+
+
+def upper_parts(upper: Upper) -> tuple[list[Part], list[Mouth]]:
     """The edges from the neckline round to the underarm, with the darts that open on them."""
-    parts, mouths = [first], []
+    parts: list[Part] = []
+    mouths: list[Mouth] = []
     if upper.shoulder_legs:
         inner, outer = upper.shoulders
         parts += [

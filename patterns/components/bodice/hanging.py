@@ -56,6 +56,8 @@ class Hung:
     end: Point
     level: float
     square: Point
+    wide: float
+    """How wide the front is there."""
 
     @property
     def way(self) -> Point:
@@ -64,16 +66,19 @@ class Hung:
 
 
 def hang_side(
-    block: Block, frame: Frame, shaping: Shaping, intake: float, swung: tuple[Point, float] | None
+    block: Block, frame: Frame, shaping: Shaping, intake: float, swung: tuple[Point, float] | None,
+    wide: float | None = None,
 ) -> Hung:
     """The front's side seam, its lean found so that the front is as wide at the bust as it should be when
     the seam stands in by `intake` at the waist. `swung`: about what and by how many degrees the part below
-    the bust is turned out, for a waist dart to take up (or gathers, or the hem).
+    the bust is turned out, for a waist dart to take up (or gathers, or the hem). `wide`: the width, if it is
+    not the block's.
 
     Raises Refusal where there is none.
     """
+    wide = block.front_bust if wide is None else wide
     length, french = block.lengths.side, shaping["french"]
-    foot = (block.front_bust - intake, frame.side_y)
+    foot = (wide - intake, frame.side_y)
     turn = turn_of(french or shaping["side"], frame.radius)
     mouth_y, end = _mouth(block, frame, turn, bool(french), shaping["side"])
 
@@ -95,7 +100,7 @@ def hang_side(
     def miss(slant: float) -> float:
         _, underarm, upper, _ = at(slant)
         share = (level - underarm[1]) / (upper[1] - underarm[1])
-        return underarm[0] + share * (upper[0] - underarm[0]) - block.front_bust
+        return underarm[0] + share * (upper[0] - underarm[0]) - wide
 
     out = math.radians(swung[1]) if swung else 0.0
     try:
@@ -107,7 +112,7 @@ def hang_side(
         ) from no_root
     waist, underarm, upper, lower = at(slant)
     square = polar(math.degrees(slant) - (swung[1] if swung else 0.0))
-    return Hung(waist, underarm, upper, lower, end, level, square)
+    return Hung(waist, underarm, upper, lower, end, level, square, wide)
 
 
 def _mouth(
