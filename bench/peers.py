@@ -58,7 +58,8 @@ PAIRS: tuple[tuple[str, str, tuple[str, ...], Mapping[str, Setting]], ...] = (
      {**BODICE, "bodice.cut": "through", "bodice.shaping": "loose", "bodice.opening": "none",
       "bodice.bust_ease": 100.0, "bodice.length": 220.0}),
     ("empire dress", "bee", ("bodice", "skirt"),
-     {**BODICE, "bodice.cut": "empire", "bodice.bust": "gathers", "skirt.style": "a_line"}),
+     {**BODICE, "bodice.cut": "empire", "bodice.bust": "gathers", "skirt.style": "a_line",
+      "skirt.flare": 6.0}),
 )  # fmt: skip
 
 
