@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from measurements.units import read
+from patterns.engine import BadChoice, settle
 from patterns.specs import OptionSpec, Setting, TemplateSpec
 
 NOT_OPTIONS = frozenset({"design-key", "fabric-slug", "then-do", "csrfmiddlewaretoken"})
@@ -82,6 +83,7 @@ def _read(spec: TemplateSpec, given: Mapping[str, Setting], unknown: Iterable[st
             errors[option.name] = str(wrong)
             values[option.name] = option.default
             written[option.name] = value[:40] if isinstance(value, str) else in_field(option, value)
+    errors |= _together(spec, values)
     choices = {o.name: values[o.name] for o in spec.offered(values)}
     # What is wrong with an option that is not offered concerns nobody now.
     errors = {name: sentence for name, sentence in errors.items() if name in choices}
@@ -92,6 +94,23 @@ def _read(spec: TemplateSpec, given: Mapping[str, Setting], unknown: Iterable[st
         )
     aside = {name: value for name, value in values.items() if name not in choices and name in given}
     return Reading(choices, aside, written, errors)
+
+
+def _together(spec: TemplateSpec, values: dict[str, Setting]) -> dict[str, str]:
+    """What does not go with the rest, a sentence by option; `values` then hold its default, so that the
+    others are drawn all the same."""
+    errors: dict[str, str] = {}
+    while True:
+        try:
+            settle(spec, {option.name: values[option.name] for option in spec.offered(values)})
+        except BadChoice as bad:
+            option = spec.option(bad.option)
+            errors[bad.option if option else ""] = bad.message
+            if option is None or values[option.name] == option.default:
+                return errors  # the template itself: nothing that she could change
+            values[option.name] = option.default
+        else:
+            return errors
 
 
 def _value(option: OptionSpec, given: Setting) -> Setting:
@@ -155,8 +174,11 @@ def why_not_offered(spec: TemplateSpec, option: OptionSpec, values: Mapping[str,
         other = spec.option(name)
         if other is None or values.get(name) in allowed:
             continue
+        if other.kind == "toggle":
+            parts.append(other.label.lower() if True in allowed else f"no {other.label.lower()}")
+            continue
         labels = [choice.label for choice in other.choices if choice.value in allowed]
-        parts.append(f"{other.label.lower()} {_listed(labels or [str(value) for value in allowed], 'or')}")
+        parts.append(f"{other.label.lower()} {_listed(labels, 'or')}")
     return f"Goes with {_listed(parts)}." if parts else ""
 
 

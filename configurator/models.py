@@ -1,4 +1,4 @@
-"""A design: what a buyer has chosen of a template, kept at an address of its own."""
+"""What the studio keeps: designs, each at an address of its own, and prices that take long to find."""
 
 from __future__ import annotations
 
@@ -49,3 +49,16 @@ class Design(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("studio:design", args=[self.key])
+
+
+class LeastPrice(models.Model):
+    """The least for which a template can be had, minor units; None where it cannot be drafted.
+
+    `key` is the digest of all that it follows from, so a row is never out of date.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    amount = models.PositiveIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.amount}"

@@ -15,6 +15,7 @@ from patterns.engine import BadChoice
 from patterns.models import Fabric, PatternTemplate
 from patterns.specs import FIT, FabricSpec, OptionSpec, Setting, TemplateSpec
 
+from .barring import Bar, bars, needed
 from .choosing import UNIT_SIGNS, Reading, bare, shown, why_not_offered
 from .drafting import VIEWS, Made
 from .quoting import Quote, quote, to_cut
@@ -28,6 +29,7 @@ class ShownChoice:
     words: str
     surcharge: int
     chosen: bool
+    barred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class ShownOption:
     why_not: str
     error: str
     choices: tuple[ShownChoice, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    barred: bool = False
+    """A toggle that cannot be turned; of a choice, its values say so."""
     min: str = ""
     max: str = ""
     step: str = ""
@@ -143,6 +148,11 @@ class Showing:
         return tuple(self._shown(option) for option in self.spec.options)
 
     @property
+    def needed(self) -> list[str]:
+        """The measurements that this design is drafted from."""
+        return needed(self.spec, self.reading.choices)
+
+    @property
     def tape(self) -> list[tuple[str, str]]:
         """Her main measurements in her unit, or the stock figure's."""
         body = self.own_body if self.own_body is not None else STOCK_BODY
@@ -158,17 +168,25 @@ class Showing:
             words += f" ({amount(value, 'mm', 'in')})"
         return words
 
+    def _fit_words(self, option: OptionSpec, value: str) -> str:
+        if option.parameter != FIT:
+            return ""
+        return fit_words(self.spec, {**self.reading.choices, option.name: value})
+
     def _shown(self, option: OptionSpec) -> ShownOption:
         values = self.reading.kept
         value = values.get(option.name, option.default)
         offered = option.name in self.reading.choices
         ranged = option.kind == "range"
+        written = self.reading.written[option.name]
+        barring = bars(self.spec, option, self.reading.choices, self.own_body) if offered else ()
+        barred = {value for bar in barring for value in bar.values} - {value}
         return ShownOption(
             name=option.name,
             kind=option.kind,
             label=option.label,
             help=option.help,
-            written=self.reading.written[option.name],
+            written=written,
             words=self._words(option, value) if ranged else "",
             surcharge=option.surcharge,
             offered=offered,
@@ -178,12 +196,15 @@ class Showing:
                 ShownChoice(
                     value=choice.value,
                     label=choice.label,
-                    words=fit_words(self.spec, choice.value) if option.parameter == FIT else "",
+                    words=self._fit_words(option, choice.value),
                     surcharge=choice.surcharge,
-                    chosen=choice.value == value,
+                    chosen=choice.value == written,
+                    barred=choice.value in barred and choice.value != written,
                 )
                 for choice in option.choices
             ),
+            bars=tuple(bar for bar in barring if barred & set(bar.values) or bar.measure),
+            barred=option.kind == "toggle" and bool(barred),
             min=bare(option, option.min) if ranged else "",
             max=bare(option, option.max) if ranged else "",
             step=bare(option, option.step) if ranged else "",

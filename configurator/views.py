@@ -23,6 +23,7 @@ from patterns.models import Fabric, PatternTemplate, published_template
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 from . import stock_figure
+from .barring import needed
 from .cards import cards
 from .choosing import Reading, read_form, read_kept
 from .drafting import VIEWS
@@ -106,7 +107,7 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
     if not error and not reading.errors:
         kept = keep(request, begun, key=key, template=template, choices=reading.kept, fabric=fabric)
         if not request.htmx:
-            return _onward(request, kept, said.get("then-do", ""))
+            return _onward(request, kept, spec, said.get("then-do", ""))
     showing = _show(request, template, spec, reading, fabric, fabrics, error)
     if kept is not None:
         _at(showing, kept)
@@ -228,7 +229,7 @@ def _page(request: HttpRequest, showing: Showing, status: int = 200) -> HttpResp
     return render(request, "configurator/studio.html", context, status=status)
 
 
-def _onward(request: HttpRequest, kept: Design, then: str) -> HttpResponse:
+def _onward(request: HttpRequest, kept: Design, spec: TemplateSpec, then: str) -> HttpResponse:
     """Where a form sent without htmx leads: to the basket, or to the design's own address."""
     address = kept.get_absolute_url()
     if then == "measure" or (then == "basket" and kept_body(request) is None):
@@ -238,7 +239,8 @@ def _onward(request: HttpRequest, kept: Design, then: str) -> HttpResponse:
                 f"Your {kept.template.name.lower()} is kept. Before it can go into the basket we "
                 "need your measurements: it is drafted from them.",
             )
-        return redirect(f"{reverse('measurements:edit')}?{urlencode({'next': address})}")
+        query = {"next": address, "need": needed(spec, kept.choices)}
+        return redirect(f"{reverse('measurements:edit')}?{urlencode(query, doseq=True)}")
     if then == "basket":
         # 307: the browser posts on to the basket, which owns what happens there.
         return redirect(reverse("orders:add_design", args=[kept.key]), preserve_request=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from measurements.body import Body
+from patterns.engine import resolve
 from patterns.specs import FIT, OptionSpec, Setting, TemplateSpec
 
 from .choosing import shown
@@ -60,11 +61,16 @@ def range_words(option: OptionSpec, value: Setting, body: Body) -> str:
     return f"{words}, {number}" if words else number
 
 
-def fit_words(spec: TemplateSpec, fit: str) -> str:
-    """What a fit adds to her body: "room of 5 cm at the bust, 2.5 at the waist, 4 at the hip"."""
-    eases = [(measure, ease) for measure, ease in spec.eases.get(fit, {}).items() if ease]
+def fit_words(spec: TemplateSpec, choices: Mapping[str, Setting]) -> str:
+    """What the fit adds to her body, of what this garment has: "5 cm more at the bust, 2.5 at the waist"."""
+    resolved = resolve(spec, choices)
+    eases = [
+        (measure, ease)
+        for measure, ease in spec.eases.get(str(resolved[FIT]), {}).items()
+        if ease and any(key.endswith(f".{measure}_ease") for key in resolved)
+    ]
     parts = [
-        f"{ease / 10:.3g}{NO_BREAK}{'cm more at' if first else 'at'} the {measure}"
+        f"{ease / 10:.3g}{NO_BREAK}{'cm more at' if first else 'at'} the {measure.replace('_', ' ')}"
         for (measure, ease), first in zip(eases, [True] + [False] * len(eases), strict=False)
     ]
     return ", ".join(parts)
@@ -80,7 +86,7 @@ def summary(spec: TemplateSpec, choices: Mapping[str, Setting]) -> list[tuple[st
         if option.kind == "choice":
             words = next((c.label for c in option.choices if c.value == value), str(value))
             if option.parameter == FIT:
-                words = f"{words} ({fit_words(spec, str(value))})"
+                words = f"{words} ({fit_words(spec, choices)})"
         elif option.kind == "toggle":
             words = "yes" if value else "no"
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from measurements.asking import wondering
@@ -54,22 +54,37 @@ class Group:
     given: int
 
 
+FEW = 4
+"""So many that a garment needs are shown at once, without opening their group."""
+
+
 def rows_and_groups(
-    form: MeasurementsForm, body: Body | None, surprises: Sequence[Surprise]
+    form: MeasurementsForm,
+    body: Body | None,
+    surprises: Sequence[Surprise],
+    needed: Sequence[str] = (),
 ) -> tuple[list[Row], list[Group]]:
-    """The required rows, and the optional ones in groups."""
+    """The required rows, and the optional ones in groups: first those `needed` for what she designs."""
+    first = [name for name in DEFINITIONS if name in needed and name not in REQUIRED]
     asked = {s.name: wondering(s, form.system) for s in surprises}
     rows = {name: _row(form, name, body, asked) for name in DEFINITIONS}
     regions = {
         region: [
             name
             for name, d in DEFINITIONS.items()
-            if d.region == region and name not in REQUIRED and name not in WORTH_TAKING
+            if d.region == region and name not in (*REQUIRED, *WORTH_TAKING, *first)
         ]
         for region in REGIONS
     }
-    groups = [_group("worth", "The ones most worth taking", WORTH_TAKING, rows)]
-    groups += [_group(r, REGIONS[r], names, rows) for r, names in regions.items() if names]
+    worth = [name for name in WORTH_TAKING if name not in first]
+    titled = [
+        ("needed", "For what you are designing", first),
+        ("worth", "The ones most worth taking", worth),
+        *((region, REGIONS[region], names) for region, names in regions.items()),
+    ]
+    groups = [_group(key, title, names, rows) for key, title, names in titled if names]
+    if 0 < len(first) <= FEW:
+        groups[0] = replace(groups[0], open=True)
     return [rows[name] for name in REQUIRED], groups
 
 

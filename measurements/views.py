@@ -57,15 +57,22 @@ def safe_next(request: HttpRequest) -> str:
 
 
 def _address(request: HttpRequest) -> str:
-    back = safe_next(request)
-    return reverse("measurements:edit") + (f"?{urlencode({'next': back})}" if back else "")
+    query = {"next": safe_next(request), "need": _needed(request)}
+    said = {name: value for name, value in query.items() if value}
+    return reverse("measurements:edit") + (f"?{urlencode(said, doseq=True)}" if said else "")
+
+
+def _needed(request: HttpRequest) -> list[str]:
+    """The measurements that what she designs is drafted from, as the link here named them."""
+    said = request.POST if request.method == "POST" else request.GET
+    return [name for name in said.getlist("need") if name in DEFINITIONS]
 
 
 def _page(request: HttpRequest, form: MeasurementsForm) -> HttpResponse:
     kept = kept_values(request)
     body = kept_body(request)
     unusual = surprises(kept)
-    required, groups = rows_and_groups(form, body, unusual)
+    required, groups = rows_and_groups(form, body, unusual, _needed(request))
     return render(
         request,
         "measurements/edit.html",
@@ -79,6 +86,7 @@ def _page(request: HttpRequest, form: MeasurementsForm) -> HttpResponse:
             "unusual": [] if form.is_bound else [surprise.name for surprise in unusual],
             "asked": [surprise.name for surprise in unusual],
             "next": safe_next(request),
+            "needed": _needed(request),
             "unit_name": SYSTEM_NAMES[form.system],
             "other_unit_name": SYSTEM_NAMES[OTHER[form.system]],
         },

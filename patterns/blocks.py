@@ -54,7 +54,9 @@ def parameter_choices() -> list[tuple[str, Any]]:
 
 def unit_choices() -> list[tuple[str, str]]:
     """The units in which components tell their ranges."""
-    units = {p.unit for c in COMPONENTS.values() for p in c.parameters.values() if p.kind == "range"}
+    units = {
+        p.unit for c in COMPONENTS.values() for p in c.parameters.values() if p.kind == "range"
+    }
     return [(unit, unit) for unit in sorted(units, key=lambda unit: (unit != "mm", unit))]
 
 

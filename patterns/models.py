@@ -111,6 +111,11 @@ class Fabric(
             nap=self.nap,
         )
 
+    @property
+    def width_cm(self) -> str:
+        """The width as buyers read it: "140", "147.5"."""
+        return f"{self.width / 10:g}"
+
     def clean(self) -> None:
         super().clean()
         if self.pattern in ("stripe", "check") and not self.second_colour:
@@ -147,6 +152,14 @@ class PatternTemplate(
     options = StreamField(OptionsBlock(), blank=True)
     eases = StreamField(EasesBlock())
     fabrics = ParentalManyToManyField(Fabric, related_name="templates")
+    shown_in = models.ForeignKey(
+        Fabric,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="The cloth of its first picture, of those allowed; empty: the first by name.",
+    )
     materials = StreamField(
         [("material", MaterialBlock())],
         blank=True,
@@ -198,9 +211,10 @@ class PatternTemplate(
         )
 
     def offered_fabrics(self) -> list[Fabric]:
-        """The allowed fabrics that are published themselves, by name."""
+        """The allowed fabrics that are published themselves: the one it is shown in, then by name."""
         return sorted(
-            (fabric for fabric in self.fabrics.all() if fabric.live), key=lambda one: one.name
+            (fabric for fabric in self.fabrics.all() if fabric.live),
+            key=lambda one: (one.pk != self.shown_in_id, one.name),
         )
 
     def clean(self) -> None:

@@ -85,6 +85,7 @@ class TemplateViewSet(SnippetViewSet):
                     HelpPanel(content=ORDERS_HELP),
                     FieldRowPanel([FieldPanel("price"), FieldPanel("made_to_measure")]),
                     FieldPanel("fabrics", widget=forms.CheckboxSelectMultiple),
+                    FieldPanel("shown_in"),
                 ],
                 heading="Prices and fabrics",
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from patterns.specs import FabricSpec
@@ -88,18 +89,106 @@ FABRICS: Final = (
         pattern="denim",
         second_colour="#8fa0b8",
     ),
+    FabricSpec(
+        slug="cotton-lawn-white",
+        name="Cotton lawn, white",
+        colour="#f2efe8",
+        width=1400.0,
+        price_per_metre=2200,
+        composition="100 % cotton",
+        weight=85,
+    ),
+    FabricSpec(
+        slug="cotton-poplin-sky",
+        name="Cotton poplin, sky blue",
+        colour="#b9cfe2",
+        width=1480.0,
+        price_per_metre=2000,
+        composition="100 % cotton",
+        weight=120,
+    ),
+    FabricSpec(
+        slug="cotton-stripe-navy",
+        name="Striped cotton, navy and white",
+        colour="#f0eee8",
+        width=1480.0,
+        price_per_metre=2400,
+        composition="100 % cotton",
+        weight=130,
+        pattern="stripe",
+        second_colour="#2c3a5c",
+    ),
+    FabricSpec(
+        slug="silk-crepe-ecru",
+        name="Silk crêpe de Chine, ecru",
+        colour="#e8dcc3",
+        width=1400.0,
+        price_per_metre=7200,
+        composition="100 % silk",
+        weight=75,
+    ),
+    FabricSpec(
+        slug="viscose-crepe-emerald",
+        name="Viscose crêpe, emerald",
+        colour="#1f6b52",
+        width=1450.0,
+        price_per_metre=2600,
+        composition="100 % viscose",
+        weight=150,
+    ),
+    FabricSpec(
+        slug="viscose-crepe-rust",
+        name="Viscose crêpe, rust",
+        colour="#a8502f",
+        width=1450.0,
+        price_per_metre=2600,
+        composition="100 % viscose",
+        weight=150,
+    ),
+    FabricSpec(
+        slug="linen-oatmeal",
+        name="Linen, oatmeal",
+        colour="#cbb994",
+        width=1420.0,
+        price_per_metre=3000,
+        composition="100 % linen",
+        weight=190,
+    ),
+    FabricSpec(
+        slug="silk-brocade-plum",
+        name="Silk brocade, plum",
+        colour="#5d2a4a",
+        width=1400.0,
+        price_per_metre=8400,
+        composition="65 % silk, 35 % viscose",
+        weight=210,
+        nap=True,
+    ),
 )
 
-ALLOWED: Final = {
-    "sheath-dress": (
-        "wool-crepe-navy",
-        "wool-crepe-bordeaux",
-        "wool-flannel-grey",
-        "cotton-sateen-black",
-        "wool-twill-ivory",
-        "linen-check-sage",
-        "pinstripe-charcoal",
-    ),
-    "pencil-skirt": tuple(fabric.slug for fabric in FABRICS),
+SUITS: Final[Mapping[str, tuple[str, int, int]]] = {
+    "sheath-dress": ("wool-crepe-navy", 190, 310),
+    "shift-dress": ("linen-oatmeal", 150, 310),
+    "fit-and-flare-dress": ("cotton-poplin-sky", 100, 250),
+    "wrap-dress": ("viscose-crepe-emerald", 75, 250),
+    "empire-line-dress": ("cotton-lawn-white", 75, 250),
+    "princess-dress": ("wool-crepe-bordeaux", 190, 310),
+    "qipao": ("silk-brocade-plum", 150, 310),
+    "pencil-skirt": ("pinstripe-charcoal", 190, 370),
+    "a-line-skirt": ("denim-indigo", 150, 370),
+    "circle-skirt": ("viscose-crepe-rust", 75, 310),
+    "pleated-skirt": ("wool-flannel-grey", 120, 310),
+    "wrap-skirt": ("linen-check-sage", 150, 370),
+    "shell-top": ("silk-crepe-ecru", 75, 250),
+    "bow-blouse": ("silk-crepe-ecru", 75, 150),
+    "puff-sleeve-blouse": ("cotton-stripe-navy", 75, 200),
+    "peplum-top": ("cotton-sateen-black", 150, 310),
 }
-"""Which template may be made of which: denim is too stiff for the dress's neck facings."""
+"""Which cloths suit a template: the one that its picture shows, and the weights that it can be made of, g/m²."""
+
+
+def allowed(template: str) -> tuple[str, ...]:
+    """The cloths that a template may be made of, the shown one first."""
+    shown, least, most = SUITS[template]
+    suited = [fabric.slug for fabric in FABRICS if least <= fabric.weight <= most]
+    return (shown, *(slug for slug in suited if slug != shown))

@@ -15,7 +15,7 @@ from cms.basepage.models import BasePage
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece, StockedSize
 from patterns.specs import FabricSpec, TemplateSpec
 
-from .fabrics import ALLOWED, FABRICS
+from .fabrics import FABRICS, allowed
 from .keeping import keep, publish
 from .pages import PAGES, PageValue
 from .pieces import PIECES, PieceValue
@@ -54,19 +54,21 @@ def _load_fabric(value: FabricSpec) -> None:
 
 def _load_template(value: TemplateSpec) -> None:
     fields = template_fields(value, SUMMARIES[value.slug])
-    allowed = ALLOWED[value.slug]
+    cloths = allowed(value.slug)
 
     def write(row: PatternTemplate | None) -> PatternTemplate:
         row = row or PatternTemplate(live=False)
         for name, field in fields.items():
             setattr(row, name, field)
+        fabrics = {fabric.slug: fabric for fabric in Fabric.objects.filter(slug__in=cloths)}
+        row.shown_in = fabrics.get(cloths[0])
         row.save()
-        row.fabrics.set(Fabric.objects.filter(slug__in=allowed))
+        row.fabrics.set(fabrics.values())
         return _published(row)
 
     keep(
         f"template:{value.slug}",
-        [value.to_dict(), SUMMARIES[value.slug], allowed],
+        [value.to_dict(), SUMMARIES[value.slug], cloths],
         lambda: PatternTemplate.objects.filter(slug=value.slug).first(),
         write,
     )

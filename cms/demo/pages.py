@@ -6,6 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from .garments import GARMENTS, GarmentWords
+from .templates import SUMMARIES, WARDROBE
+
+NAMES: Final = {template.slug: template.name for template in WARDROBE}
 Design = Callable[..., Any]
 """Makes the value of a picture block: design(template, fabric, choices, view, caption)."""
 
@@ -74,52 +78,21 @@ def _catalogue(design: Design) -> Mapping[str, Any]:
     }
 
 
-def _dress(design: Design) -> Mapping[str, Any]:
-    return {
-        "intro": "<p>A sleeveless dress in two parts, bodice and skirt, that meet at your natural "
-        "waist. Darts shape it to the bust and the back; a zip closes it down the centre back. "
-        "The neck and armholes are faced with the same cloth, so nothing shows but the line "
-        "you chose.</p>",
-        "body": [
-            ("heading", "One pattern, many dresses"),
-            (
-                "design",
-                design(
-                    "sheath-dress",
-                    "wool-crepe-bordeaux",
-                    "neckline: v\nneck_depth: 150\nlength: 700\nflare: 8",
-                    "both",
-                    "A deep V, an A-line skirt and a longer hem, in bordeaux crêpe.",
-                ),
-            ),
-            (
-                "paragraph",
-                "<p>A jewel neckline and a straight skirt make it severe; a deep V and a flared "
-                "hem make it dance. Where a narrow skirt would hold your stride, the pattern adds "
-                "a vent at the back by itself.</p>",
-            ),
-        ],
-    }
+def _garment(words: GarmentWords) -> PageValue:
+    """A garment's page, from what is said of it."""
 
+    def fields(design: Design) -> Mapping[str, Any]:
+        picture = design(words.slug, words.fabric, words.choices, "both", words.caption)
+        body = [("heading", words.heading), ("design", picture)]
+        if words.closing:
+            body.append(("paragraph", f"<p>{words.closing}</p>"))
+        return {"intro": f"<p>{words.intro}</p>", "body": body}
 
-def _skirt(design: Design) -> Mapping[str, Any]:
-    return {
-        "intro": "<p>A skirt that follows the hip and narrows below it, held by a band at the "
-        "natural waist, with a zip at centre back. Wear it with the blouse you own.</p>",
-        "body": [
-            ("heading", "From pencil to A-line"),
-            (
-                "design",
-                design(
-                    "pencil-skirt",
-                    "denim-indigo",
-                    "flare: 8\nlength: 560\nband_height: 45",
-                    "both",
-                    "The same pattern with eight degrees of flare and a high band, in denim.",
-                ),
-            ),
-        ],
-    }
+    name = NAMES[words.slug]
+    summary = SUMMARIES[words.slug]
+    return PageValue(
+        words.slug, "GarmentPage", "catalogue", name, summary, fields, pattern=words.slug
+    )
 
 
 def _story(design: Design) -> Mapping[str, Any]:
@@ -251,24 +224,7 @@ PAGES: Final = (
         _catalogue,
         menu=True,
     ),
-    PageValue(
-        "sheath-dress",
-        "GarmentPage",
-        "catalogue",
-        "Sheath dress",
-        "Sleeveless, close to the body and sewn at the waist, its neckline yours.",
-        _dress,
-        pattern="sheath-dress",
-    ),
-    PageValue(
-        "pencil-skirt",
-        "GarmentPage",
-        "catalogue",
-        "Pencil skirt",
-        "High at the waist and narrow at the hem, with a vent where walking needs one.",
-        _skirt,
-        pattern="pencil-skirt",
-    ),
+    *(_garment(words) for words in GARMENTS),
     PageValue(
         "our-story",
         "StoryPage",

@@ -1,4 +1,4 @@
-"""Two pieces that hang ready-made, cut to the sizes of our own chart."""
+"""The pieces that hang ready-made, cut to the sizes of our own chart."""
 
 from __future__ import annotations
 
@@ -42,5 +42,41 @@ PIECES: Final = (
         choices={"length": 640.0},
         price=13900,
         stock={"36": 1, "38": 4, "40": 3, "42": 0, "44": 2, "46": 1},
+    ),
+    PieceValue(
+        slug="shift-dress-oatmeal",
+        name="Shift dress in oatmeal linen, with pockets",
+        template="shift-dress",
+        fabric="linen-oatmeal",
+        choices={"neckline": "boat", "pockets": True},
+        price=18900,
+        stock={"36": 1, "38": 2, "40": 3, "42": 2, "44": 2, "46": 1, "48": 1},
+    ),
+    PieceValue(
+        slug="princess-dress-bordeaux",
+        name="Princess dress in bordeaux, with sleeves to the elbow",
+        template="princess-dress",
+        fabric="wool-crepe-bordeaux",
+        choices={"sleeves": "elbow"},
+        price=26900,
+        stock={"36": 1, "38": 2, "40": 2, "42": 2, "44": 1},
+    ),
+    PieceValue(
+        slug="bow-blouse-ecru",
+        name="Bow blouse in ecru silk",
+        template="bow-blouse",
+        fabric="silk-crepe-ecru",
+        choices={},
+        price=21900,
+        stock={"34": 1, "36": 2, "38": 3, "40": 3, "42": 2, "44": 1},
+    ),
+    PieceValue(
+        slug="circle-skirt-rust",
+        name="Half-circle skirt in rust crêpe",
+        template="circle-skirt",
+        fabric="viscose-crepe-rust",
+        choices={"pockets": True},
+        price=12900,
+        stock={"34": 1, "36": 2, "38": 2, "40": 3, "42": 2, "44": 2},
     ),
 )

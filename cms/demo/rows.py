@@ -19,9 +19,7 @@ def template_fields(spec: TemplateSpec, summary: str) -> dict[str, Any]:
         "kind": spec.kind,
         "summary": summary,
         "components": [("component", name) for name in spec.components],
-        "parameters": [
-            ("parameter", row) for row in _fixed(spec.parameters)
-        ],
+        "parameters": [("parameter", row) for row in _fixed(spec.parameters)],
         "options": [(option.kind, _option(option)) for option in spec.options],
         "eases": [
             ("ease", {"fit": fit, **{name: row.get(name) for name in MEASURES}})

@@ -108,9 +108,12 @@ def closures(draft: Draft) -> list[str]:
         if seam.kind == "opening" and seam.closure:
             lengths[seam.closure] += sum(_length(draft, side) for side in seam.a)
     lines = []
+    told = any("zip" in trim.name for trim in draft.trims)
     for closure, length in lengths.items():
         words = f"{closure.capitalize()}: {length:.0f} mm"
-        if closure == "zip":
+        if closure == "zip" and told:
+            words += " open"
+        elif closure == "zip":
             take = math.ceil((length + ZIP_LOSS) / ZIP_STEP) * ZIP_STEP
             words += f" open; take a concealed zip of {take / 10:.0f} cm"
         lines.append(words)

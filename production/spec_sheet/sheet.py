@@ -38,6 +38,7 @@ from .book import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Book, Column
 from .drawings import Thumbnail, common_scale, draw_qr
 from .points import in_order, point_of
 from .sewing import allowances, closures, darts, eased
+from .work import bill, order_of_work
 
 FLATS_HEIGHT = 112.0
 QR_SIZE = 27.0
@@ -82,6 +83,10 @@ def spec_sheet_pdf(
     book.new_page()
     _cutting(book, draft, ticket.quantity)
     _sewing(book, draft)
+    _materials(book, ticket, spec, fabric, draft)
+    _order_of_work(book, spec, draft)
+    _signed(book)
+    assert book.y <= BOTTOM + 2
     return book.finish(f"{ticket.name}, spec sheet", ticket.reference)
 
 
@@ -302,8 +307,6 @@ def _sewing(book: Book, draft: Draft) -> None:
         book.y += 1
         book.paragraph(words)
     _darts(book, draft)
-    _signed(book)
-    assert book.y <= BOTTOM + 2
 
 
 def _darts(book: Book, draft: Draft) -> None:
@@ -326,6 +329,49 @@ _DARTS = (
     Column("Takes in at its mouth", 36, "right"),
     Column("Long", 20, "right"),
 )
+
+
+def _materials(
+    book: Book, ticket: Ticket, spec: TemplateSpec, fabric: FabricSpec, draft: Draft
+) -> None:
+    rows = bill(draft, spec, fabric, ticket.cloth, ticket.quantity)
+    book.title("Materials and trims", keep=min(len(rows), 6) * 5.8 + 8)
+    if ticket.quantity > 1:
+        book.paragraph(f"Counts are for all {ticket.quantity} garments.", colour=SOFT)
+    book.table(_BILL, [(row.use, row.what, row.much) for row in rows], row_height=5.8, size=8.5)
+
+
+_BILL = (
+    Column("For", 24, colour=SOFT),
+    Column("Take", WIDTH - 24 - 46),
+    Column("How much", 46, "right", BOLD),
+)
+
+
+def _order_of_work(book: Book, spec: TemplateSpec, draft: Draft) -> None:
+    """The sewing steps, numbered, with a box to tick at the end of each."""
+    steps = order_of_work(draft, spec)
+    if not steps:
+        return
+    book.title("Order of work", keep=24)
+    for number, words in enumerate(steps, start=1):
+        lines = wrap(words, TEXT, 9, WIDTH - 18)
+        book.need(len(lines) * 4.3 + 3)
+        book.y += 5
+        book.text(LEFT + 6, book.y, str(number), font=BOLD, size=9, align="right")
+        for line in lines:
+            book.text(LEFT + 9, book.y, line)
+            book.y += 4.3
+        book.draw(partial(_box, left=RIGHT - 4, top=book.y - len(lines) * 4.3 - 3))
+        book.y -= 2.6
+        book.rule(book.y)
+
+
+def _box(canvas: Canvas, left: float, top: float) -> None:
+    canvas.setStrokeColor(SOFT)
+    canvas.setLineWidth(0.5)
+    canvas.setDash([])
+    canvas.rect(left * MM, (A4[1] - top - 3.4) * MM, 3.4 * MM, 3.4 * MM, stroke=1, fill=0)
 
 
 def _signed(book: Book) -> None:

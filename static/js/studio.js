@@ -31,10 +31,24 @@ function markWrong() {
   }
 }
 
+// What does not go with the rest, as the server says it, cannot be pressed; what is chosen can.
+function bar() {
+  for (const option of form.querySelectorAll("[data-option]")) {
+    const barred = new Set();
+    for (const words of option.querySelectorAll("[data-bars]"))
+      for (const value of words.dataset.bars.split(" ")) barred.add(value);
+    for (const input of option.querySelectorAll("input[type=radio]"))
+      input.disabled = barred.has(input.value) && !input.checked;
+    for (const input of option.querySelectorAll("input[type=checkbox]"))
+      input.disabled = barred.has("on") && !input.checked;
+  }
+}
+
 if (form && window.htmx) {
   document.documentElement.classList.add("live");
   form.querySelectorAll(".slider").forEach(mirror);
   form.addEventListener("htmx:afterSettle", markWrong);
+  form.addEventListener("htmx:afterSettle", bar);
 
   // Enter in a field shows the change in place, as leaving the field does.
   form.addEventListener("submit", (event) => {

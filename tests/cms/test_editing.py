@@ -96,7 +96,7 @@ def test_the_picture_in_the_preview_is_of_the_new_values(
     ("key", "typed", "said"),
     [
         ("max", "400", "more than 450"),
-        ("max", "1200", "goes from 450 to 1000"),
+        ("max", "1200", "goes from 150 to 1100"),
         ("max", "1200", "cannot be 1200:"),
         ("default", "455", "No number of steps"),
         ("unit", "degrees", "told in mm, not degrees"),

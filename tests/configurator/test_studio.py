@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -214,7 +215,7 @@ class TestBadInput:
         kept = Design.objects.get()
         assert "refused" in html
         assert "All you chose is kept" in html
-        assert f"/measurements/?next=/studio/d/{kept.key}/#id_" in html
+        assert re.search(rf"/measurements/\?need=(\w+)&amp;next=/studio/d/{kept.key}/#id_\1", html)
         assert "On our stock figure" in html
         assert "Put in basket" not in html
         assert kept.choices["neckline"] == "v"
@@ -355,7 +356,15 @@ class TestBasketDoor:
     def test_without_measurements_it_asks_for_them_first(self, guest: Client) -> None:
         response = change(guest, htmx=False, then__do="basket")
         kept = Design.objects.get()
-        assert response["Location"] == f"/measurements/?next=%2Fstudio%2Fd%2F{kept.key}%2F"
+        address = urlsplit(response["Location"])
+        asked = parse_qs(address.query)
+        assert address.path == "/measurements/"
+        assert asked["next"] == [kept.get_absolute_url()]
+        assert "back_width" in asked["need"], "what a bodice is drafted from"
+        assert "bust_girth" not in asked["need"], "the four are asked of everybody"
+        form = page(guest.get(response["Location"]))
+        assert "For what you are designing" in form
+        assert form.count('id="id_back_width"') == 1
 
     def test_measuring_on_the_way_loses_nothing(self, guest: Client) -> None:
         response = change(guest, htmx=False, then__do="measure", length="83")

@@ -10,12 +10,14 @@ import pytest
 from pypdf import PdfReader
 
 from configurator.freezing import Thawed, draft_frozen, thaw
-from patterns.drafting.draft import Draft, FinishedMeasure, Remark
+from patterns.drafting.draft import Draft, FinishedMeasure, Operation, Remark, Trim
+from patterns.specs import Instruction, Material
 from production.spec_sheet import Ticket, spec_sheet_pdf
 from production.spec_sheet.points import in_order, point_of
 from production.spec_sheet.sewing import allowances, closures, darts, eased
+from production.spec_sheet.work import bill, order_of_work
 
-from .frozen import DUE, PENCIL_SKIRT, SHEATH_DRESS, frozen
+from .frozen import DUE, NAVY, PENCIL_SKIRT, SHEATH_DRESS, frozen
 
 TICKET = Ticket(
     reference="T-2026-0042/3",
@@ -152,5 +154,37 @@ def test_what_is_eased_and_what_closes_it_is_said_once() -> None:
     assert eased(skirt) == ["Band: BS and FS eased on to WB by 10 mm"]
     words = closures(skirt)
     assert "Buttons: 1, where the pattern marks it" in words
-    opening, zip_length = re.findall(r"\d+", next(line for line in words if "zip" in line))
-    assert float(opening) + 25 <= 10 * float(zip_length) < float(opening) + 75
+    opening = float(re.findall(r"\d+", next(line for line in words if line.startswith("Zip")))[0])
+    row = next(row for row in bill(skirt, PENCIL_SKIRT, NAVY, {}) if "zip" in row.what)
+    zip_length = float(re.findall(r"\d+", row.what)[0])
+    assert opening <= zip_length < opening + 75
+    assert row.much == "1"
+
+
+def test_the_bill_tells_cloths_by_length_and_trims_by_number(dress: tuple[Thawed, Draft]) -> None:
+    design, draft = dress
+    trimmed = replace(draft, trims=(Trim("button", 2, 15.0), Trim("button", 1, 15.0)))
+    made = replace(
+        design.spec, materials=(Material("lining", "Viscose"), Material("notions", "Thread"))
+    )
+    rows = bill(trimmed, made, design.fabric, {"main": 1450.0, "lining": 900.0}, 2)
+    assert [(row.use, row.what, row.much) for row in rows] == [
+        ("Cloth", "Granat Łucja, wool crêpe, 1450 mm wide", "1.45 m each, 2.90 m in all"),
+        ("Lining", "Viscose", "0.90 m each, 1.80 m in all"),
+        ("Trim", "Button, 15 mm", "6"),
+        ("Notions", "Thread", ""),
+    ]
+
+
+def test_the_order_of_work_is_that_of_all_parts_and_of_the_template(
+    dress: tuple[Thawed, Draft],
+) -> None:
+    design, draft = dress
+    worked = replace(
+        draft, operations=(Operation(20, "Sew the darts."), Operation(95, "Turn up the hem."))
+    )
+    spec = replace(design.spec, instructions=(Instruction(94, "Let it hang a day."),))
+    steps = order_of_work(worked, spec)
+    assert steps == ["Sew the darts.", "Let it hang a day.", "Turn up the hem."]
+    text = text_of(sheet(replace(design, spec=spec), worked))
+    assert [text.index(words) for words in steps] == sorted(text.index(words) for words in steps)

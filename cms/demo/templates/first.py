@@ -150,8 +150,3 @@ PENCIL_SKIRT: Final = TemplateSpec(
 )
 
 TEMPLATES: Final = (SHEATH_DRESS, PENCIL_SKIRT)
-
-SUMMARIES: Final = {
-    "sheath-dress": "Sleeveless, close to the body and sewn at the waist, its neckline yours.",
-    "pencil-skirt": "High at the waist and narrow at the hem, with a vent where walking needs one.",
-}

@@ -162,7 +162,12 @@ def sleeves(*choices: Choice, default: str = "", help: str = "") -> OptionSpec:
 
 
 def sleeve_length(*lengths: str, default: str, when: When | None = None) -> OptionSpec:
-    labels = {"short": "Short", "elbow": "To the elbow", "three_quarter": "Three-quarter", "long": "Long"}
+    labels = {
+        "short": "Short",
+        "elbow": "To the elbow",
+        "three_quarter": "Three-quarter",
+        "long": "Long",
+    }
     return choice(
         "sleeve_length", "sleeve.length", "Sleeve length",
         [Choice(length, labels[length]) for length in lengths],
@@ -209,7 +214,9 @@ def flare(
     )  # fmt: skip
 
 
-def skirt_style(*choices: Choice, default: str = "", label: str = "Skirt", help: str = "") -> OptionSpec:
+def skirt_style(
+    *choices: Choice, default: str = "", label: str = "Skirt", help: str = ""
+) -> OptionSpec:
     return choice(
         "skirt", "skirt.style", label, choices, default=default, help=help, group=SKIRT
     )  # fmt: skip
@@ -246,7 +253,9 @@ def lining(surcharge: int, when: When | None = None) -> OptionSpec:
     )  # fmt: skip
 
 
-def fit(default: str = "regular", help: str = "How much room there is between you and the cloth.") -> OptionSpec:
+def fit(
+    default: str = "regular", help: str = "How much room there is between you and the cloth."
+) -> OptionSpec:
     return choice(
         "fit", "fit", "Fit",
         [Choice("close", "Close"), Choice("regular", "Regular"), Choice("easy", "Easy")],

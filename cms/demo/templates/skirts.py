@@ -51,12 +51,11 @@ PENCIL_SKIRT: Final = TemplateSpec(
         o.choice(
             "slit", "skirt.slit", "Room to walk",
             (
-                Choice("auto", "As it needs"),
-                Choice("vent", "Vent"),
+                Choice("auto", "Vent"),
                 Choice("slit", "Slit"),
             ),
-            help="A vent laps over at centre back and shows only when you walk; a slit stands open. "
-            "We add one by ourselves where the hem would hold your step.",
+            help="Where the hem would hold your step we open it: a vent laps over and shows only when "
+            "you walk, a slit stands open.",
             group=o.SKIRT,
         ),
         *_waistband(),
@@ -148,7 +147,11 @@ PLEATED_SKIRT: Final = TemplateSpec(
     ),
     price=12900,
     made_to_measure=4000,
-    materials=(main("Cloth of 110 to 310 g/m² that takes a crease, wool best of all"), FIRM, THREAD),
+    materials=(
+        main("Cloth of 110 to 310 g/m² that takes a crease, wool best of all"),
+        FIRM,
+        THREAD,
+    ),
     instructions=(Instruction(21, "Press each pleat on a trial piece first, and steam it dry."),),
 )
 
@@ -156,9 +159,9 @@ WRAP_SKIRT: Final = TemplateSpec(
     slug="wrap-skirt",
     name="Wrap skirt",
     kind="skirt",
-    components=("skirt", "waistband", "pocket", "belt"),
+    components=("skirt", "waistband", "pocket"),
     eases=_BANDED,
-    parameters={"skirt.style": "wrap", "pocket.style": "patch", "belt.style": "tie"},
+    parameters={"skirt.style": "wrap", "waistband.style": "straight", "pocket.style": "patch"},
     options=(
         o.length(least=450.0, most=850.0),
         o.flare(4.0, 0.0, 8.0),
@@ -172,4 +175,3 @@ WRAP_SKIRT: Final = TemplateSpec(
 )
 
 SKIRTS: Final = (PENCIL_SKIRT, A_LINE_SKIRT, CIRCLE_SKIRT, PLEATED_SKIRT, WRAP_SKIRT)
-

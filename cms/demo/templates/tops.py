@@ -7,7 +7,7 @@ from typing import Final
 from patterns.specs import Choice, TemplateSpec
 
 from . import options as o
-from .materials import HOOK, LIGHT, THREAD, TAPE, main
+from .materials import HOOK, LIGHT, TAPE, THREAD, main
 
 _LOOSE: Final = o.eases(bust=(70, 100, 150), hip=(50, 80, 120), upper_arm=(50, 70, 110))
 _SHAPED: Final = o.eases(
@@ -23,7 +23,9 @@ SHELL_TOP: Final = TemplateSpec(
     eases=_LOOSE,
     parameters={"bodice.cut": "through", "bodice.shaping": "loose", "bodice.opening": "none"},
     options=(
-        o.neckline("boat", "scoop", "v", help="Wide enough to slip over your head: there is no zip."),
+        o.neckline(
+            "boat", "scoop", "v", help="Wide enough to slip over your head: there is no zip."
+        ),
         o.neck_depth("scoop", "v", default=100.0, least=80.0),
         o.neck_width("scoop", "v", default=30.0),
         o.sleeves(
@@ -51,12 +53,18 @@ BOW_BLOUSE: Final = TemplateSpec(
     components=("bodice", "neckline", "collar", "sleeve", "cuff"),
     eases=_SHAPED,
     parameters={
-        "bodice.cut": "through", "bodice.opening": "back", "sleeve.style": "bishop",
-        "sleeve.length": "long", "cuff.style": "band", "bodice.across_back_ease": 10.0,
+        "bodice.cut": "through",
+        "bodice.opening": "back",
+        "sleeve.style": "bishop",
+        "sleeve.length": "long",
+        "cuff.style": "band",
+        "bodice.across_back_ease": 10.0,
     },
     options=(
         o.choice(
-            "collar", "collar.style", "Collar",
+            "collar",
+            "collar.style",
+            "Collar",
             (
                 Choice("tie_bow", "Tie bow", sets={"neckline.shape": "v"}),
                 Choice("mandarin", "Stand collar", sets={"neckline.shape": "jewel"}),
@@ -65,17 +73,31 @@ BOW_BLOUSE: Final = TemplateSpec(
             group=o.NECKLINE,
         ),
         o.measure(
-            "sleeve_fullness", "sleeve.fullness", "Fullness of the sleeve", (1.3, 2.0, 0.1), 1.5,
-            unit="times", help="How much cloth is gathered into the cuff.", group=o.SLEEVES,
+            "sleeve_fullness",
+            "sleeve.fullness",
+            "Fullness of the sleeve",
+            (0.0, 100.0, 10.0),
+            50.0,
+            unit="%",
+            help="How full it is above the cuff: 0 slightly, 100 very.",
+            group=o.SLEEVES,
         ),
         o.measure(
-            "cuff_height", "cuff.height", "Height of the cuff", (30.0, 80.0, 5.0), 50.0, group=o.SLEEVES,
+            "cuff_height",
+            "cuff.height",
+            "Height of the cuff",
+            (30.0, 80.0, 5.0),
+            50.0,
+            group=o.SLEEVES,
             help="How deep the buttoned cuff is.",
         ),
         o.choice(
-            "shape", "bodice.shaping", "Waist",
+            "shape",
+            "bodice.shaping",
+            "Waist",
             (Choice("loose", "Loose"), Choice("darts", "Shaped by darts", surcharge=600)),
-            group=o.BODICE, help="Loose enough to tuck in, or following your waist.",
+            group=o.BODICE,
+            help="Loose enough to tuck in, or following your waist.",
         ),
         o.length("bodice.length", 150.0, 260.0, 200.0, group=o.BODICE, help=_HIP),
         o.fit(),
@@ -123,7 +145,8 @@ PUFF_SLEEVE_BLOUSE: Final = TemplateSpec(
     ),
     price=11900,
     made_to_measure=4500,
-    materials=(main("Crisp or fine cloth of 80 to 200 g/m²: poplin, lawn, linen"), LIGHT, THREAD, TAPE, HOOK),
+    materials=(main("Crisp or fine cloth of 80 to 200 g/m²: poplin, lawn, linen"),
+               LIGHT, THREAD, TAPE, HOOK),
 )  # fmt: skip
 
 PEPLUM_TOP: Final = TemplateSpec(
@@ -155,7 +178,8 @@ PEPLUM_TOP: Final = TemplateSpec(
     ),
     price=13900,
     made_to_measure=5000,
-    materials=(main("Cloth of 150 to 310 g/m² with some body: sateen, crêpe, twill"), LIGHT, THREAD, TAPE, HOOK),
+    materials=(main("Cloth of 150 to 310 g/m² with some body: sateen, crêpe, twill"),
+               LIGHT, THREAD, TAPE, HOOK),
 )  # fmt: skip
 
 TOPS: Final = (SHELL_TOP, BOW_BLOUSE, PUFF_SLEEVE_BLOUSE, PEPLUM_TOP)
