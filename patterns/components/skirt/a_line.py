@@ -7,8 +7,9 @@ import math
 
 from patterns.components.base import Making
 from patterns.components.halves import Half
+from patterns.components.stride import vent_height
 
-from .figures import Figures, hem_allowance, vent_height
+from .figures import Figures, hem_allowance
 from .fitted import fit, quarter, shape, tell_darts
 from .shell import Shell
 
@@ -21,7 +22,7 @@ def draft(making: Making, figures: Figures) -> Shell:
     lean = making.number("skirt.flare")
     long = figures.hem_y - figures.hip_y
     about = figures.hip + 4 * long * math.radians(lean)
-    pair = figures.opening == "back" or vent_height(making, figures.length, about) > 0
+    pair = figures.opening == "back" or vent_height(making.body, figures.length, about) > 0
     found = fit(making, figures, lean, centre_seam=pair)
     front, back = shape(making, figures, found)
     tell_darts(making, found)

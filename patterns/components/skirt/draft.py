@@ -6,14 +6,17 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
+
 from patterns.components.base import Making
 from patterns.components.halves import HANDS, Rim
 from patterns.components.meeting import Strip, Waist
+from patterns.components.stride import vent_height
 from patterns.components.waists import meet, strip
-from patterns.drafting.draft import FinishedMeasure, Seam, Side
+from patterns.drafting.draft import FinishedMeasure, InsideLine, Notch, Piece, Seam, Side
 
 from . import a_line, circle, gathered, pleats, six_panel, straight, tiers, wrap
-from .figures import Figures, vent_height, work_out, zip_depth
+from .figures import Figures, work_out, zip_depth
 from .shell import Panel, Quarter, Shell, Style
 from .vents import cut_vent, sew_vent
 
@@ -34,6 +37,7 @@ def draft(making: Making) -> None:
     """
     figures = work_out(making)
     shell = STYLES[figures.style](making, figures)
+    shell = _with_length(figures, shell)
     depth = zip_depth(making, figures) - figures.band
     shell, vent = _opened(making, figures, shell, depth)
     for panel in shell.panels():
@@ -58,7 +62,7 @@ def _opened(
     vent = 0.0
     if shell.fitted and back.panels[0].has("centre_back") and not front.panels[0].pleats:
         hem = 2 * (front.hem + back.hem)
-        vent = vent_height(making, figures.length, hem)
+        vent = vent_height(making.body, figures.length, hem)
         if vent:
             back = cut_vent(back, vent, making.text("skirt.slit") == "slit")
     if figures.opening == "back":
@@ -68,12 +72,21 @@ def _opened(
     return replace(shell, front=front, back=back), vent
 
 
-def _cut(panel: Panel):  # type: ignore[no-untyped-def]
-    return panel.half.cut(
+def _cut(panel: Panel) -> Piece:
+    piece = panel.half.cut(
         panel.name, "skirt", panel.parts, grainline=panel.grainline, mouths=panel.mouths,
         notches=panel.notches, lines=panel.lines, pleats=panel.pleats,
         levels={"hip": panel.hip} if panel.hip else None,
     )  # fmt: skip
+    if not panel.half.whole:
+        return piece
+    # Its centre is no corner: waist and lower edge are notched there.
+    waist, foot = piece.edges[0], piece.edges[len(panel.parts) - 1]
+    centres = (
+        Notch(waist.name, 0.0, panel.parts[0].path.start),
+        Notch(foot.name, foot.length, panel.parts[-1].path.end),
+    )
+    return replace(piece, notches=(*piece.notches, *centres))
 
 
 def _seams(making: Making, figures: Figures, shell: Shell) -> None:
@@ -194,9 +207,12 @@ def _measures(making: Making, figures: Figures, shell: Shell, hem: float) -> Non
             hip = FinishedMeasure("hip_girth", total, lines=found)
         else:
             hip = FinishedMeasure("hip_girth", hem, edges=hems)
-    long = figures.hem_y - figures.band
+    lines = [(q.panels[0].half.code, "skirt length", 1) for q in (shell.front, *(shell.lower or ())[:1])]
+    if figures.band:
+        lines.append(("WB", "skirt length", 1))
     making.finished += [
-        hip, FinishedMeasure("hem_girth", hem, edges=hems), _length_measure(shell, long),
+        hip, FinishedMeasure("hem_girth", hem, edges=hems),
+        FinishedMeasure("skirt_length", figures.length, lines=tuple(lines)),
     ]  # fmt: skip
 
 
@@ -207,18 +223,24 @@ def _wide(panel: Panel) -> float:
 def _length(panel: Panel) -> float:
     line = next(line for line in panel.lines if line.name == "hip line")
     steps = line.points[1:] - line.points[:-1]
-    return float((steps[:, 0] ** 2 + steps[:, 1] ** 2).__pow__(0.5).sum())
+    return float(np.hypot(steps[:, 0], steps[:, 1]).sum())
 
 
-def _length_measure(shell: Shell, long: float) -> FinishedMeasure:
-    lines, edges = [], []
-    for quarter in (shell.front, *(shell.lower or ())[:1]):
-        first = quarter.panels[0]
-        if any(line.name == "centre front" for line in first.lines):
-            lines.append((first.half.code, "centre front", 1))
-        else:
-            edges.append((first.half.code, "centre_front", 1))
-    return FinishedMeasure("skirt_length", long, lines=tuple(lines), edges=() if lines else tuple(edges))
+def _with_length(figures: Figures, shell: Shell) -> Shell:
+    """With the line along which the skirt's length is taken: at centre front, from the natural waist."""
+    front = shell.front
+    shell = replace(shell, front=front.with_panel(0, _lined(front.panels[0], figures.top.level)))
+    if shell.lower:
+        front, back = shell.lower
+        shell = replace(shell, lower=(front.with_panel(0, _lined(front.panels[0], 0.0)), back))
+    return shell
+
+
+def _lined(panel: Panel, level: float) -> Panel:
+    top = next(part.path.start for part in panel.parts if abs(part.path.start[0]) < 1e-6)
+    foot = panel.part("hem" if panel.has("hem") else "tier").path.end
+    line = InsideLine("skirt length", "centre", np.array(((0.0, top[1] + level), foot)))
+    return replace(panel, lines=(*panel.lines, line))
 
 
 def _tell(making: Making, figures: Figures, shell: Shell, vent: float, depth: float) -> None:

@@ -10,9 +10,9 @@ from patterns.components.meeting import Opening
 
 BAND_EASE = 10.0  # trade facts §1: a skirt's waist is eased on to its straight band by 10
 BACK_DROP = 8.0  # §6: centre back 5-15 lower than centre front
-HEM_KNEE, HEM_MIDI = 1100.0, 1250.0  # §6: hem girths that stride freely at knee and at mid-calf
 LEAST_ZIP = 150.0  # a zip shorter than this hardly helps a hand in: our own
 PASSING = 20.0  # §6: what an opening must leave over the hips
+FRONT_MORE = 8.0  # so much is a quarter of the waist longer in front than behind: our own
 CLOTH = 1340.0  # the widest a panel may be sewn, so that it lies on cloth 1400 wide with its allowances
 FREE = 60.0  # §2: hips that a style leaves free have at least so much room
 PEPLUM = 60.0  # a skirt that ends less than this below the hip line has no hip to be fitted: our own
@@ -99,8 +99,9 @@ def _top(making: Making, style: str) -> Top:
         eased = BAND_EASE / 4
     else:
         waist += making.number("waistband.waist_ease")
-    front = waist / 4 + 8.0 + eased
-    return Top(front, waist / 4 - 8.0 + eased, overlap=0.6 * front if style == "wrap" else 0.0)
+    more = 0.0 if style in FREE_STYLES else FRONT_MORE
+    front = waist / 4 + more + eased
+    return Top(front, waist / 4 - more + eased, overlap=0.6 * front if style == "wrap" else 0.0)
 
 
 def zip_depth(making: Making, figures: Figures) -> float:
@@ -110,30 +111,6 @@ def zip_depth(making: Making, figures: Figures) -> float:
     needed = (making.body["hip_girth"] + PASSING - figures.top.girth) / 2 + 1.0
     usual = LEAST_ZIP if figures.style in FREE_STYLES else figures.hip_y - 15.0
     return max(needed, usual if not figures.peplum else 0.0)
-
-
-def _stride(making: Making, length: float) -> float:
-    """The hem girth that strides freely at this length: the two printed figures, and the line through
-    them (our own reading between knee and mid-calf, 200 mm lower)."""
-    return HEM_KNEE + (HEM_MIDI - HEM_KNEE) * (length - making.body["waist_to_knee"]) / 200.0
-
-
-def vent_height(making: Making, length: float, hem_girth: float) -> float:
-    """How tall a vent or slit is; 0 where the hem strides freely, or ends so high that none is needed.
-    `length` is from the natural waist.
-
-    §6: 180-250 tall, its top at least 150 below the crotch.
-    """
-    room = length - making.body["body_rise"] - 150.0
-    short = _stride(making, length) - hem_girth
-    if short <= 0 or room < 100.0:
-        return 0.0
-    tall = (
-        180.0
-        + min(max(short / 300.0, 0.0), 1.0) * 70.0
-        + max(length - making.body["waist_to_knee"], 0.0) * 0.4
-    )
-    return min(tall, room)
 
 
 def hem_allowance(making: Making, usual: float, radius: float = math.inf) -> float:

@@ -25,7 +25,8 @@ WIDEST_SIDE = 35.0  # §4: at most 35 a side at one seam edge
 MOVED_SIDE = 48.0  # what a side seam takes at most where the darts can't take it all: our own
 STEEPEST = 20.0  # §4: hip curve no steeper than about 20° at the waist
 LEAST_DART = 6.0  # an intake under this is no dart: the side takes it
-BENT = 2.5  # a dart's mouth comes out so much wider than planned, since the waist bends between darts
+BENT = 2.5  # a dart's mouth comes out so much wider than planned, since the waist bends between darts;
+BENT_MORE = 0.12  # and so much more for each degree of flare over 6, which bends it further
 NEAREST = 28.0  # between two darts, or a dart and the side, at the waist; our own
 MOST_FRONT, MOST_BACK = 3, 4  # darts of a half
 SHARES = {0: (), 1: (0.5,), 2: (0.4, 0.7), 3: (0.3, 0.54, 0.77), 4: (0.25, 0.45, 0.64, 0.82)}
@@ -104,8 +105,9 @@ def fit(making: Making, figures: Figures, lean: float, centre_seam: bool) -> Fit
 
     front_longest = min(95.0, 0.52 * hip_y) - 0.5 * figures.band
     back_longest = max(min(130.0, hip_y - 45.0) - 0.5 * figures.band, 60.0)
-    front_wide = min(WIDEST_DART, 0.4 * front_longest) - BENT
-    back_wide = min(WIDEST_DART, 0.4 * (back_longest - 12.0)) - BENT
+    bent = BENT + BENT_MORE * max(lean - 6.0, 0.0)
+    front_wide = min(WIDEST_DART, 0.4 * front_longest) - bent
+    back_wide = min(WIDEST_DART, 0.4 * (back_longest - 12.0)) - bent
     intake = min(WIDEST_SIDE, 0.1 * spare)
     beyond = max(front_spare - MOST_FRONT * front_wide, back_spare - MOST_BACK * back_wide)
     if beyond > intake:

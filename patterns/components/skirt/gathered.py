@@ -7,7 +7,7 @@ import math
 from patterns.components.base import Making
 
 from .figures import Figures, hem_allowance
-from .sectors import Row, Width, quarter, room_for_hips, told
+from .sectors import Row, Width, quarter, room_for_hips, room_to_stride, told
 from .shell import Shell
 
 HEM = 40.0  # trade facts §7: straight 40-50
@@ -19,11 +19,13 @@ def draft(making: Making, figures: Figures) -> Shell:
     top = figures.top
     angle = math.radians(making.number("skirt.flare"))
     ratio = making.number("skirt.fullness")
-    if not figures.peplum:
-        needed = (room_for_hips(making, figures) - 4 * angle * figures.hip_y) / top.girth
-        if needed > ratio:
-            told(making)
-            ratio = needed
+    needed = max(
+        room_for_hips(making, figures) - 4 * angle * figures.hip_y,
+        room_to_stride(making, figures) - 4 * angle * figures.hem_y,
+    ) / top.girth  # fmt: skip
+    if needed > ratio:
+        told(making)
+        ratio = needed
     wide = ratio * top.front / angle if angle else math.inf
     hem = hem_allowance(making, FLARED_HEM if angle else HEM, wide + figures.hem_y)
     hip_y = None if figures.peplum else figures.hip_y

@@ -11,6 +11,7 @@ import numpy as np
 
 from patterns.components.base import Making
 from patterns.components.halves import Half
+from patterns.components.stride import BELOW_CROTCH, stride
 from patterns.components.waists import Segment
 from patterns.drafting.cutting import Part
 from patterns.drafting.draft import InsideLine, Level
@@ -19,6 +20,7 @@ from patterns.drafting.geometry import Cubic, Line, Path, Point
 from .figures import CLOTH, FREE, Figures
 from .shell import Panel, Quarter
 
+NARROWEST = 180.0  # a side panel is no strip
 ARC = math.pi / 4 + 1e-9  # one cubic follows no more of an arc: it then strays 0.004 mm at a hem
 
 
@@ -85,7 +87,7 @@ def widths(width: Width, long: float, whole: bool) -> list[Width]:
         return [width]
     if not whole or width.angle > 0.3:
         return _parted(width, math.ceil(first / CLOTH))
-    share = room / first * 0.999
+    share = min(room, first - NARROWEST) / first
     rest = Width(width.top * (1 - share), width.angle * (1 - share))
     return [
         Width(width.top * share, width.angle * share),
@@ -174,11 +176,18 @@ def _height(width: Width, long: float) -> float:
 
 def room_for_hips(making: Making, figures: Figures) -> float:
     """The girth that hips left free must at least have."""
-    return making.body["hip_girth"] + FREE
+    return 0.0 if figures.peplum else making.body["hip_girth"] + FREE
+
+
+def room_to_stride(making: Making, figures: Figures) -> float:
+    """The girth that the hem must at least have, so that no vent is wanted in folds; a short one strides."""
+    if figures.length < making.body["body_rise"] + BELOW_CROTCH:
+        return 0.0
+    return stride(making.body, figures.length) + 1.0
 
 
 def told(making: Making) -> None:
     making.warn(
         "hip_room",
-        "The skirt is cut fuller than its style asks, so that it falls free over the hips.",
+        "The skirt is cut fuller than asked, so that it falls free over the hips and its hem lets you stride.",
     )

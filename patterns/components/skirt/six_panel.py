@@ -10,13 +10,14 @@ import numpy as np
 
 from patterns.components.base import Making
 from patterns.components.halves import Half
+from patterns.components.stride import vent_height
 from patterns.components.waists import Segment
 from patterns.drafting.cutting import NotchAt, Part
 from patterns.drafting.draft import InsideLine, Level, Refusal
 from patterns.drafting.geometry import Cubic, Path, Point
 from patterns.drafting.solving import NoRootError, root
 
-from .figures import BACK_DROP, Figures, hem_allowance, vent_height
+from .figures import BACK_DROP, Figures, hem_allowance
 from .fitted import DOES_NOT_FIT, WAIST_ALLOWANCE, SideSeam, cut_off
 from .shell import Panel, Quarter, Shell
 
@@ -47,7 +48,7 @@ def draft(making: Making, figures: Figures) -> Shell:
     long = figures.hem_y - hip_y
     flare = math.radians(lean)
     about = figures.hip + 12 * long * math.tan(flare)
-    pair = figures.opening == "back" or vent_height(making, figures.length, about) > 0
+    pair = figures.opening == "back" or vent_height(making.body, figures.length, about) > 0
     # Each half has three leaning edges: the cone takes that much at the waist by itself.
     cone = 3 * hip_y * flare
     spare = figures.hip - top.girth - 4 * cone

@@ -7,7 +7,7 @@ import math
 from patterns.components.base import Making
 
 from .figures import Figures, hem_allowance, zip_depth
-from .sectors import Row, Width, quarter, room_for_hips, told
+from .sectors import Row, Width, quarter, room_for_hips, room_to_stride, told
 from .shell import Shell
 
 UPPER = 0.42  # of the whole length: the lower tier is the longer, our own
@@ -25,8 +25,12 @@ def draft(making: Making, figures: Figures) -> Shell:
         if needed > 1.5:
             told(making)
     lower = making.number("skirt.fullness")
+    needed = room_to_stride(making, figures) / (ratio * top.girth)
+    if needed > lower:
+        told(making)
+        lower = needed
     deep = zip_depth(making, figures) + 30.0 if figures.opening in ("back", "side") else 0.0
-    upper_long = max(UPPER * figures.hem_y, min(deep, 0.6 * figures.hem_y))
+    upper_long = max(UPPER * figures.hem_y, min(deep, 0.6 * figures.hem_y), top.level + 60.0)
     lower_long = figures.hem_y - upper_long
     hem = hem_allowance(making, HEM, math.inf)
     low_hip = figures.hip_y >= upper_long

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from patterns.components.base import Making
 from patterns.components.facings import add_facing
 from patterns.components.halves import HANDS, Half, rim
 from patterns.components.meeting import Strip, Waist
 from patterns.drafting.cutting import Part
-from patterns.drafting.draft import FinishedMeasure, Point, Refusal, Seam
+from patterns.drafting.draft import FinishedMeasure, InsideLine, Point, Refusal, Seam
 from patterns.drafting.geometry import along, between
 
 SHALLOWEST = 24.0  # mm: less is no facing
@@ -36,7 +38,7 @@ def contoured(making: Making) -> None:
     for cut in shell:
         name = f"{cut.half.view} waistband"
         making.pieces += [
-            cut.half.cut(name, "waistband", cut.parts, grainline=cut.grainline),
+            cut.half.cut(name, "waistband", cut.parts, grainline=cut.grainline, lines=_length(cut)),
             replace(cut.half, code=f"{cut.half.code}I").cut(
                 f"{name} interfacing", "waistband",
                 [replace(part, allowance=0.0, finish="raw") for part in cut.parts],
@@ -116,6 +118,14 @@ def _cut(code: str, view: str, found: Strip, waist: Waist, wide: float, bottom: 
         along(between(top, foot, 0.94), (1.0, 0.0), aside),
     )
     return _Cut(Half(code, "front" if view == "front" else "back", whole=whole), parts, grainline)
+
+
+def _length(cut: _Cut) -> list[InsideLine]:
+    """The first of the skirt's length, which is taken from the natural waist."""
+    if cut.half.view == "back":
+        return []
+    foot = cut.parts[2].path.end
+    return [InsideLine("skirt length", "centre", np.array((cut.parts[0].path.start, foot)))]
 
 
 def _ends(
