@@ -1,143 +1,369 @@
-"""The back bodice: two halves, zip at centre back, waist darts, ease in the shoulder."""
+"""The back bodice: whole or in two halves, in one panel or two, its waist shaped by darts or their seam."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from patterns.components.base import Making
 from patterns.components.halves import Half
-from patterns.components.neckline.shapes import back_line
+from patterns.components.neckline.shapes import BACK_DROP
 from patterns.drafting.cutting import Mouth, Part
 from patterns.drafting.darts import Row, WaistDart, lay_row, solve_row, split_intake
-from patterns.drafting.draft import Level
+from patterns.drafting.draft import InsideLine, Level
 from patterns.drafting.geometry import Cubic, Line, Path, Point, along, polar
 from patterns.drafting.solving import root
 
-from .block import (
-    BACK_NECK_RISE,
-    SIDE_DROP,
-    STEEPEST_DART,
-    WIDEST_WAIST_DART,
-    Block,
-    armhole,
-)  # fmt: skip
-from .shell import Panel, Shell, measured, rim_of
+from .back_top import LEAST_SHOULDER, Top, draw_top
+from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block
+from .shell import Join, Panel, Shell, Station, joined, measured, rim_of
+
+FISH_EYE = 28.0  # trade facts §4: a fish-eye dart at most 30
+CENTRE_IN = 12.0  # at most, that a centre back seam goes in at the waist; our own
+LONGEST = 150.0  # of a back waist dart; our own
+UNDER_ARMHOLE = 6.0  # the bust is measured at least so far below the armhole; our own
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
-    neckline: Path
-    shoulder: Path
-    armhole: Path
-    side: Path
-    row: Row
-    darts: tuple[WaistDart, ...]
-    centre: Path
-    """From the waist up to the neck."""
-    pitch: Point
+class Waist:
+    """What shapes the back's waist: a row of darts, a panel seam's gap, or stations of a back that is cut
+    through. `side` is where the waist meets the side seam."""
+
+    side: Point
+    slant: float
+    """By how many radians the side seam leans in."""
+    spare: float
+    """What darts or panel seam take up."""
+    row: Row | None = None
+    darts: tuple[WaistDart, ...] = ()
+    stations: tuple[Station, ...] = ()
+    stretches: tuple[Path, ...] = ()
+    """Of the waist, where two panels meet there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The back's lower figures: its centre, and where the bust is measured."""
+
+    half: Half
+    centre: Path | None
+    """From the waist up to the neck; None where the back is cut whole."""
+    centre_in: float
+    lean: float
     bust_x: float
     bust_y: float
+    longest: float
 
 
-def draft_back(making: Making, block: Block) -> Back:
-    """The lines of the right half."""
-    ease = making.number("bodice.back_shoulder_ease")
-    along_shoulder = polar(block.back_slope)
-    neck_point = (block.back_neck, -BACK_NECK_RISE)
-    start = along(neck_point, along_shoulder, block.cut.width)
-    tip = along(start, along_shoulder, block.shoulder + ease)
-    shoulder = Path.of(Line(start, tip))
+def style_of(making: Making, block: Block) -> str:
+    """How the back is drafted: ease, dart, shoulder_princess or armhole_princess. A shoulder too short for
+    a dart is eased, and that is told."""
+    asked = making.text("bodice.back", "ease")
+    if asked == "princess":
+        armhole = making.text("bodice.bust") == "armhole_princess"
+        if armhole or block.shoulder >= LEAST_SHOULDER:
+            return "armhole_princess" if armhole else "shoulder_princess"
+        return "armhole_princess"
+    if asked == "dart" and block.shoulder < LEAST_SHOULDER:
+        making.warn(
+            "dart_moved",
+            "The shoulder seam is too short for a dart at the back: it is eased instead.",
+        )
+        return "ease"
+    return asked
 
-    neckline = back_line(block.cut, start, block.back_slope)
-    nape = neckline.start
 
+def draft_back(
+    making: Making, block: Block, whole: bool, length: float, side_down: Point | None = None
+) -> Shell:
+    """The right half; `whole`: cut without a centre back seam. `length`: how long its half waist is, or
+    would be where there is no seam. `side_down`: of a bodice cut through, the way (unit) down the front's
+    side seam at the waist, which is the back's too.
+
+    Raises NoRootError where no waist line can be had.
+    """
+    style = style_of(making, block)
+    if style in ("dart", "shoulder_princess"):
+        making.parameters["bodice.back_shoulder_ease"] = 0.0  # the dart is in its place
+    loose = making.text("bodice.shaping", "darts") == "loose"
+    lines = _lines(block, whole, side_down is not None, loose)
+    panelled = style.endswith("princess")
+    if side_down:
+        slant = math.atan2(-side_down[0], side_down[1])
+        waist = _through(block, lines, slant, length, panelled, loose)
+    else:
+        waist = _seamed(block, lines, length, panelled)
+    up = (math.sin(waist.slant), -math.cos(waist.slant))
+    underarm = along(waist.side, up, block.lengths.side)
+    parting = None
+    if panelled:
+        parting = (0.5 * (waist.stations[0].inner[0] + waist.stations[0].outer[0]), lines.bust_y)
+    square = (math.cos(waist.slant), math.sin(waist.slant))
+    top = draw_top(making, block, style, underarm, square, parting)
+    side = Path.of(Line(underarm, waist.side))
+    if panelled:
+        return _two(making, block, lines, waist, top, side, style)
+    return _one(making, block, lines, waist, top, side)
+
+
+def _lines(block: Block, whole: bool, through: bool, loose: bool) -> _Lines:
+    side_y = block.waist_y + (0.0 if through else SIDE_DROP)
+    bust_y = max(
+        block.waist_y - block.lengths.bust_to_waist, side_y - block.lengths.side + UNDER_ARMHOLE
+    )
+    longest = min(block.waist_y - bust_y - 4.0, LONGEST)
+    half = Half("BB", "back", whole=whole)
+    if whole:
+        return _Lines(half, None, 0.0, 0.0, block.back_bust, bust_y, longest)
     spare = block.back_bust + block.front_bust - block.back_waist - block.front_waist
-    centre_in = min(12.0, 0.07 * max(spare, 0.0))  # §3: Bunka's share at centre back
-    turn_y = 0.45 * block.waist_y
-    lean = 1.3 * math.degrees(math.atan2(centre_in, block.waist_y - turn_y))
-    waist_centre = (centre_in, block.waist_y)
-    curve = Cubic.leaving_arriving(waist_centre, polar(-90.0 - lean), (0.0, turn_y), (0.0, -1.0))
-    centre = Path.of(curve, Line((0.0, turn_y), nape))
-
-    side_y = block.waist_y + SIDE_DROP
-    height = block.lengths.bust_to_waist
-    underarm_y = side_y - block.lengths.side
-    bust_y = max(block.waist_y - height, underarm_y + 6.0)
-    t = curve.at_height(bust_y)
+    # §3: Bunka's share at centre back
+    centre_in = 0.0 if loose else min(CENTRE_IN, 0.07 * max(spare, 0.0))
+    nape = (0.0, BACK_DROP * block.cut.width + block.cut.back_depth)
+    turn_y = max(0.45 * block.waist_y, nape[1] + 5.0)
+    lean = 0.0
+    if not through:  # cut through it stands upright at the waist, and runs on
+        lean = 1.3 * math.degrees(math.atan2(centre_in, block.waist_y - turn_y))
+    curve = Cubic.leaving_arriving(
+        (centre_in, block.waist_y), polar(-90.0 - lean), (0.0, turn_y), (0.0, -1.0)
+    )
+    t = curve.at_height(bust_y) if centre_in and bust_y > turn_y else None
     bust_x = block.back_bust + (curve.point(t)[0] if t is not None else 0.0)
-    room = bust_x - block.back_waist - centre_in
-    longest = min(block.waist_y - bust_y - 4.0, 150.0)
-    widest = min(WIDEST_WAIST_DART, STEEPEST_DART * longest)
+    centre = Path.of(curve, Line((0.0, turn_y), nape))
+    return _Lines(half, centre, centre_in, lean, bust_x, bust_y, longest)
+
+
+# --- The waist -----------------------------------------------------------------------------
+
+
+def _seamed(block: Block, lines: _Lines, length: float, panelled: bool) -> Waist:
+    """A waist that is sewn to something: as long as it should be, by its darts or the panel seam."""
+    side_y, centre = block.waist_y + SIDE_DROP, (lines.centre_in, block.waist_y)
+    room = lines.bust_x - length - lines.centre_in
+    widest = min(WIDEST_WAIST_DART, STEEPEST_DART * lines.longest)
     wanted = min(
         max(room - widest + 2.5, 0.3 * room), 0.42 * room
     )  # the side helps to keep one dart
-    intake = min(wanted, 0.2 * (side_y - bust_y), 30.0)
+    intake = min(wanted, 0.2 * (side_y - lines.bust_y), 30.0)
+    leaving = polar(-lines.lean)
+
+    def side(intake: float) -> tuple[Point, float]:
+        return (lines.bust_x - intake, side_y), math.atan2(intake, side_y - lines.bust_y)
+
+    if panelled:
+        at = 0.5 * (lines.centre_in + lines.bust_x - 0.2 * intake)
+        foot, slant = side(intake)
+
+        def laid(gap: float) -> tuple[Path, Path, Station]:
+            station = Station((at - gap / 2, centre[1] + 1.0), (at + gap / 2, centre[1] + 1.0))
+            return (
+                Path.of(Cubic.leaving_arriving(centre, leaving, station.inner, (1.0, 0.0))),
+                Path.of(Cubic.leaving_arriving(
+                    station.outer, (1.0, 0.0), foot, (math.cos(slant), math.sin(slant)))),
+                station,
+            )  # fmt: skip
+
+        gap = root(
+            lambda g: sum(path.length for path in laid(g)[:2]) - length,
+            room - intake - 14.0, room - intake + 14.0,
+        )  # fmt: skip
+        inner, outer, station = laid(gap)
+        return Waist(foot, slant, gap, stations=(station,), stretches=(inner, outer))
+
     count = split_intake(room - intake, widest)
-
-    def lean_in(intake: float) -> tuple[Point, float]:
-        return (bust_x - intake, side_y), math.atan2(intake, side_y - bust_y)
-
     if not count:  # too little for a dart: the side seam takes it all
 
         def miss(intake: float) -> float:
-            foot, slant = lean_in(intake)
+            foot, slant = side(intake)
             square = (math.cos(slant), math.sin(slant))
-            bare = lay_row(waist_centre, polar(-lean), foot, square, (), 0.0, True)
-            return bare.length - block.back_waist
+            return lay_row(centre, leaving, foot, square, (), 0.0, True).length - length
 
         intake = root(miss, room - 12.0, room + 12.0)
-    waist_side, slant = lean_in(intake)
-    underarm = along(waist_side, (math.sin(slant), -math.cos(slant)), block.lengths.side)
-    side = Path.of(Line(underarm, waist_side))
-
-    pitch = (block.across_back, tip[1] + 0.55 * (underarm[1] - tip[1]))
-    hole = armhole(tip, block.back_slope, pitch, underarm, (math.cos(slant), math.sin(slant)))
-
-    whole = room - intake
-    shares = {0: (), 1: (0.46,), 2: (0.36, 0.68), 3: (0.28, 0.52, 0.76)}[count]
+    foot, slant = side(intake)
+    places = _places(count)
     darts = tuple(
-        WaistDart(share * block.back_waist, 1.0 / count, longest * (1.0 - 0.12 * n))
-        for n, share in enumerate(shares)
+        WaistDart(share * length, 1.0 / count, lines.longest * (1.0 - 0.12 * n))
+        for n, share in enumerate(places)
     )
     degrees = math.degrees(slant)
     row = solve_row(
-        waist_centre, polar(-lean), lambda shift: ((waist_side[0] - shift, side_y), polar(degrees)),
-        darts, block.back_waist, True, whole,
+        centre, leaving, lambda shift: ((foot[0] - shift, side_y), polar(degrees)), darts, length, True,
+        room - intake,
     )  # fmt: skip
-    return Back(neckline, shoulder, hole, side, row, darts, centre, pitch, bust_x, bust_y)
+    return Waist(foot, slant, room - intake, row, darts)
 
 
-def back_shell(making: Making, block: Block, back: Back) -> Shell:
-    """BB: two halves where the garment opens at centre back, else whole."""
-    side = making.number("bodice.side_allowance")
-    half = Half("BB", "back", whole=False)
-    waist, mouths = waist_parts(back.row)
-    x, left = 0.3 * back.pitch[0], back.bust_x - block.back_bust
+def _places(count: int) -> tuple[float, ...]:
+    """Where darts stand on a half waist, as shares of it from the centre; our own."""
+    return {0: (), 1: (0.46,), 2: (0.36, 0.68), 3: (0.28, 0.52, 0.76)}[count]
+
+
+def _through(
+    block: Block, lines: _Lines, slant: float, length: float, panelled: bool, loose: bool
+) -> Waist:
+    """A waist without a seam, its side leaning in by `slant` as the front's does."""
+    y = block.waist_y
+    side = (lines.bust_x - (y - lines.bust_y) * math.tan(slant), y)
+    spare = 0.0 if loose else side[0] - lines.centre_in - length
+    if panelled:
+        at = 0.5 * (lines.centre_in + lines.bust_x)
+        station = Station((at - spare / 2, y), (at + spare / 2, y))
+        return Waist(side, slant, spare, stations=(station,))
+    stations, taken = [], 0.0
+    count = split_intake(spare, FISH_EYE + 2.5)
+    for n, share in enumerate(_places(count)):
+        wide = spare / count
+        x = lines.centre_in + share * length + taken + wide / 2
+        top = (x, y - lines.longest * (1.0 - 0.12 * n))
+        stations.append(Station((x - wide / 2, y), (x + wide / 2, y), top))
+        taken += wide
+    return Waist(side, slant, spare, stations=tuple(stations))
+
+
+# --- The shell -----------------------------------------------------------------------------
+
+
+def _grain(block: Block, lines: _Lines, x: float) -> tuple[Point, Point]:
+    return (x, 0.2 * lines.bust_y), (x, 0.5 * (lines.bust_y + block.waist_y))
+
+
+def _across(top: Top) -> list[InsideLine]:
+    return [measured("across back", *ends) for ends in top.across]
+
+
+def _one(
+    making: Making, block: Block, lines: _Lines, waist: Waist, top: Top, side: Path
+) -> Shell:
+    """BB in one panel."""
+    allowance = making.number("bodice.side_allowance")
+    parts = [Part("neckline", top.neckline, 6.0, line="neckline")]
+    mouths: list[Mouth] = []
+    shoulders = ["shoulder"]
+    if len(top.shoulders) > 1:
+        (inner, outer), point = top.shoulders, top.about
+        shoulders = ["shoulder_inner", "shoulder_outer"]
+        parts += [
+            Part("shoulder_inner", inner, 10.0),
+            Part("shoulder_dart_inner", Path.of(Line(inner.end, point)), 0.0),
+            Part("shoulder_dart_outer", Path.of(Line(point, outer.start)), 0.0),
+            Part("shoulder_outer", outer, 10.0),
+        ]  # fmt: skip
+        mouths.append(Mouth("shoulder_dart_inner", "shoulder_dart_outer", "first"))
+    else:
+        parts.append(Part("shoulder", top.shoulders[0], 10.0))
+    parts += [Part("armhole", top.hole, 10.0, line="armhole"), Part("side", side, allowance)]
+    stretches: list[str] = []
+    if waist.row:
+        below, waist_mouths = waist_parts(waist.row)
+        parts += below
+        mouths += waist_mouths
+        stretches = [part.name for part in reversed(below) if part.line == "waist"]
+    if lines.centre:
+        parts.append(Part("centre_back_zip", lines.centre, allowance))
+    left = lines.bust_x - block.back_bust
     panel = Panel(
-        half, "back bodice",
-        [
-            Part("neckline", back.neckline, 6.0, line="neckline"),
-            Part("shoulder", back.shoulder, 10.0),
-            Part("armhole", back.armhole, 10.0, line="armhole"),
-            Part("side", back.side, side),
-            *waist, Part("centre_back_zip", back.centre, side),
-        ],
-        mouths=mouths, grainline=((x, 0.2 * back.bust_y), (x, 0.95 * back.bust_y)),
-        lines=[
-            measured("across back", (0.0, back.pitch[1]), back.pitch),
-            measured("bust line", (left, back.bust_y), (back.bust_x, back.bust_y)),
-        ],
-        levels={"bust": Level(y=back.bust_y)},
+        lines.half, "back bodice", parts, _grain(block, lines, 0.3 * top.pitch[0]), mouths,
+        lines=[*_across(top),
+               measured("bust line", (left, lines.bust_y), (lines.bust_x, lines.bust_y)),
+               *_centre_line(lines, top, block)],
+        levels={"bust": Level(y=lines.bust_y)},
     )  # fmt: skip
-    stretches = [part.name for part in reversed(waist) if part.line == "waist"]
     return Shell(
-        [panel], rim_of(panel, "neckline"), rim_of(panel, "shoulder"), rim_of(panel, "armhole"),
-        rim_of(panel, "side"), rim_of(panel, *stretches, reversed=True),
-        back.neckline, back.shoulder, back.armhole, back.armhole.stretches[0].length,
-        back.side.leaving, side_room=back.side.length, across=block.across_back, slope=block.back_slope,
-        dart_places=tuple(dart.at for dart in back.darts), dart_words="bodice back",
+        [panel], rim_of(panel, "neckline"), rim_of(panel, *shoulders), rim_of(panel, "armhole"),
+        rim_of(panel, "side"), rim_of(panel, *stretches, reversed=True) if stretches else None,
+        top.neckline, top.closed, top.hole, top.hole.stretches[0].length, side.leaving,
+        side_room=side.length, across=block.across_back, slope=block.back_slope,
+        dart_places=tuple(dart.at for dart in waist.darts)
+        or tuple(s.inner[0] for s in waist.stations),
+        dart_words="bodice back", stations=waist.stations, spare=waist.spare, waist_side=waist.side,
+        side_down=(-math.sin(waist.slant), math.cos(waist.slant)),
     )  # fmt: skip
+
+
+def _two(
+    making: Making, block: Block, lines: _Lines, waist: Waist, top: Top, side: Path, style: str
+) -> Shell:
+    """BB at the centre and SBB at the side, joined by a princess seam."""
+    assert top.seam is not None
+    allowance = making.number("bodice.side_allowance")
+    station = waist.stations[0]
+    inner = top.seam.then(_down(top.seam.end, 90.0 - top.turn / 2, station.inner))
+    outer = top.seam.rotated(top.about, top.turn).then(
+        _down(top.seam.end, 90.0 + top.turn / 2, station.outer)
+    )
+    centre = [Part("neckline", top.neckline, 6.0, line="neckline")]
+    beside: list[Part] = []
+    if style == "shoulder_princess":
+        centre.append(Part("shoulder", top.shoulders[0], 10.0))
+        beside += [Part("shoulder", top.shoulders[1], 10.0),
+                   Part("armhole", top.hole, 10.0, line="armhole")]  # fmt: skip
+    else:
+        centre += [Part("shoulder", top.shoulders[0], 10.0),
+                   Part("armhole_upper", top.holes[0], 10.0, line="armhole")]  # fmt: skip
+        beside.append(Part("armhole_lower", top.holes[1], 10.0, line="armhole"))
+    centre.append(Part("princess", inner, 10.0))
+    beside.append(Part("side", side, allowance))
+    if waist.stretches:
+        centre.append(Part("waist_1", waist.stretches[0].reversed(), 10.0, line="waist"))
+        beside.append(Part("waist_2", waist.stretches[1].reversed(), 10.0, line="waist"))
+    beside.append(Part("princess", outer.reversed(), 10.0))
+    if lines.centre:
+        centre.append(Part("centre_back_zip", lines.centre, allowance))
+    left, parted = lines.bust_x - block.back_bust, top.seam.end
+    across = _across(top)
+    bb = Panel(
+        lines.half, "back bodice", centre, _grain(block, lines, 0.3 * top.pitch[0]),
+        lines=[*across[:1], measured("bust line", (left, lines.bust_y), parted),
+               *_centre_line(lines, top, block)],
+        levels={"bust": Level(y=lines.bust_y)},
+    )  # fmt: skip
+    upright = 0.5 * (max(station.outer[0], parted[0]) + lines.bust_x) - 8.0
+    sbb = Panel(
+        Half("SBB", "back", whole=False), "side back bodice", beside,
+        ((upright, lines.bust_y - 0.1 * block.waist_y), (upright, lines.bust_y + 0.2 * block.waist_y)),
+        lines=[*across[1:], measured("bust line", parted, (lines.bust_x, lines.bust_y))],
+        levels={"bust": Level(y=lines.bust_y)},
+    )  # fmt: skip
+    shoulder = rim_of(bb, "shoulder")
+    hole = rim_of(sbb, "armhole") if style == "shoulder_princess" else joined(
+        rim_of(bb, "armhole_upper"), rim_of(sbb, "armhole_lower")
+    )  # fmt: skip
+    if style == "shoulder_princess":
+        shoulder = joined(shoulder, rim_of(sbb, "shoulder"))
+    bottom = None
+    if waist.stretches:
+        bottom = joined(
+            rim_of(bb, "waist_1", reversed=True), rim_of(sbb, "waist_2", reversed=True)
+        )
+    half_way = top.seam.length
+    seam = Join(
+        "back princess", rim_of(bb, "princess"), rim_of(sbb, "princess", reversed=True),
+        match=((0.5 * half_way, 0.5 * half_way, "double"), (half_way, half_way, "double")),
+        breaks=("armhole",) if style == "armhole_princess" else (),
+    )  # fmt: skip
+    return Shell(
+        [bb, sbb], rim_of(bb, "neckline"), shoulder, hole, rim_of(sbb, "side"), bottom,
+        top.neckline, top.closed, top.hole,
+        sum(part.length for part in top.hole.stretches[: len(top.hole.stretches) - 1]),
+        side.leaving, side_room=side.length, across=block.across_back, slope=block.back_slope,
+        joins=[seam], dart_places=(station.inner[0] - lines.centre_in,), dart_words="bodice back",
+        stations=waist.stations, spare=waist.spare, waist_side=waist.side,
+        side_down=(-math.sin(waist.slant), math.cos(waist.slant)),
+    )  # fmt: skip
+
+
+def _down(parting: Point, degrees: float, waist: Point) -> Path:
+    """A princess seam from where its edges part down to the waist, upright there."""
+    return Path.of(Cubic.leaving_arriving(parting, polar(degrees), waist, (0.0, 1.0)))
+
+
+def _centre_line(lines: _Lines, top: Top, block: Block) -> list[InsideLine]:
+    """Of a back that is cut whole: its centre, and its length to the waist."""
+    if lines.centre:
+        return []
+    ends = top.neckline.start, (0.0, block.waist_y)
+    return [InsideLine("centre back", "centre", np.array(ends)), measured("centre back length", *ends)]
 
 
 def waist_parts(row: Row) -> tuple[list[Part], list[Mouth]]:

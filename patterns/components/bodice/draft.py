@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import cast
 
-from patterns.components.base import Making, Match
+import numpy as np
+
+from patterns.components.base import Making
 from patterns.components.halves import one_hand
 from patterns.components.meeting import Armhole, Neckline, Opening, Waist
-from patterns.drafting.draft import FinishedMeasure, Refusal, Seam, Side
+from patterns.drafting.draft import FinishedMeasure, Refusal
 from patterns.drafting.solving import NoRootError
 
-from .back import back_shell, draft_back
+from . import below
+from .back import draft_back
 from .block import Block, work_out
 from .front import draft_front
+from .openings import UNDERARM, end_at_hem, let_out, sew_centre_back, sew_sides
 from .shell import Shell
+
+OVER_BUST = 20.0  # trade facts §6: what passes has so much to spare
+LEAST_DART = 6.0  # §4: a narrower dart is no dart
+ROUNDS = 8  # of finding the waist without darts: two or three do
 
 
 def draft(making: Making) -> None:
@@ -22,24 +32,89 @@ def draft(making: Making) -> None:
 
     Raises Refusal where bust, waist and lengths leave no bodice to draft.
     """
+    _ease_for_passing(making)
     block = work_out(making)
     try:
-        back_lines = draft_back(making, block)
-        front = draft_front(making, block)
+        if making.text("bodice.cut") == "through":
+            front, back, waist = _cut_through(making, block)
+        else:
+            back = draft_back(making, block, _back_whole(making), block.back_waist)
+            front = draft_front(making, block)
+            waist = making.body["waist_girth"] + making.number("bodice.waist_ease")
+            _zip_to_waist(making, front, back)
     except NoRootError as no_root:
         raise Refusal(
             "bodice_lines",
             "Bust, waist and lengths do not go together: no bodice could be drawn. Please check them.",
             ("bust_girth", "waist_girth", "back_neck_to_waist", "front_neck_to_waist"),
         ) from no_root
-    back = back_shell(making, block, back_lines)
     making.parameters["bodice.front_darts"] = float(len(front.dart_places))
     making.parameters["bodice.back_darts"] = float(len(back.dart_places))
+    let_out(making, front, back)
     _agree_on_bust(front, back)
     making.pieces += [panel.cut() for panel in (*front.panels, *back.panels)]
     sew(making, front, back)
     meet(making, block, front, back)
-    measure(making, block, front, back)
+    measure(making, block, front, back, waist)
+
+
+def _opening(making: Making) -> Opening:
+    if making.text("bodice.front", "whole") == "wrap":
+        return "front"
+    return cast(Opening, making.text("bodice.opening", "back"))
+
+
+def _back_whole(making: Making) -> bool:
+    return _opening(making) != "back"
+
+
+def _ease_for_passing(making: Making) -> None:
+    """A bodice that opens nowhere goes over the head: its waist lets shoulders and bust through."""
+    if _opening(making) != "none" or making.text("bodice.cut") == "empire":
+        return
+    body = making.body
+    least = min(body["bust_girth"], body["hip_girth"]) + OVER_BUST - body["waist_girth"]
+    if making.number("bodice.waist_ease") < least:
+        making.parameters["bodice.waist_ease"] = float(math.ceil(least))
+        if making.text("bodice.shaping", "darts") == "darts":
+            making.warn(
+                "waist_to_pass",
+                f"It opens nowhere and goes on over the head, so the waist has {math.ceil(least)} mm of ease.",
+            )
+
+
+def _cut_through(making: Making, block: Block) -> tuple[Shell, Shell, float]:
+    """Front and back that run on to a hem, and how wide the waist is. Where they have no darts at the waist, how far the side seam
+    stands in there is found so that the waist is as wide as it should be."""
+    figures = below.figures(making, block)
+    side_in = figures.side_in
+    for _ in range(ROUNDS):
+        front = draft_front(making, replace(block, side_in=side_in))
+        _, out = below.rounding(front)
+        at_front = front.waist_side[0] + out - below.taken_up(front)
+        length = (figures.waist or 0.0) - at_front - out
+        back = draft_back(making, block, _back_whole(making), length, front.side_down)
+        if figures.waist is None or len(back.panels) > 1 or back.spare >= LEAST_DART:
+            break
+        if abs(back.spare) < 0.01:
+            break
+        side_in += back.spare if front.stations else back.spare / 2
+    else:
+        raise NoRootError("the waist cannot be had")
+    skirt = below.run_on(making, block, figures, front, back)
+    waist = 2 * figures.waist if figures.waist else 2 * (
+        front.waist_side[0] + back.waist_side[0] + 2 * skirt.out
+    )  # fmt: skip
+    end_at_hem(making, figures, skirt, front, back, waist)
+    return front, back, waist
+
+
+def _zip_to_waist(making: Making, front: Shell, back: Shell) -> None:
+    """A side zip from below the armhole to the waist, where the skirt's goes on."""
+    if _opening(making) == "side":
+        cut = ((UNDERARM, front.side.length, "zip"),)
+        front.split_side(cut)
+        back.split_side(cut)
 
 
 def _agree_on_bust(front: Shell, back: Shell) -> None:
@@ -65,8 +140,7 @@ def sew(making: Making, front: Shell, back: Shell) -> None:
         "ease" if eased > 0.01 else "join", ease=eased if eased > 0.01 else 0.0,
         where="shoulder" if eased > 0.01 else None,
     )  # fmt: skip
-    marks: list[Match] = [(at, at) for at in sorted({*front.side_marks, *back.side_marks})]
-    making.sew("bodice side", front.side, back.side, match=marks)
+    sew_sides(making, front, back)
     for shell in (front, back):
         for join in shell.joins:
             making.sew(
@@ -75,15 +149,13 @@ def sew(making: Making, front: Shell, back: Shell) -> None:
             )  # fmt: skip
         for panel in shell.panels:
             making.darts(shell.dart_words, panel.half, panel.mouths)
-    making.seams.append(Seam(
-        "bodice centre back", "opening", (Side("BB", "centre_back_zip", copy=1),),
-        (Side("BB", "centre_back_zip", copy=2),), closure="zip",
-    ))  # fmt: skip
+    if not back.panels[0].half.whole:
+        sew_centre_back(making, back.panels[0])
 
 
 def meet(making: Making, block: Block, front: Shell, back: Shell) -> None:
     """Set the neckline, the armhole and the waist."""
-    opening = cast(Opening, "back")
+    opening = _opening(making)
     making.neckline = Neckline(
         front.neckline, back.neckline, front.neckline_path, back.neckline_path,
         front.shoulder_path, back.shoulder_path,
@@ -99,14 +171,13 @@ def meet(making: Making, block: Block, front: Shell, back: Shell) -> None:
         )
 
 
-def measure(making: Making, block: Block, front: Shell, back: Shell) -> None:
-    """State the finished measures of a bodice."""
+def measure(making: Making, block: Block, front: Shell, back: Shell, girth: float) -> None:
+    """State the finished measures of a bodice; `girth` that of its waist."""
     body, number = making.body, making.number
     hole = making.armhole
     assert hole is not None
     bust, ease = body["bust_girth"], number("bodice.bust_ease")
     tape = (*front.listed("bust line"), *back.listed("bust line"))
-    centre = back.panels[0]
     making.finished += [
         FinishedMeasure("bust_girth", bust + ease, bust, ease, "bodice.bust_ease",
                         level=None if tape else "bust", lines=tape),
@@ -119,9 +190,9 @@ def measure(making: Making, block: Block, front: Shell, back: Shell) -> None:
         FinishedMeasure("shoulder_length", block.shoulder, body["shoulder_length"],
                         number("bodice.shoulder_ease"), "bodice.shoulder_ease",
                         edges=one_hand(front.shoulder.edges())),
-        FinishedMeasure("centre_back_length", centre.part("centre_back_zip").path.length,
-                        edges=one_hand(centre.half.edges("centre_back_zip"))),
+        _centre_length(back, block),
     ]  # fmt: skip
+    through = making.text("bodice.cut") == "through"
     if making.waist:
         waist = making.waist
         making.finished.append(
@@ -129,3 +200,51 @@ def measure(making: Making, block: Block, front: Shell, back: Shell) -> None:
                             body["waist_girth"], number("bodice.waist_ease"), "bodice.waist_ease",
                             edges=(*waist.front.edges(), *waist.back.edges())),
         )  # fmt: skip
+    elif through:
+        _measure_below(making, front, back, girth)
+
+
+def _centre_length(back: Shell, block: Block) -> FinishedMeasure:
+    """From the nape to the waist, or as far as the back goes."""
+    panel = back.panels[0]
+    if panel.half.whole:
+        name = "centre back length"
+        line = next(line for line in panel.lines if line.name == name)
+        return FinishedMeasure(
+            "centre_back_length", float(np.ptp(line.points[:, 1])),
+            lines=((panel.half.code, f"{name} left", 1),),
+        )  # fmt: skip
+    names = [part.name for part in panel.parts if part.name.startswith("centre_back")]
+    return FinishedMeasure(
+        "centre_back_length", sum(panel.part(name).path.length for name in names),
+        edges=one_hand([edge for name in names for edge in panel.half.edges(name)]),
+    )  # fmt: skip
+
+
+def _measure_below(making: Making, front: Shell, back: Shell, girth: float) -> None:
+    """The measures of what runs on below the waist."""
+    body, number = making.body, making.number
+    panels = (*front.panels, *back.panels)
+    if making.text("bodice.shaping", "darts") == "loose":
+        making.finished.append(
+            FinishedMeasure("waist_girth", girth, level="waist")
+        )
+    else:
+        ease = number("bodice.waist_ease")
+        making.finished.append(
+            FinishedMeasure("waist_girth", body["waist_girth"] + ease, body["waist_girth"], ease,
+                            "bodice.waist_ease", level="waist"),
+        )  # fmt: skip
+    if all("hip" in panel.levels for panel in panels):
+        ease = number("bodice.hip_ease")
+        making.finished.append(
+            FinishedMeasure("hip_girth", body["hip_girth"] + ease, body["hip_girth"], ease,
+                            "bodice.hip_ease", level="hip"),
+        )  # fmt: skip
+    making.finished += [
+        FinishedMeasure(
+            "hem_girth", 2 * sum(panel.part("hem").path.length for panel in panels),
+            edges=tuple(edge for panel in panels for edge in panel.half.edges("hem")),
+        ),
+        FinishedMeasure("skirt_length", number("bodice.length"), lines=(("FB", "skirt length left", 1),)),
+    ]  # fmt: skip

@@ -18,6 +18,9 @@ from patterns.drafting.cutting import Mouth, NotchAt, Part
 from patterns.drafting.draft import InnerDart, InsideLine, Level, Mark, Piece, Pleat
 from patterns.drafting.geometry import Path, Point
 
+ON_SHOULDER = 0.5
+"""Where a princess seam (or the back's dart) stands on the shoulder, as a share of it from the neck; our own."""
+
 
 @dataclass
 class Panel:
@@ -130,12 +133,26 @@ class Shell:
     dart_words: str = "bodice"
     """What the seams of its darts are called by."""
     stations: tuple[Station, ...] = ()
+    spare: float = 0.0
+    """What darts or panel seam take up at the waist (of a back; told also where it is too little for any)."""
     waist_side: Point = (0.0, 0.0)
     """Where the side seam meets the waist."""
     side_down: Point = (0.0, 1.0)
     """The unit direction down the side seam at the waist, of one that is cut through."""
     overlap: float = 0.0
     """How far a wrap front runs past the centre at the waist."""
+
+    def measure_runs(self) -> None:
+        """Bring its rims and seams up to date with edges that were lengthened."""
+
+        def anew(rim: Rim) -> Rim:
+            return replace(rim, runs=tuple(
+                replace(run, length=self.panel(run.half.code).part(run.edge).path.length)
+                for run in rim.runs
+            ))  # fmt: skip
+
+        self.side = anew(self.side)
+        self.joins = [replace(join, a=anew(join.a), b=anew(join.b)) for join in self.joins]
 
     def panel(self, code: str) -> Panel:
         return next(panel for panel in self.panels if panel.half.code == code)
