@@ -272,7 +272,7 @@ def _one(
     return Shell(
         [panel], rim_of(panel, "neckline"), rim_of(panel, *shoulders), rim_of(panel, "armhole"),
         rim_of(panel, "side"), rim_of(panel, *stretches, reversed=True) if stretches else None,
-        top.neckline, top.closed, top.hole, top.hole.stretches[0].length, side.leaving,
+        top.neckline, top.closed, top.closed_hole, top.hole.stretches[0].length, top.close(side.leaving),
         side_room=side.length, across=block.across_back, slope=block.back_slope,
         dart_places=tuple(dart.at for dart in waist.darts)
         or tuple(s.inner[0] for s in waist.stations),
@@ -344,9 +344,9 @@ def _two(
     )  # fmt: skip
     return Shell(
         [bb, sbb], rim_of(bb, "neckline"), shoulder, hole, rim_of(sbb, "side"), bottom,
-        top.neckline, top.closed, top.hole,
+        top.neckline, top.closed, top.closed_hole,
         sum(part.length for part in top.hole.stretches[: len(top.hole.stretches) - 1]),
-        side.leaving, side_room=side.length, across=block.across_back, slope=block.back_slope,
+        top.close(side.leaving), side_room=side.length, across=block.across_back, slope=block.back_slope,
         joins=[seam], dart_places=(station.inner[0] - lines.centre_in,), dart_words="bodice back",
         stations=waist.stations, spare=waist.spare, waist_side=waist.side,
         side_down=(-math.sin(waist.slant), math.cos(waist.slant)),

@@ -43,6 +43,15 @@ class Top:
     def hole(self) -> Path:
         return self.holes[0] if len(self.holes) == 1 else self.holes[0].then(self.holes[1])
 
+    @property
+    def closed_hole(self) -> Path:
+        """The armhole as it lies beside the closed shoulder: what a facing is cut from."""
+        return self.hole.rotated(self.about, -self.turn) if self.turn else self.hole
+
+    def close(self, way: Point) -> Point:
+        """A direction, turned as the armhole is."""
+        return rotate(way, (0.0, 0.0), -self.turn)
+
 
 def shoulder_dart(making: Making) -> float:
     """How wide the shoulder dart is (or the shaping in a princess seam that starts there)."""

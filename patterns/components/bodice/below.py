@@ -79,6 +79,14 @@ def taken_up(shell: Shell) -> float:
     return sum(station.outer[0] - station.inner[0] for station in shell.stations)
 
 
+def waist_width(shell: Shell, out: float, waist_y: float) -> float:
+    """How wide the shell is at the height of the waist, darts and seams closed; `out` by the rounding."""
+    x, y = shell.waist_side
+    down = shell.side_down
+    leaning = 0.0 if out else (waist_y - y) * down[0] / down[1]
+    return x + out + leaning - taken_up(shell)
+
+
 # --- Lines that fall from the waist ---------------------------------------------------------
 
 
@@ -134,8 +142,13 @@ class Skirt:
     waist_y: float
     side_depth: float
 
-    def side_x(self, shell: Shell) -> float:
-        return shell.waist_side[0] + self.out
+    def side_waist(self, shell: Shell) -> Point:
+        return shell.waist_side[0] + self.out, shell.waist_side[1]
+
+    def width(self, shell: Shell, depth: float) -> float:
+        """How far from the centre the side seam lies so far below the waist at the centre."""
+        x, y = self.side_waist(shell)
+        return x + self.side.at(depth + self.waist_y - y)[0]
 
 
 def run_on(making: Making, block: Block, figures: Figures, front: Shell, back: Shell) -> Skirt:
@@ -148,13 +161,14 @@ def run_on(making: Making, block: Block, figures: Figures, front: Shell, back: S
     way = front.side_down
     straight = figures.drop * way[0] / way[1] if figures.waist is None and not seams else 0.0
     each = max(needed / sharing, straight, 0.0)  # no narrower than straight on from above
-    hip = making.body["hip_girth"] + making.number("bodice.hip_ease")
-    _settle_hip(making, hip + 2 * (each * sharing - needed))
 
     leaving = (0.0, 1.0) if reach else front.side_down
-    side = Fall.over(leaving, each - out, figures.drop, figures.flare)
-    panel = Fall.over((0.0, 1.0), each, figures.drop, figures.flare)
-    skirt = Skirt(side, panel, reach, out, front.waist_side[1], 0.0)
+    skirt = Skirt(
+        Fall.over(leaving, each - out, figures.drop, figures.flare),
+        Fall.over((0.0, 1.0), each, figures.drop, figures.flare), reach, out, block.waist_y, 0.0,
+    )  # fmt: skip
+    hip = sum(skirt.width(shell, figures.drop) for shell in (front, back)) + 2 * seams * each - gaps
+    _settle_hip(making, 2 * hip)
     depth, inner = _down_from_centre(skirt, front, figures.length)
     skirt = replace(skirt, side_depth=depth)
     _lengthen(skirt, front, figures.length, inner)
@@ -165,6 +179,8 @@ def run_on(making: Making, block: Block, figures: Figures, front: Shell, back: S
     ):  # fmt: skip
         _mark(skirt, figures, shell, longest, at_centre)
     _turn_up(making, figures, front, back)
+    for shell in (front, back):
+        shell.measure_runs()
     return skirt
 
 
@@ -180,35 +196,35 @@ def _settle_hip(making: Making, girth: float) -> None:
 
 
 def _down_from_centre(skirt: Skirt, shell: Shell, depth: float) -> tuple[float, float]:
-    """How deep below the waist the hem lies at the side, and at a panel seam, given its depth at the
-    centre: squared to every seam, as arcs are."""
-    inner = 0.0
+    """How deep below the side's waist the hem lies at the side, and below the waist at a panel seam,
+    given its depth at the centre: squared to every seam, as arcs are."""
+    inner, raised = 0.0, skirt.waist_y - shell.waist_side[1]
     if len(shell.panels) > 1:
         out, lean = skirt.panel.at(depth)
         inner = depth - (shell.stations[0].inner[0] + out) * math.tan(lean / 2)
         wide, turn = _side_panel(skirt, shell, inner)
-        return inner + wide * math.tan(turn / 2), inner
-    out, lean = skirt.side.at(depth)
-    return depth - (skirt.side_x(shell) + out) * math.tan(lean / 2), inner
+        return inner + wide * math.tan(turn / 2) + raised, inner
+    lean = skirt.side.at(depth)[1]
+    return depth - skirt.width(shell, depth) * math.tan(lean / 2) + raised, inner
 
 
 def _up_to_centre(skirt: Skirt, shell: Shell) -> tuple[float, float]:
     """The same from the side back to the centre."""
-    depth, inner = skirt.side_depth, 0.0
+    depth, inner = skirt.side_depth - skirt.waist_y + shell.waist_side[1], 0.0
     if len(shell.panels) > 1:
         wide, turn = _side_panel(skirt, shell, depth)
         inner = depth - wide * math.tan(turn / 2)
         out, lean = skirt.panel.at(inner)
         return inner + (shell.stations[0].inner[0] + out) * math.tan(lean / 2), inner
-    out, lean = skirt.side.at(depth)
-    return depth + (skirt.side_x(shell) + out) * math.tan(lean / 2), inner
+    lean = skirt.side.at(depth)[1]
+    return depth + skirt.width(shell, depth) * math.tan(lean / 2), inner
 
 
 def _side_panel(skirt: Skirt, shell: Shell, depth: float) -> tuple[float, float]:
     """How wide a side panel is at a depth, and by how much more its inner edge leans than its outer."""
     out, lean = skirt.panel.at(depth)
-    side, leaning = skirt.side.at(depth)
-    return skirt.side_x(shell) + side - shell.stations[0].outer[0] + out, lean - leaning
+    leaning = skirt.side.at(depth)[1]
+    return skirt.width(shell, depth) - shell.stations[0].outer[0] + out, lean - leaning
 
 
 # --- Edges ---------------------------------------------------------------------------------
@@ -221,7 +237,7 @@ def _lengthen(skirt: Skirt, shell: Shell, depth: float, inner: float) -> None:
     so_far = shell.side.length
     run = shell.side.runs[-1]
     above = last.part(run.edge)
-    waist = (skirt.side_x(shell), y)
+    waist = skirt.side_waist(shell)
     path = above.path
     if skirt.reach:
         path = path.split(path.length - skirt.reach)[0]
@@ -305,7 +321,7 @@ def _turned(path: Path) -> float:
 def _mark(skirt: Skirt, figures: Figures, shell: Shell, longest: float, depth: float) -> None:
     """Darts pointed at both ends, levels, the centre line to the hem, a grainline that reaches down."""
     y = skirt.waist_y
-    bottom = min(depth, skirt.side_depth)
+    bottom = min(depth, skirt.side_depth - y + shell.waist_side[1])
     long = min(longest, 0.7 * figures.drop, bottom - ABOVE_HEM)
     first = shell.panels[0]
     for number, station in enumerate(shell.stations, start=1):

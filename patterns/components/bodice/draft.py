@@ -91,7 +91,7 @@ def _cut_through(making: Making, block: Block) -> tuple[Shell, Shell, float]:
     for _ in range(ROUNDS):
         front = draft_front(making, replace(block, side_in=side_in))
         _, out = below.rounding(front)
-        at_front = front.waist_side[0] + out - below.taken_up(front)
+        at_front = below.waist_width(front, out, block.waist_y)
         length = (figures.waist or 0.0) - at_front - out
         back = draft_back(making, block, _back_whole(making), length, front.side_down)
         if figures.waist is None or len(back.panels) > 1 or back.spare >= LEAST_DART:
@@ -102,9 +102,9 @@ def _cut_through(making: Making, block: Block) -> tuple[Shell, Shell, float]:
     else:
         raise NoRootError("the waist cannot be had")
     skirt = below.run_on(making, block, figures, front, back)
-    waist = 2 * figures.waist if figures.waist else 2 * (
-        front.waist_side[0] + back.waist_side[0] + 2 * skirt.out
-    )  # fmt: skip
+    waist = 2 * (figures.waist or sum(
+        skirt.width(shell, 0.0) - below.taken_up(shell) for shell in (front, back)
+    ))  # fmt: skip
     end_at_hem(making, figures, skirt, front, back, waist)
     return front, back, waist
 

@@ -25,8 +25,11 @@ TURN_Y = 10.0  # above the hip line centre back runs upright from there down; ou
 
 
 def zip_depth(making: Making, figures: Figures, waist: float) -> float:
-    """How far below the waist the zip of a bodice cut through opens, so that the hips pass."""
+    """How far below the waist the zip of a bodice cut through opens, so that the hips pass; in a short
+    one it may have to part at the hem."""
     needed = (making.body["hip_girth"] + OVER_HIP - waist) / 2
+    if needed > figures.length - ABOVE_HEM:
+        return figures.length + ABOVE_HEM
     return min(max(figures.drop - ABOVE_HIP, needed), figures.length - ABOVE_HEM)
 
 
@@ -57,9 +60,9 @@ def end_at_hem(
     long = front.side.length
     cuts: list[tuple[float, float, str]] = []
     if opening == "side":
-        run = skirt.side.path(depth, (0.0, 0.0)).length
-        cuts.append((UNDERARM, to_waist + run, "zip"))
-        making.parameters["bodice.zip_length"] = round(to_waist + run - UNDERARM, 1)
+        end = min(to_waist + skirt.side.path(depth, (0.0, 0.0)).length, long)
+        cuts.append((UNDERARM, end, "zip"))
+        making.parameters["bodice.zip_length"] = round(end - UNDERARM, 1)
     if where == "side":
         cuts.append((long - tall, long, "slit"))
     making.parameters["bodice.slit_height"] = round(tall, 1) if where == "side" else 0.0
@@ -89,7 +92,7 @@ def _centre_back(
         Cubic.leaving_arriving((0.0, turn_y), (0.0, -1.0), waist, (0.0, -1.0)),
     )
     bottom = hem_y - vent
-    opened = low.length - depth  # along it from the hem
+    opened = max(low.length - depth, 0.0)  # along it from the hem
     if making.text("bodice.opening", "back") != "back":
         opened = low.length + above.path.length
     parts: list[Part] = []
@@ -108,7 +111,10 @@ def _centre_back(
         rest = low.split(vent)[1]
         opened -= vent
     whole = rest.then(above.path)
-    if opened < whole.length:
+    if not opened:
+        parts.append(replace(above, path=whole))
+        making.parameters["bodice.zip_length"] = round(whole.length, 1)
+    elif opened < whole.length:
         closed, zipped = whole.split(opened)
         parts += [replace(above, name="centre_back", path=closed),
                   replace(above, path=zipped)]  # fmt: skip
