@@ -115,7 +115,10 @@ def _binding(making: Making, hem: Rim) -> None:
         lines=[InsideLine("fold", "fold", np.array(((0.0, LAP / 2), (long, LAP / 2))))],
     ))  # fmt: skip
     for hand in HANDS:
-        around = (sleeve.line_side("opening", hand), sleeve.line_side("opening", hand, reversed=True))
+        around = (
+            sleeve.line_side("opening", hand),
+            sleeve.line_side("opening", hand, reversed=True),
+        )
         making.seams += [
             Seam(f"slit {hand}", "join", around, (PL.side("outer", hand),)),
             Seam(f"slit inside {hand}", "join", around, (PL.side("inner", hand, reversed=True),)),

@@ -7,7 +7,8 @@ from patterns.specs import Setting
 
 from .draft import draft
 
-STYLES = ("set_in", "puff", "bishop", "bell")
+STYLES = ("set_in", "puff", "bishop", "bell", "kimono")
+NO_KIMONO = ("side", "armhole", "armhole_princess")
 LENGTHS = ("short", "elbow", "three_quarter", "long")
 
 
@@ -25,7 +26,19 @@ def conflicts(settled: Mapping[str, Setting], components: tuple[str, ...]) -> li
         found.append("A cuff goes on a puff or a bishop sleeve.")
     if style == "bishop" and length == "short":
         found.append("A bishop sleeve is full below the elbow: it cannot be short.")
-    if settled.get("sleeve.fitted") and (style != "set_in" or length not in ("three_quarter", "long")):
+    if style == "kimono" and length not in ("short", "elbow"):
+        found.append(
+            "A kimono's front is cut whole: longer than to the elbow it is wider than the cloth."
+        )
+    if style == "kimono" and settled.get("bodice.bust") in NO_KIMONO:
+        found.append(
+            "A kimono sleeve leaves no armhole to shape the bust from, nor room for a side dart."
+        )
+    if style == "kimono" and settled.get("bodice.inlay"):
+        found.append("A kimono's side is curved under the arm: it takes no inlay.")
+    if settled.get("sleeve.fitted") and (
+        style != "set_in" or length not in ("three_quarter", "long")
+    ):
         found.append("Only a set-in sleeve that covers the elbow can be fitted with an elbow dart.")
     return found
 

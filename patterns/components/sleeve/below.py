@@ -20,10 +20,15 @@ from .arm import BENT_ELBOW, PASSES, Arm, Cuffed, cuffed, hem_at
 MOST_LEAN = 0.12
 """How steeply the underarm seam may lean in from the arm line: a fuller upper arm keeps its room longer."""
 STEEPEST = 0.25  # how steeply it may lean in on the whole; our own
-HOLLOW = 0.25  # by how much it stands in from the straight, at most a quarter of this share; see `_side`
+HOLLOW = (
+    0.25  # by how much it stands in from the straight, at most a quarter of this share; see `_side`
+)
 HEM = 30.0  # trade facts §7: a sleeve's hem 25-40; the seam runs square to it so far up
 PLAIN = 0.2  # the foot of a plain seam, short so that it runs nearly straight; our own
-BLOUSE, DROP = 25.0, 20.0  # a bishop sleeve is longer to fall over its cuff, most at the back; our own
+BLOUSE, DROP = (
+    25.0,
+    20.0,
+)  # a bishop sleeve is longer to fall over its cuff, most at the back; our own
 BELL_FROM_ELBOW = 60.0  # what a bell has round the elbow; our own
 DART = 18.0  # trade facts §4, §5: an elbow dart takes 10-25
 DART_REACH = 0.5  # how far into the back half it reaches; our own
@@ -205,7 +210,9 @@ def _fitted(arm: Arm, middle: float, wide: float, sizes: Figures) -> Below:
         way = rotate((slope, 1.0), (0.0, 0.0), forward / 2)
         start = (middle - wide / 2, 0.0)
         front = Path.of(
-            Cubic(start, (start[0] + sizes.lean * third, third), along(inside, way, -third), inside),
+            Cubic(
+                start, (start[0] + sizes.lean * third, third), along(inside, way, -third), inside
+            ),
             Cubic.leaving_arriving(inside, unit(way), front_end, down),
             Line(front_end, front_hem),
         )

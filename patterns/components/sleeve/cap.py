@@ -21,6 +21,7 @@ LESS_EASE = 0.075  # of the armhole at most; the contract bounds cap ease at 8 %
 EXACT = 1e-6
 ROUNDS = 60
 
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Half a cap in shares of its width and height: how far the first handle reaches from the underarm,
@@ -66,9 +67,7 @@ class Cap:
     high: float
 
 
-def solve_cap(
-    front: float, back: float, wide: float, lean: Callable[[float], float]
-) -> Cap:
+def solve_cap(front: float, back: float, wide: float, lean: Callable[[float], float]) -> Cap:
     """The cap whose halves have the given lengths, `wide` from underarm to underarm: its height and how
     its width is shared are found together. `lean(high)` is the underarm seam's slope.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from patterns.components.halves import Half, Rim, rim
 from patterns.components.meeting import Armhole
 from patterns.drafting.cutting import NotchAt, Part
 from patterns.drafting.draft import FinishedMeasure, InsideLine, Level, Refusal
-from patterns.drafting.geometry import Cubic, Path, Point
+from patterns.drafting.geometry import Point
 from patterns.drafting.solving import NoRootError, root
 
 from .arm import Arm, Cuffed, arm_of
@@ -36,6 +36,9 @@ def draft(making: Making) -> None:
 
     Raises Refusal where upper arm and armhole go together at no ease.
     """
+    if making.text("sleeve.style") == "kimono":  # the bodice grew it: see kimono.py
+        making.operation(95, "Turn up the sleeve hems and sew them by hand.")
+        return
     hole, arm = making.armhole, arm_of(making)
     assert hole is not None
     cap = _cap(making, hole, arm)
@@ -135,7 +138,10 @@ def _lower_parts(making: Making, below: Below, cuff: Cuffed | None) -> list[Part
     deep = SEAM if sewn else _hem_allowance(making, cuff)
     return [
         *(Part(name, path, 0.0 if name in legs else UNDERARM) for name, path in below.back),
-        *(Part(name, path, deep, "seam" if sewn else "hem", "sleeve hem") for name, path in below.hem),
+        *(
+            Part(name, path, deep, "seam" if sewn else "hem", "sleeve hem")
+            for name, path in below.hem
+        ),
         Part("underarm_front", below.front.reversed(), UNDERARM),
     ]
 
@@ -148,14 +154,9 @@ def _hem_allowance(making: Making, cuff: Cuffed | None) -> float:
 
 def _under(below: Below, x: float) -> Point:
     """The point of the hem that lies under the crown."""
-    for _, path in below.hem:
-        for stretch in path.stretches:
-            if stretch.d[0] <= x <= stretch.a[0]:
-                if isinstance(stretch, Cubic):
-                    curve = stretch
-                    return curve.point(root(lambda t: curve.point(t)[0] - x, 0.0, 1.0))
-                return stretch.point((stretch.a[0] - x) / (stretch.a[0] - stretch.d[0]))
-    return x, below.front.end[1]
+    stretches = [stretch for _, path in below.hem for stretch in path.stretches]
+    over = next((each for each in stretches if each.d[0] <= x <= each.a[0]), stretches[-1])
+    return over.point(root(lambda t: over.point(t)[0] - x, 0.0, 1.0))
 
 
 def _grain(crown: Point, bottom: Point, middle: float) -> tuple[Point, Point]:
@@ -212,7 +213,9 @@ def _set_in_gathered(making: Making, hole: Armhole, parts: list[Part]) -> None:
         "sleeve crown", crown, around, "gather", ratio=crown.length / around.length,
         match=((at, front_top.length - FORWARD),),
     )  # fmt: skip
-    making.sew("sleeve under back", rim(SL, parts, "cap_back_under"), back_under, breaks=("armhole",))
+    making.sew(
+        "sleeve under back", rim(SL, parts, "cap_back_under"), back_under, breaks=("armhole",)
+    )
 
 
 def _parted(hole: Armhole, *rims: Rim) -> Armhole:
@@ -238,11 +241,15 @@ def _seams(making: Making, parts: list[Part], below: Below, sizes: Figures) -> N
 
 
 def _measures(making: Making, arm: Arm, wide: float, long: float, below: Below) -> None:
-    ease, name = making.number("sleeve.upper_arm_ease"), "sleeve.upper_arm_ease"
-    puff = making.text("sleeve.style") == "puff"  # its width is its fullness: free
-    girth = (None, None, None) if puff else (arm.upper, ease, name)
+    ease = making.number("sleeve.upper_arm_ease")
+    girth = FinishedMeasure(
+        "upper_arm_girth", wide, arm.upper, ease, "sleeve.upper_arm_ease",
+        level="upper_arm", pieces=(("SL", 1),),
+    )  # fmt: skip
+    if making.text("sleeve.style") == "puff":  # its width is its fullness: free
+        girth = replace(girth, body=None, ease=None, ease_parameter=None)
     making.finished += [
-        FinishedMeasure("upper_arm_girth", wide, *girth, level="upper_arm", pieces=(("SL", 1),)),
+        girth,
         FinishedMeasure("sleeve_length", long, lines=(("SL", "sleeve length", 1),)),
         FinishedMeasure(
             "sleeve_hem", sum(path.length for _, path in below.hem),

@@ -37,7 +37,10 @@ def part_rim(
     renamed: dict[tuple[str, str], tuple[str, str]] = {}
     if run.half.whole:
         other = "right" if run.half.drafted == "left" else "left"
-        cuts = ((run.half.drafted, along, run.reversed), (other, run.length - along, not run.reversed))
+        cuts = (
+            (run.half.drafted, along, run.reversed),
+            (other, run.length - along, not run.reversed),
+        )
         for hand, distance, backward in cuts:
             names = f"{first}_{hand}", f"{last}_{hand}"
             parts = (names[1], names[0]) if backward else names
@@ -76,7 +79,9 @@ def _halves(edge: Edge, names: tuple[str, str], at: float) -> tuple[Edge, Edge]:
     before, after = points[so_far < at - 1e-6], points[so_far > at + 1e-6]
     return (
         replace(edge, name=names[0], points=np.concatenate((before, point)), length=at),
-        replace(edge, name=names[1], points=np.concatenate((point, after)), length=edge.length - at),
+        replace(
+            edge, name=names[1], points=np.concatenate((point, after)), length=edge.length - at
+        ),
     )
 
 

@@ -1,0 +1,274 @@
+"""The kimono: sleeve and bodice cut in one. The bodice's front and back grow an arm each, before they are
+cut: the shoulder seam runs on over the arm, the side seam comes in a curve from under it.
+
+The arm leaves the shoulder but a little steeper than the shoulder falls, never under 45 degrees, and the
+underarm is lowered until the upper arm has its room: so it lifts without a gusset (trade facts §5).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from patterns.components.base import Making
+from patterns.components.bodice.shell import Panel, Shell
+from patterns.components.halves import Rim, Run, one_hand
+from patterns.drafting.cutting import NotchAt, Part
+from patterns.drafting.draft import FinishedMeasure, InsideLine, Level, Refusal
+from patterns.drafting.geometry import Cubic, Line, Path, Point, along, crossing, polar, sub, unit
+from patterns.drafting.solving import NoRootError, root
+
+from .arm import Arm, arm_of, hem_at
+from .below import HEM
+
+STEEPER, FLATTER, STEEPEST = 3.0, 9.0, 44.0
+"""Degrees: the arm hangs so much steeper than the shoulder; where the side is short up to so much flatter;
+at most so far under the horizontal. Our own."""
+BEND = 90.0  # over how much of the arm the seam bends down over the shoulder; our own
+LOWERED = 15.0  # the underarm lies at least so far under a set-in sleeve's; our own
+FILLET, LEAST_FILLET, ABOVE_WAIST = 85.0, 45.0, 12.0
+"""How far to both sides of the corner under the arm the seam is rounded: sharper it tears; and how much of
+the side seam is left below, or above a dart on it. Our own."""
+SHORTEST = 95.0  # the least seam under the arm, for its curve and a hem that turns up; our own
+CAP = 0.30  # of the armhole: what a set-in sleeve's cap would take of a short one's length; our own
+SHARED = (
+    60.0  # how much of the arm's girth may at most pass from front to back, or from back to front
+)
+MARKED = "upper arm"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A panel's shoulder tip and underarm, the unit direction down its side seam, how many degrees its
+    shoulder falls, and how far down the side the arm may reach: to a dart, or nearly to its end."""
+
+    tip: Point
+    under: Point
+    down: Point
+    slope: float
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Arm:
+    """The lines of one half's arm, clockwise; `lower` is how far below the old underarm the side seam is
+    met, `across` where the upper arm is measured, `pit` the corner under the arm before it was rounded."""
+
+    overarm: Path
+    hem: Path
+    underarm: Path
+    lower: float
+    across: tuple[Point, Point]
+    pit: Point
+    pit_along: float
+    """How far down the arm that corner lies."""
+    reach: float
+    """How far to both sides of it the seam is rounded."""
+
+
+def extend(making: Making, front: Shell, back: Shell) -> None:
+    """Give both shells their arm in place of an armhole, on the panels that have it: parts, lines and
+    side rim; and state the sleeve's measures. Call it before the panels are cut.
+
+    The arm's girth is shared between front and back so that their underarm seams are as long. Raises
+    Refusal where the side seam is too short for the curve under the arm.
+    """
+    arm = arm_of(making)
+    girth = front.armhole_path.length + back.armhole_path.length
+    wide = (arm.upper + making.number("sleeve.upper_arm_ease")) / 2
+    here, there = _place(front), _place(back)
+    ends = hem_at(making, arm, CAP * girth)
+    for place in (here, there):  # a short one still clears the curve under the arm
+        first = _draw(place, arm, ends, wide, wide, STEEPER)
+        ends = max(ends, first.pit_along + SHORTEST)
+    hem = min(arm.room_at(ends, making.number("sleeve.upper_arm_ease")) / 2, wide)
+
+    def both(angle: float) -> tuple[_Arm, _Arm]:
+        """Front and back, the arm's girth shared so that their underarm seams are as long."""
+
+        def shared(more: float) -> tuple[_Arm, _Arm]:
+            return (
+                _draw(here, arm, ends, wide - more, hem - more, angle),
+                _draw(there, arm, ends, wide + more, hem + more, angle),
+            )
+
+        def miss(more: float) -> float:
+            at_front, at_back = shared(more)
+            return (
+                at_front.underarm.length - at_front.lower - at_back.underarm.length + at_back.lower
+            )
+
+        return shared(root(miss, -SHARED, min(SHARED, 0.5 * hem)))
+
+    try:
+        angle, (at_front, at_back) = _hang(both, min(STEEPER, STEEPEST - here.slope))
+    except NoRootError as no_root:
+        raise _refuse() from no_root
+    making.parameters["sleeve.ends"] = round(ends, 2)
+    making.parameters["sleeve.angle"] = round(here.slope + angle, 2)
+    for shell, drawn in ((front, at_front), (back, at_back)):
+        _apply(shell, drawn)
+    _measures(making, front, back, at_front, at_back, ends)
+
+
+def _refuse() -> Refusal:
+    return Refusal(
+        "kimono",
+        "The side is too short under the arm for a sleeve cut in one with the bodice. Please choose a "
+        "set-in sleeve.",
+        ("upper_arm_girth", "scye_depth", "back_neck_to_waist"),
+    )
+
+
+def _place(shell: Shell) -> _Place:
+    """Where the arm grows on the panel as it lies, whatever darts stand open in it."""
+    run = shell.armhole.runs[0]
+    parts = shell.panel(run.half.code).parts
+    number = next(n for n, part in enumerate(parts) if part.name == run.edge)
+    falls, hole, side = parts[number - 1].path.arriving, parts[number].path, parts[number + 1].path
+    return _Place(
+        hole.start, hole.end, side.leaving, math.degrees(math.atan2(falls[1], falls[0])),
+        side.stretches[0].length - ABOVE_WAIST,
+    )  # fmt: skip
+
+
+def _hang(
+    both: Callable[[float], tuple[_Arm, _Arm]], steep: float
+) -> tuple[float, tuple[_Arm, _Arm]]:
+    """How much steeper than the shoulder the arm hangs, and its lines: flatter where the side seam would
+    be too short for the curve under it. Raises NoRootError where it is too short for any."""
+
+    def spare(angle: float) -> float:
+        return min(drawn.reach for drawn in both(angle)) - LEAST_FILLET
+
+    if spare(steep) < 0:
+        steep = root(spare, -FLATTER, steep, exact=0.1)
+    return steep, both(steep)
+
+
+def _draw(place: _Place, arm: Arm, ends: float, wide: float, hem: float, steeper: float) -> _Arm:
+    """The arm of one half, so much steeper than the shoulder; `wide` and `hem` are its share of girths."""
+    tip, under, down = place.tip, place.under, place.down
+    angle = place.slope + steeper
+    way = polar(angle)
+    inward, back = (-way[1], way[0]), (-way[0], -way[1])
+    knee = along(tip, polar((place.slope + angle) / 2), BEND)
+    bend = Cubic.leaving_arriving(tip, polar(place.slope), knee, way)
+    outer = along(knee, way, ends - bend.length)
+    inner = along(outer, inward, hem)
+    biceps = along(knee, way, min(0.24 * arm.length, 0.7 * ends) - bend.length)
+    # Under the arm the seam runs beside it, as far off as the upper arm needs.
+    corner = crossing(along(biceps, inward, wide), way, under, down) or under
+    lower = (corner[0] - under[0]) * down[0] + (corner[1] - under[1]) * down[1]
+    lower = max(lower, LOWERED)
+    pit = along(under, down, lower)
+    reach = min(FILLET, place.room - lower)
+    round_by = max(reach, 10.0)
+    beyond = (inner[0] - pit[0]) * way[0] + (inner[1] - pit[1]) * way[1]
+    by_arm = min(round_by, max(0.55 * beyond, 10.0))
+    start, end = along(pit, way, by_arm), along(pit, down, round_by)
+    along_arm = unit(sub(start, inner))
+    straight = along(inner, along_arm, HEM + 2.0)  # the hem turns up on a straight seam
+    turn = math.acos(back[0] * down[0] + back[1] * down[1])
+    handle = 4 / 3 * math.tan(turn / 4) / math.tan(turn / 2)
+    underarm = Path.of(
+        Line(inner, straight),
+        Cubic.leaving_arriving(straight, along_arm, start, back),
+        Cubic(
+            start, along(start, back, handle * by_arm), along(end, down, -handle * round_by), end
+        ),
+    )
+    square = (along_arm[1], -along_arm[0])
+    depth = (pit[0] - biceps[0]) * inward[0] + (pit[1] - biceps[1]) * inward[1]
+    return _Arm(
+        Path.of(bend, Line(knee, outer)),
+        Path.of(Cubic.leaving_arriving(outer, inward, inner, square)),
+        underarm, lower + round_by, (biceps, along(biceps, inward, depth)), pit,
+        ends - beyond, reach,
+    )  # fmt: skip
+
+
+def _apply(shell: Shell, drawn: _Arm) -> None:
+    """Put the arm on the panel that has the armhole."""
+    run = shell.armhole.runs[0]
+    panel = shell.panel(run.half.code)
+    number = next(n for n, part in enumerate(panel.parts) if part.name == run.edge)
+    shoulder, side = panel.parts[number - 1], panel.parts[number + 1]
+    _read_bust_by_line(shell)
+    _, rest = side.path.split(drawn.lower)
+    panel.parts[number : number + 2] = [
+        Part("overarm", drawn.overarm, shoulder.allowance),
+        Part("sleeve_hem", drawn.hem, HEM, "hem", "sleeve hem"),
+        Part("underarm", drawn.underarm, side.allowance),
+        replace(side, path=rest),
+    ]
+    panel.notches = [
+        *(replace(n, at=n.at - drawn.lower) if n.edge == side.name else n for n in panel.notches),
+        NotchAt("overarm", 0.0),
+    ]
+    panel.lines += [
+        InsideLine(MARKED, "measure", np.array(drawn.across)),
+        InsideLine("armhole", "measure", np.array((drawn.overarm.start, drawn.pit))),
+    ]
+    first, *others = shell.side.runs
+    longer = drawn.underarm.length - drawn.lower
+    shell.side = Rim((
+        Run(panel.half, "underarm", drawn.underarm.length),
+        replace(first, length=rest.length), *others,
+    ))  # fmt: skip
+    shell.side_marks = (
+        sum(each.length for each in drawn.underarm.stretches[:2]),
+        *(mark + longer for mark in shell.side_marks),
+    )
+    shell.armhole = Rim(())
+    shell.overarm = Rim((Run(panel.half, "overarm", drawn.overarm.length),))
+    shell.sleeve_hem = Rim((Run(panel.half, "sleeve_hem", drawn.hem.length),))
+
+
+def _read_bust_by_line(shell: Shell) -> None:
+    """At the height of the bust a kimono may be as wide as its sleeve: the girth is read along a line up
+    to where the side seam would be."""
+    for panel in shell.panels:
+        level = panel.levels.pop("bust", None)
+        if level is None or any(line.name == "bust line" for line in panel.lines):
+            continue
+        ends = [point for line in _level_lines(panel, level) for point in line]
+        panel.lines.append(InsideLine("bust line", "measure", np.array((ends[0], ends[-1]))))
+
+
+def _level_lines(panel: Panel, level: Level) -> list[tuple[Point, Point]]:
+    if level.lines:
+        return list(level.lines)
+    y = level.y or 0.0
+    xs = [0.0] if panel.half.whole else []
+    for part in panel.parts:
+        points = part.path.flatten()
+        for (x0, y0), (x1, y1) in pairwise(points.tolist()):
+            if (y0 > y) != (y1 > y):
+                xs.append(x0 + (y - y0) / (y1 - y0) * (x1 - x0))
+    return [((min(xs), y), (max(xs), y))]
+
+
+def _measures(
+    making: Making, front: Shell, back: Shell, at_front: _Arm, at_back: _Arm, ends: float
+) -> None:
+    def lines(name: str) -> tuple[tuple[str, str, int], ...]:
+        return one_hand((*front.listed(name), *back.listed(name)))
+
+    across = math.dist(*at_front.across) + math.dist(*at_back.across)
+    around = sum(math.dist(a.overarm.start, a.pit) for a in (at_front, at_back))
+    over, hems = front.overarm, (front.sleeve_hem, back.sleeve_hem)
+    assert over is not None
+    making.finished += [
+        FinishedMeasure("armhole_girth", around, lines=lines("armhole")),
+        FinishedMeasure("upper_arm_girth", across, lines=lines(MARKED)),
+        FinishedMeasure("sleeve_length", ends, edges=one_hand(over.edges())),
+        FinishedMeasure(
+            "sleeve_hem", at_front.hem.length + at_back.hem.length,
+            edges=one_hand([edge for hem in hems if hem for edge in hem.edges()]),
+        ),
+    ]  # fmt: skip
