@@ -53,7 +53,11 @@ def piece_faults(piece: ReadPiece) -> Faults:
     if not piece.cut.is_valid:
         yield Fault("cut line crosses itself", piece.code)
         return
-    if not (piece.cut.covers(piece.outline) or piece.cut.buffer(0.05).covers(piece.outline)):
+    if not (
+        np.array_equal(piece.ring, piece.cut_ring)  # no allowance anywhere
+        or piece.cut.covers(piece.outline)
+        or piece.cut.buffer(0.05).covers(piece.outline)
+    ):
         outside = piece.outline.difference(piece.cut).area
         yield Fault(
             "cut inside sewing line", f"{piece.code}: {outside:.1f} mm² lie outside the cut"
