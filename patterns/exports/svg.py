@@ -11,7 +11,8 @@ from html import escape
 
 import numpy as np
 
-from patterns.drafting.draft import Draft, InsideLine, Notch, Piece, Point, Points
+from patterns.drafting.draft import Draft, InsideLine, Notch, Piece, Pleat, Point, Points
+from patterns.drafting.geometry import between, sub
 
 MARGIN = 30.0  # mm around and between the pieces
 ROW = 1900.0  # mm after which a new row of pieces begins
@@ -80,6 +81,19 @@ def _notch(piece: Piece, notch: Notch, turn: float) -> str:
     return drawn
 
 
+def _pleat(pleat: Pleat) -> str:
+    """Both lines of a pleat, and an arrow from the one that is folded to the one that it meets."""
+    (a, b), (c, d) = pleat.start, pleat.end
+    drawn = "".join(f"M{p[0]:.2f},{p[1]:.2f}L{q[0]:.2f},{q[1]:.2f}" for p, q in ((a, b), (c, d)))
+    share = min(0.5, 30.0 / (math.dist(a, b) or 1.0))
+    tail, head = between(a, b, share), between(c, d, share)
+    (dx, dy), long = sub(head, tail), math.dist(head, tail) or 1.0
+    ux, uy = dx / long * ARROW, dy / long * ARROW
+    drawn += f"M{tail[0]:.2f},{tail[1]:.2f}L{head[0]:.2f},{head[1]:.2f}"
+    drawn += f"m{-ux - uy / 3:.2f},{-uy + ux / 3:.2f}L{head[0]:.2f},{head[1]:.2f}"
+    return drawn + f"l{-ux + uy / 3:.2f},{-uy - ux / 3:.2f}"
+
+
 def _grainline(start: Point, end: Point) -> str:
     (ax, ay), (bx, by) = start, end
     size = math.hypot(bx - ax, by - ay) or 1.0
@@ -118,6 +132,8 @@ def _piece(piece: Piece, right: float, down: float) -> str:
         ring = np.concatenate([dart.a, dart.b[::-1]])
         parts.append(f'<polygon points="{_coordinates(ring)}" stroke-width="60"/>')
     parts.append("</g>")
+    for pleat in piece.pleats:
+        parts.append(f'<path d="{_pleat(pleat)}" stroke-width=".6" stroke="{FAINT}"/>')
     parts.append(f'<path d="{_grainline(*piece.grainline)}{ticks}" stroke-width=".6"/>')
     for mark in piece.marks:
         parts += [f'<circle cx="{x:.2f}" cy="{y:.2f}" r="1.5"/>' for x, y in mark.points]
