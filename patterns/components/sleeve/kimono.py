@@ -8,7 +8,6 @@ underarm is lowered until the upper arm has its room: so it lifts without a guss
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -24,20 +23,21 @@ from patterns.drafting.solving import NoRootError, root
 
 from .arm import Arm, arm_of, hem_at
 from .below import HEM
+from .cap import LEAST_ARM_EASE
 
-STEEPER, FLATTER, STEEPEST = 3.0, 9.0, 44.0
+STEEPER, FLATTER, STEEPEST = 3.0, 14.0, 44.0
 """Degrees: the arm hangs so much steeper than the shoulder; where the side is short up to so much flatter;
 at most so far under the horizontal. Our own."""
 BEND = 90.0  # over how much of the arm the seam bends down over the shoulder; our own
 LOWERED = 15.0  # the underarm lies at least so far under a set-in sleeve's; our own
-FILLET, LEAST_FILLET, ABOVE_WAIST = 85.0, 45.0, 12.0
+FILLET, LEAST_FILLET, ABOVE_WAIST = 85.0, 42.0, 8.0
 """How far to both sides of the corner under the arm the seam is rounded: sharper it tears; and how much of
 the side seam is left below, or above a dart on it. Our own."""
 SHORTEST = 95.0  # the least seam under the arm, for its curve and a hem that turns up; our own
 CAP = 0.30  # of the armhole: what a set-in sleeve's cap would take of a short one's length; our own
-SHARED = (
-    60.0  # how much of the arm's girth may at most pass from front to back, or from back to front
-)
+SHARED, SWUNG, MOST_SHARED = 28.0, 7.0, 2.0
+"""Front and back share the arm's girth and swing so that their seams under it are as long: by so many mm,
+and degrees, at a time, up to so many times; our own."""
 MARKED = "upper arm"
 
 
@@ -50,6 +50,7 @@ class _Place:
     under: Point
     down: Point
     slope: float
+    side: Path
     room: float
 
 
@@ -77,51 +78,31 @@ def extend(making: Making, front: Shell, back: Shell) -> None:
     The arm's girth is shared between front and back so that their underarm seams are as long. Raises
     Refusal where the side seam is too short for the curve under the arm.
     """
-    arm = arm_of(making)
-    girth = front.armhole_path.length + back.armhole_path.length
-    wide = (arm.upper + making.number("sleeve.upper_arm_ease")) / 2
+    arm, asked = arm_of(making), making.number("sleeve.upper_arm_ease")
     here, there = _place(front), _place(back)
+    girth = front.armhole_path.length + back.armhole_path.length
     ends = hem_at(making, arm, CAP * girth)
-    for place in (here, there):  # a short one still clears the curve under the arm
-        first = _draw(place, arm, ends, wide, wide, STEEPER)
-        ends = max(ends, first.pit_along + SHORTEST)
-    hem = min(arm.room_at(ends, making.number("sleeve.upper_arm_ease")) / 2, wide)
-
-    def both(angle: float) -> tuple[_Arm, _Arm]:
-        """Front and back, the arm's girth shared so that their underarm seams are as long."""
-
-        def shared(more: float) -> tuple[_Arm, _Arm]:
-            return (
-                _draw(here, arm, ends, wide - more, hem - more, angle),
-                _draw(there, arm, ends, wide + more, hem + more, angle),
-            )
-
-        def miss(more: float) -> float:
-            at_front, at_back = shared(more)
-            return (
-                at_front.underarm.length - at_front.lower - at_back.underarm.length + at_back.lower
-            )
-
-        return shared(root(miss, -SHARED, min(SHARED, 0.5 * hem)))
-
-    try:
-        angle, (at_front, at_back) = _hang(both, min(STEEPER, STEEPEST - here.slope))
-    except NoRootError as no_root:
-        raise _refuse() from no_root
+    found = _hang(here, there, arm, ends, asked)
+    if found is None and asked > LEAST_ARM_EASE:
+        found = _hang(here, there, arm, ends, LEAST_ARM_EASE)
+        making.warn(
+            "fallback_upper_arm_ease",
+            f"The side seam leaves the upper arm {LEAST_ARM_EASE:.0f} mm of ease, less than this fit's.",
+        )
+    if found is None:
+        raise Refusal(
+            "kimono",
+            "The side is too short under the arm for a sleeve cut in one with the bodice. Please choose "
+            "a set-in sleeve.",
+            ("upper_arm_girth", "scye_depth", "back_neck_to_waist"),
+        )
+    angle, at_front, at_back = found
+    ends = at_front.overarm.length
     making.parameters["sleeve.ends"] = round(ends, 2)
-    making.parameters["sleeve.angle"] = round(here.slope + angle, 2)
+    making.parameters["sleeve.angle"] = round(angle, 2)
     for shell, drawn in ((front, at_front), (back, at_back)):
         _apply(shell, drawn)
     _measures(making, front, back, at_front, at_back, ends)
-
-
-def _refuse() -> Refusal:
-    return Refusal(
-        "kimono",
-        "The side is too short under the arm for a sleeve cut in one with the bodice. Please choose a "
-        "set-in sleeve.",
-        ("upper_arm_girth", "scye_depth", "back_neck_to_waist"),
-    )
 
 
 def _place(shell: Shell) -> _Place:
@@ -130,24 +111,47 @@ def _place(shell: Shell) -> _Place:
     parts = shell.panel(run.half.code).parts
     number = next(n for n, part in enumerate(parts) if part.name == run.edge)
     falls, hole, side = parts[number - 1].path.arriving, parts[number].path, parts[number + 1].path
-    return _Place(
-        hole.start, hole.end, side.leaving, math.degrees(math.atan2(falls[1], falls[0])),
-        side.stretches[0].length - ABOVE_WAIST,
-    )  # fmt: skip
+    room = side.length
+    if shell.bottom is None:  # cut through: not below the waist
+        room = min(room, shell.waist_side[1] - hole.end[1])
+    slope = math.degrees(math.atan2(falls[1], falls[0]))
+    return _Place(hole.start, hole.end, side.leaving, slope, side, room - ABOVE_WAIST)
 
 
 def _hang(
-    both: Callable[[float], tuple[_Arm, _Arm]], steep: float
-) -> tuple[float, tuple[_Arm, _Arm]]:
-    """How much steeper than the shoulder the arm hangs, and its lines: flatter where the side seam would
-    be too short for the curve under it. Raises NoRootError where it is too short for any."""
+    here: _Place, there: _Place, arm: Arm, ends: float, ease: float
+) -> tuple[float, _Arm, _Arm] | None:
+    """At what angle the front's arm hangs, and both arms: flatter where the side seams would be too short
+    for the curve under the arm; None where they are too short for any."""
+    wide = (arm.upper + ease) / 2
+    for place in (here, there):  # a short one still clears the curve under the arm
+        ends = max(ends, _draw(place, arm, ends, wide, wide, STEEPER).pit_along + SHORTEST)
+    hem = min(arm.room_at(ends, ease) / 2, wide)
 
-    def spare(angle: float) -> float:
-        return min(drawn.reach for drawn in both(angle)) - LEAST_FILLET
+    def shared(steeper: float, by: float) -> tuple[_Arm, _Arm]:
+        more, turn = SHARED * by, SWUNG * by
+        return (
+            _draw(here, arm, ends, wide - more, hem - more, steeper - turn),
+            _draw(there, arm, ends, wide + more, hem + more, steeper + turn),
+        )
 
-    if spare(steep) < 0:
-        steep = root(spare, -FLATTER, steep, exact=0.1)
-    return steep, both(steep)
+    def both(steeper: float) -> tuple[_Arm, _Arm]:
+        def miss(by: float) -> float:
+            front, back = shared(steeper, by)
+            return front.underarm.length - front.lower - back.underarm.length + back.lower
+
+        return shared(steeper, root(miss, -MOST_SHARED, MOST_SHARED))
+
+    def spare(steeper: float) -> float:
+        return min(drawn.reach for drawn in both(steeper)) - LEAST_FILLET
+
+    steeper = min(STEEPER, STEEPEST - here.slope)
+    try:
+        if spare(steeper) < 0:
+            steeper = root(spare, -FLATTER, steeper, exact=0.1)
+        return here.slope + steeper, *both(steeper)
+    except NoRootError:
+        return None
 
 
 def _draw(place: _Place, arm: Arm, ends: float, wide: float, hem: float, steeper: float) -> _Arm:
@@ -170,7 +174,8 @@ def _draw(place: _Place, arm: Arm, ends: float, wide: float, hem: float, steeper
     round_by = max(reach, 10.0)
     beyond = (inner[0] - pit[0]) * way[0] + (inner[1] - pit[1]) * way[1]
     by_arm = min(round_by, max(0.55 * beyond, 10.0))
-    start, end = along(pit, way, by_arm), along(pit, down, round_by)
+    _, below = place.side.split(min(lower + round_by, place.side.length - 1.0))
+    start, end, onward = along(pit, way, by_arm), below.start, below.leaving
     along_arm = unit(sub(start, inner))
     straight = along(inner, along_arm, HEM + 2.0)  # the hem turns up on a straight seam
     turn = math.acos(back[0] * down[0] + back[1] * down[1])
@@ -179,7 +184,7 @@ def _draw(place: _Place, arm: Arm, ends: float, wide: float, hem: float, steeper
         Line(inner, straight),
         Cubic.leaving_arriving(straight, along_arm, start, back),
         Cubic(
-            start, along(start, back, handle * by_arm), along(end, down, -handle * round_by), end
+            start, along(start, back, handle * by_arm), along(end, onward, -handle * round_by), end
         ),
     )
     square = (along_arm[1], -along_arm[0])
