@@ -1,20 +1,37 @@
 """The parts that garments are made of. A new component is a package here and a line below."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
-from .armhole import ARMHOLE
 from .base import Component, Parameter
-from .bodice import BODICE
-from .cuff import CUFF
-from .neckline import NECKLINE
-from .pocket import POCKET
-from .skirt import SKIRT
-from .sleeve import SLEEVE
-from .waistband import WAISTBAND
 
-COMPONENTS: Mapping[str, Component] = {
-    component.name: component
-    for component in (BODICE, NECKLINE, ARMHOLE, SLEEVE, CUFF, SKIRT, WAISTBAND, POCKET)
-}
+
+class _Components(Mapping[str, Component]):
+    """Components by name, each package loaded when it is first asked for: whoever drafts a skirt waits for
+    no sleeve."""
+
+    NAMES = (
+        "bodice", "neckline", "collar", "armhole", "sleeve", "cuff", "skirt", "waistband", "pocket",
+        "belt", "lining",
+    )  # fmt: skip
+
+    def __getitem__(self, name: str) -> Component:
+        if name not in self.NAMES:
+            raise KeyError(name)
+        component = getattr(import_module(f"{__name__}.{name}"), name.upper())
+        assert isinstance(component, Component)
+        return component
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.NAMES)
+
+    def __len__(self) -> int:
+        return len(self.NAMES)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.NAMES
+
+
+COMPONENTS: Mapping[str, Component] = _Components()
 
 __all__ = ["COMPONENTS", "Component", "Parameter"]

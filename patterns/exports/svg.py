@@ -20,7 +20,7 @@ LETTER = 14.0  # mm, a label's letters
 NOTCH = 4.0  # mm outward from the sewing line
 ARROW = 8.0  # mm, the grainline's heads
 THIN = 3  # of how many points of a curve one is drawn: its chords are then within 0.1 mm
-SMOOTH = 0.15  # the tangent of the largest turn that still counts as a curve
+SMOOTH = 0.06  # the tangent of the largest turn that still counts as a curve
 INK, FAINT = "#1d1b19", "#6f6a63"
 INSIDE_DASHES = {  # in hundredths of a millimetre, as the lines
     "fold": "1200 400 200 400", "centre": "1600 400 300 400", "stitch": "400 300", "roll": "800 400",
