@@ -23,6 +23,7 @@ from .shell import Shell, measured
 
 ROUNDED = 45.0  # the side seam is rounded out from so far above the waist; our own
 MOST_TAKEN = 54.0  # by the darts of a quarter: two pointed at both ends (trade facts §4: 30 each)
+ONE_DART, HELP = 26.0, 10.0  # what one dart takes, and how much the side seam helps it; our own
 SHARE = 0.55  # of what bust and hips have beyond the waist, that darts take; the side seam has the rest
 LEAST_HIP = 30.0  # §2: never less ease, woven
 FRONT_DART, BACK_DART = 90.0, 130.0  # below the waist; §4: skirt darts 80-100 and 110-140 long
@@ -59,6 +60,8 @@ def figures(making: Making, block: Block) -> Figures:
         return Figures(-out, None, hip, drop, length, flare)
     spare = (at_bust + hip / 2) / 2 - waist / 2
     taken = min(max(SHARE * spare, 0.0), MOST_TAKEN)
+    if ONE_DART < taken < ONE_DART + HELP:  # the side helps to keep one dart
+        taken = ONE_DART
     return Figures(at_bust - waist / 2 - taken, waist, hip, drop, length, flare)
 
 
@@ -171,11 +174,12 @@ def run_on(making: Making, block: Block, figures: Figures, front: Shell, back: S
     _settle_hip(making, 2 * hip)
     depth, inner = _down_from_centre(skirt, front, figures.length)
     skirt = replace(skirt, side_depth=depth)
-    _lengthen(skirt, front, figures.length, inner)
+    at_front = figures.length + front.hem_drop
+    _lengthen(skirt, front, at_front, inner)
     centre, inner = _up_to_centre(skirt, back)
     _lengthen(skirt, back, centre, inner)
     for shell, longest, at_centre in (
-        (front, FRONT_DART, figures.length), (back, BACK_DART, centre),
+        (front, FRONT_DART, at_front), (back, BACK_DART, centre),
     ):  # fmt: skip
         _mark(skirt, figures, shell, longest, at_centre)
     _turn_up(making, figures, front, back)
@@ -347,4 +351,4 @@ def _mark(skirt: Skirt, figures: Figures, shell: Shell, longest: float, depth: f
             for line in panel.lines
         ]  # fmt: skip
     if shell.panels[0].half.view == "front":
-        first.lines.append(measured("skirt length", (0.0, y), (0.0, y + depth)))
+        first.lines.append(measured("skirt length", (0.0, y + shell.hem_drop), (0.0, y + depth)))
