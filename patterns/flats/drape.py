@@ -51,7 +51,7 @@ def turns(count: int) -> list[tuple[float, float]]:
     return found
 
 
-def wave(fullness: float) -> float:
-    """How far a hem goes forward and back, as drawn up and down, mm."""
+def wave(fullness: float, drop: float) -> float:
+    """How far a hem so far below its waist goes forward and back, as drawn up and down, mm."""
     over = max(fullness - 1.05, 0.0)
-    return 20.0 * (1.0 - exp(-over * 11.0 / 20.0))
+    return 20.0 * (1.0 - exp(-over * 11.0 / 20.0)) * min(drop / 450.0, 1.0)

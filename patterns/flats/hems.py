@@ -24,7 +24,7 @@ from .worn import PLEATED, Worn
 
 def hem(worn: Worn) -> Curve:
     """From the side in to the centre; waved where the cloth is full."""
-    if worn.style in PLEATED or drape.wave(worn.fullness) < 0.3:
+    if worn.style in PLEATED or drape.wave(worn.fullness, worn.length) < 0.3:
         return back(worn.bow(worn.hem, worn.hem_sag))
     points = [at_hem(worn, share, lift) for share, lift in ((1.0, 0.0), *_turns(worn))]
     return spline([*points, (-points[-2][0], points[-2][1])])[:-1]
@@ -36,7 +36,7 @@ def _turns(worn: Worn) -> list[tuple[float, float]]:
 
 def at_hem(worn: Worn, share: float, lift: float = 0.0) -> Point:
     """A point of the hem, `share` of the way from the centre to the side."""
-    y = worn.hem + worn.hem_sag * (1 - share * share) + drape.wave(worn.fullness) * lift
+    y = worn.hem + worn.hem_sag * (1 - share * share) + drape.wave(worn.fullness, worn.length) * lift
     return (worn.side.at(worn.hem) * share, y)
 
 

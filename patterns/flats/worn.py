@@ -98,7 +98,7 @@ class Worn:
     @property
     def loose(self) -> bool:
         """Not shaped at the waist."""
-        return self.through and self.finished("waist_girth") is None
+        return self.through and self.text("bodice.shaping") == "loose"
 
     @property
     def wraps(self) -> bool:
@@ -287,7 +287,8 @@ class Worn:
 
     @cached_property
     def true_levels(self) -> list[str]:
-        """The levels at which the drawing is as broad as the draft: all but a hem in folds."""
+        """The levels at which the drawing is as broad as the draft: all but a hem in folds, and the waist of
+        what is loose there and hangs straight past it."""
         found = [name for name in ("bust", "waist", "hip", "hem") if name in self.halves]
         if self.free:
             found = [name for name in found if name not in ("hip", "hem")]
@@ -344,7 +345,7 @@ class Worn:
             hem_half = drape.hung(at_hip, hem_half, limit)
         if self.loose or self.empire:
             # straight from where it was last held, past the waist; no narrower than the body
-            y = self.waist
+            y = waist
             straight = last[0] + (at_hip - last[0]) * (y - last[1]) / max(hip - last[1], 1.0)
             if hem > y + 12:
                 yield (max(straight, figure.half_at(y) + 4), y)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from io import BytesIO
 from typing import Literal
 from xml.etree import ElementTree
@@ -14,24 +13,14 @@ import pytest
 from PIL import Image
 
 from cms.demo.fabrics import FABRICS
-from cms.demo.templates import PENCIL_SKIRT, SHEATH_DRESS
-from measurements.statistics import complete
-from patterns.drafting.draft import Draft
-from patterns.engine import make_draft
 from patterns.flats import draw, line_drawing
-from patterns.specs import FabricSpec, Setting, TemplateSpec
+from patterns.specs import FabricSpec, Setting
+from tests.patterns.flat_specs import drafted
 
 SVG = "{http://www.w3.org/2000/svg}"
 View = Literal["front", "back"]
-BODIES = {
-    "average": (1628, 903, 723, 965),
-    "small": (1500, 800, 630, 860),
-    "tall": (1840, 940, 750, 1020),
-    "plus": (1660, 1120, 950, 1200),
-    "full-bellied": (1600, 1060, 960, 1060),
-}
 PLAIN = FABRICS[0]
-SPECS = {spec.slug: spec for spec in (SHEATH_DRESS, PENCIL_SKIRT)}
+GARMENTS = ("bust side", "skirt straight")
 
 
 def spec_of(pattern: str) -> FabricSpec:
@@ -39,14 +28,6 @@ def spec_of(pattern: str) -> FabricSpec:
         pattern, f"Trial cloth, {pattern}", "#e8e2d4", 1500, 1,
         pattern=pattern, second_colour="#334455",
     )  # fmt: skip
-
-
-@lru_cache(maxsize=64)
-def drafted(slug: str, who: str, *chosen: tuple[str, Setting]) -> Draft:
-    names = ("height", "bust_girth", "waist_girth", "hip_girth")
-    body = complete({n: float(v) for n, v in zip(names, BODIES[who], strict=True)})
-    spec: TemplateSpec = SPECS[slug]
-    return make_draft(spec, dict(chosen), body)
 
 
 class Read:
@@ -96,22 +77,22 @@ class Read:
         return 2 * float(np.interp(self.levels[level][0], right[:, 1], right[:, 0]))
 
 
-@pytest.mark.parametrize("who", BODIES)
+@pytest.mark.parametrize("who", ["average", "small", "tall", "plus"])
 @pytest.mark.parametrize(
-    ("slug", "chosen"),
+    ("garment", "chosen"),
     [
-        ("sheath-dress", ()),
-        ("sheath-dress", (("flare", 12.0), ("length", 1000.0))),
-        ("sheath-dress", (("fit", "easy"), ("neckline", "v"), ("neck_depth", 180.0))),
-        ("pencil-skirt", ()),
-        ("pencil-skirt", (("flare", -2.0), ("length", 450.0))),
+        ("bust side", {}),
+        ("bust side", {"skirt__flare": 12.0, "skirt__length": 1000.0}),
+        ("bust side", {"fit": "easy", "neckline__shape": "v", "neckline__depth": 180.0}),
+        ("skirt straight", {}),
+        ("skirt straight", {"skirt__flare": -2.0, "skirt__length": 450.0}),
     ],
 )
 @pytest.mark.parametrize("view", ["front", "back"])
 def test_breadths_and_length_are_the_draft_s(
-    slug: str, who: str, chosen: tuple[tuple[str, Setting], ...], view: View
+    garment: str, who: str, chosen: dict[str, Setting], view: View
 ) -> None:
-    draft = drafted(slug, who, *chosen)
+    draft = drafted(garment, who, **chosen)
     read = Read(draw(draft, PLAIN, view))
     for level in ("bust", "waist", "hip", "hem"):
         measure = draft.measure(f"{level}_girth")
@@ -129,14 +110,14 @@ def test_breadths_and_length_are_the_draft_s(
 def test_a_deeper_neckline_is_drawn_deeper_by_as_much() -> None:
     lows = []
     for depth in (40.0, 110.0, 180.0):
-        draft = drafted("sheath-dress", "average", ("neckline", "v"), ("neck_depth", depth))
+        draft = drafted("neckline v", neckline__depth=depth, neckline__back_depth=0.0)
         lows.append(float(Read(draw(draft, PLAIN)).path("neckline")[:, 1].max()))
     assert np.diff(lows) == pytest.approx([70, 70], rel=0.06)
 
 
 def test_a_skirt_hangs_below_its_fullest_point() -> None:
-    side = Read(draw(drafted("sheath-dress", "average"), PLAIN)).path("side")
-    read = Read(draw(drafted("sheath-dress", "average"), PLAIN))
+    side = Read(draw(drafted("bust side"), PLAIN)).path("side")
+    read = Read(draw(drafted("bust side"), PLAIN))
     below = side[(side[:, 0] > 0) & (side[:, 1] > read.levels["hip"][0] + 60)]
     bend = below[:, 0] - np.interp(
         below[:, 1], below[[0, -1], 1], below[[0, -1], 0]
@@ -144,19 +125,19 @@ def test_a_skirt_hangs_below_its_fullest_point() -> None:
     assert np.abs(bend).max() < 1.0
 
 
-@pytest.mark.parametrize("option", ["length", "flare"])
-def test_small_steps_move_the_lines_smoothly(option: str) -> None:
-    low, high = {"length": (450.0, 1000.0), "flare": (0.0, 12.0)}[option]
+@pytest.mark.parametrize("name", ["length", "flare"])
+def test_small_steps_move_the_lines_smoothly(name: str) -> None:
+    low, high = {"length": (450.0, 1000.0), "flare": (0.0, 12.0)}[name]
     seen = []
     for value in np.linspace(low, high, 23):
-        read = Read(draw(drafted("pencil-skirt", "average", (option, float(value))), PLAIN))
+        read = Read(draw(drafted("skirt straight", **{f"skirt__{name}": float(value)}), PLAIN))
         seen.append((read.breadth("hem"), read.levels["hem"][0]))
     steps = np.abs(np.diff(np.array(seen), axis=0))
     assert steps.max() < 32  # 550 mm in 22 steps are 25 each
 
 
 def test_darts_are_as_many_as_the_draft_sews() -> None:
-    draft = drafted("sheath-dress", "average")
+    draft = drafted("bust side")
     for view, codes in (("front", ("FB", "FS")), ("back", ("BB", "BS"))):
         sewn = sum(
             1 if s.a[0].piece.startswith("F") else 2
@@ -173,12 +154,12 @@ def test_darts_are_as_many_as_the_draft_sews() -> None:
 
 
 @pytest.mark.parametrize("pattern", ["plain", "twill", "denim", "stripe", "check"])
-@pytest.mark.parametrize("slug", SPECS)
+@pytest.mark.parametrize("garment", GARMENTS)
 @pytest.mark.parametrize("view", ["front", "back"])
 def test_a_drawing_is_light_strict_and_says_what_it_shows(
-    pattern: str, slug: str, view: View
+    pattern: str, garment: str, view: View
 ) -> None:
-    draft = drafted(slug, "plus", ("length", 1000.0), ("flare", 12.0))
+    draft = drafted(garment, "plus", skirt__length=1000.0, skirt__flare=12.0)
     text = draw(draft, spec_of(pattern), view)
     assert len(text.encode()) <= 60 * 1024
     for word in ("style=", "<style", "<script", "<filter", "mix-blend", "<mask", "nan", " on"):
@@ -189,15 +170,16 @@ def test_a_drawing_is_light_strict_and_says_what_it_shows(
         assert "".join(used) in ids
     title = ElementTree.fromstring(text).find(f"{SVG}title")
     assert title is not None
-    neck = "scoop neck, " if slug == "sheath-dress" else ""
+    what = draft.style.replace("-", " ")
+    neck = "scoop neck, " if what == "sheath dress" else ""
     assert re.fullmatch(
-        f"{slug.replace('-', ' ')} in {pattern} trial cloth, {neck}(midi|ankle) length, {view}",
+        f"{what} in {pattern} trial cloth, {neck}(midi|ankle) length, {view}",
         title.text or "",
     )
 
 
 def test_ids_of_two_drawings_never_clash_and_one_drawing_never_changes() -> None:
-    draft = drafted("sheath-dress", "average")
+    draft = drafted("bust side")
     front, behind = draw(draft, PLAIN, "front"), draw(draft, PLAIN, "back")
     other = draw(draft, FABRICS[1], "front")
     sets = [set(re.findall(r' id="([^"]*)"', text)) for text in (front, behind, other)]
@@ -206,9 +188,9 @@ def test_ids_of_two_drawings_never_clash_and_one_drawing_never_changes() -> None
     assert draw(draft, PLAIN, "front") == front
 
 
-@pytest.mark.parametrize("slug", SPECS)
-def test_a_line_drawing_has_no_colour_and_no_figure(slug: str) -> None:
-    text = line_drawing(drafted(slug, "average"), "front")
+@pytest.mark.parametrize("garment", GARMENTS)
+def test_a_line_drawing_has_no_colour_and_no_figure(garment: str) -> None:
+    text = line_drawing(drafted(garment), "front")
     colours = set(re.findall(r"#[0-9a-f]{3,6}\b", text))
     assert colours <= {"#fff", "#111111", "#333333", "#e6e3df"}
     assert len(text) < 20_000
@@ -216,7 +198,7 @@ def test_a_line_drawing_has_no_colour_and_no_figure(slug: str) -> None:
 
 @pytest.mark.parametrize("figure", [True, False])
 def test_cairosvg_draws_the_garment_in_its_colour(figure: bool) -> None:
-    text = draw(drafted("sheath-dress", "average"), PLAIN, figure=figure)
+    text = draw(drafted("bust side"), PLAIN, figure=figure)
     png = cairosvg.svg2png(bytestring=text.encode(), output_height=400, background_color="#fff")
     picture = np.asarray(Image.open(BytesIO(png)).convert("RGB")).astype(int)
     wanted = [int(PLAIN.colour[i : i + 2], 16) for i in (1, 3, 5)]

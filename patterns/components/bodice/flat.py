@@ -24,6 +24,9 @@ from patterns.flats.placing import (
 )
 from patterns.flats.worn import Worn
 
+SIDE_ZIP = 35.0
+"""How far below the underarm a side zip begins, as it is drafted, mm."""
+
 
 def flat(worn: Worn) -> Layers:
     """The bodice's layers, front or back."""
@@ -40,6 +43,10 @@ def flat(worn: Worn) -> Layers:
         layers.both(over, "outline", "shoulder")
         layers.both(cuff, "outline", "sleeve_hem")
         layers.both(under, "outline", "sleeve")
+        pit, tip = under[-1][3], shoulder[-1][3]
+        crease = spline([(pit[0] + 1, pit[1] - 4), (pit[0] - 3, pit[1] - 45),
+                         (0.35 * pit[0] + 0.65 * tip[0], 0.55 * pit[1] + 0.45 * tip[1])])  # fmt: skip
+        layers.both(crease, "fold", "fold")
     outline = both_sides(joined(back(neck), upper, side, foot))
     layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom)))
     layers.both(neck, "seam" if worn.has("collar") else "edge", "neckline")
@@ -67,19 +74,14 @@ def flat(worn: Worn) -> Layers:
     if not worn.front:
         _centre_back(worn, layers, neck[-1][3])
     if worn.opening == "side" and bottom > worn.underarm + 60:
-        zip_low = worn.level["hip"] - 20 if worn.lower else worn.seam
-        hems.side_zip(worn, layers, worn.underarm + 25, min(zip_low, bottom - 25))
-    slit = worn.text("bodice.slit", "none") if worn.through else "none"
-    if slit == "side":
-        hems.side_slits(worn, layers, _slit_height(worn))
+        start = worn.underarm + SIDE_ZIP
+        stated = worn.number("bodice.zip_length")
+        end = start + stated if stated else worn.level["hip"] - 20 if worn.lower else worn.seam
+        hems.side_zip(worn, layers, start, min(end, bottom - 12))
+    if worn.through and worn.number("bodice.slit_height"):
+        hems.side_slits(worn, layers, worn.number("bodice.slit_height"))
     _shade(worn, layers)
     return layers
-
-
-def _slit_height(worn: Worn) -> float:
-    """A slit as the draft has it; else to a hand above the knee."""
-    stated = worn.number("bodice.slit_height") or worn.number("bodice.vent_height")
-    return min(stated or max(worn.hem - (worn.level["knee"] - 90), 60.0), worn.length - 120)
 
 
 def _slash(worn: Worn, layers: Layers, top: Point) -> None:
@@ -167,10 +169,7 @@ def _centre_back(worn: Worn, layers: Layers, top: Point) -> None:
         zip_end = None
         if worn.opening == "back":
             zip_end = top[1] + (worn.number("bodice.zip_length") or worn.level["hip"] - 15 - top[1])
-        vent = 0.0
-        if worn.text("bodice.slit") == "back":
-            vent = _slit_height(worn)
-        hems.centre_back(worn, layers, top, low_y, zip_end, vent)
+        hems.centre_back(worn, layers, top, low_y, zip_end, worn.number("bodice.vent_height"))
     if worn.opening == "back" and not worn.has("collar"):
         hems.pull(layers, top)
 

@@ -36,12 +36,13 @@ def flat(worn: Worn) -> Layers:
         _peter_pan(worn, layers)
     elif style == "tie_bow":
         width = worn.number("collar.width", 60.0)
-        _stand(worn, layers, min(worn.number("collar.height") or 0.5 * width, 45.0), gap=0.0, round_=0.0)
+        _stand(worn, layers, min(0.55 * width, 40.0), gap=0.0, round_=0.0)
         if worn.front:
             low = neckline.front_line(worn)[-1][3][1]
-            ties.bow(layers, (0.0, low + 2), 84.0, 250.0, min(width, 80.0), "bow")
+            end = worn.number("collar.tie_length", 620.0)
+            ties.bow(layers, (0.0, low - 4), 0.135 * end, 0.40 * end, min(width, 80.0), "bow")
     else:
-        height = worn.number("collar.height", 40.0)
+        height = worn.number("collar.height", 38.0)
         _stand(worn, layers, height, gap=2.5, round_=0.42 if style == "qipao" else 0.3)
     return layers
 
@@ -100,7 +101,7 @@ def _inside(worn: Worn, layers: Layers, top: Point, front: Curve) -> None:
 
 def _peter_pan(worn: Worn, layers: Layers) -> None:
     """Two flat leaves with round ends that meet in front (and behind, where it opens there)."""
-    wide = worn.number("collar.width", 0.0) or worn.number("collar.height", 0.0) or 65.0
+    wide = worn.number("collar.width", 62.0)
     seam = neckline.front_line(worn) if worn.front else neckline.back_line(worn)
     split = worn.front or worn.opening == "back"
     low = seam[-1][3][1]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from measurements.figure.curves import line, mirror, spline
+from measurements.figure.curves import Point, line, mirror, spline
 from patterns.flats.conventions import Layers, Panel
+from patterns.flats.placing import place
 from patterns.flats.worn import Worn
+
+BELOW_WAIST = 70.0
+"""Where the mouth in a side seam begins, mm."""
 
 NAMES = {"inseam": "side pockets", "patch": "patch pockets"}
 """What each style is called, for the alt text."""
@@ -23,10 +27,9 @@ def flat(worn: Worn) -> Layers:
 
 def _mouth(worn: Worn, layers: Layers) -> None:
     """A line just inside the side seam with a bar at each end."""
-    low = min(worn.waist + 225.0, worn.hem - 50.0)
-    top = max(low - 155.0, worn.seam + 30.0)
-    if low - top < 60:
-        return
+    low = worn.waist + BELOW_WAIST + worn.number("pocket.size", 150.0)
+    low = min(low, worn.hem - 55.0)
+    top = max(low - worn.number("pocket.size", 150.0), worn.seam + 25.0)
     heights = (top, (2 * top + low) / 3, (top + 2 * low) / 3, low)
     mouth = spline([(worn.side.at(y) - 4.5, y) for y in heights])
     layers.both(mouth, "seam", "pocket")
@@ -36,19 +39,24 @@ def _mouth(worn: Worn, layers: Layers) -> None:
 
 
 def _patch(worn: Worn, layers: Layers) -> None:
-    size = worn.number("pocket.size", 140.0)
+    """As it is placed on the front; by our own measure where the draft does not say."""
+    size = worn.number("pocket.size", 150.0)
     high = 1.12 * size
-    top = min(worn.waist + 95.0, worn.hem - high - 45.0)
-    if top < worn.waist - 40:
-        return
-    half = worn.side.at(top + high / 2)
-    middle = max(0.50 * half, size / 2 + 14)
-    left, right = middle - size / 2, min(middle + size / 2, half - 8)
+    placed = _placed(worn)
+    if placed is None:
+        top = min(worn.waist + 95.0, worn.hem - high - 45.0)
+        half = worn.side.at(top + high / 2)
+        middle = max(0.50 * half, size / 2 + 14)
+        left, right = middle - size / 2, min(middle + size / 2, half - 8)
+    else:
+        (left, top), (right, _) = placed
+        spare = max(0.84 * size - (right - left), 0.0)  # not squeezed, where the cloth turns away
+        left, right = left - spare * 0.6, right + spare * 0.4
     corner = 0.14 * size
     low = top + high
     outline = [
-        line((left, top), (right, top + 3)),
-        line((right, top + 3), (right, low - corner)),
+        line((left, top), (right, top)),
+        line((right, top), (right, low - corner)),
         ((right, low - corner), (right, low - 0.3 * corner), (right - 0.3 * corner, low),
          (right - corner, low)),
         line((right - corner, low), (left + corner, low)),
@@ -59,4 +67,21 @@ def _patch(worn: Worn, layers: Layers) -> None:
     layers.panels += [Panel("pocket", outline, (top, low)),
                       Panel("pocket-left", mirror(outline), (top, low))]  # fmt: skip
     layers.both(outline, "edge", "pocket")
-    layers.both([line((left + 3, top + 24), (right - 3, top + 26))], "stitch", "pocket_stitch")
+    layers.both([line((left + 3, top + 24), (right - 3, top + 24))], "stitch", "pocket_stitch")
+
+
+def _placed(worn: Worn) -> tuple[Point, Point] | None:
+    """The upper corners of the patch on her left, from its placement line on the front's piece."""
+    for code in ("FS", "FB"):
+        piece = worn.piece(code)
+        lines = [] if piece is None else [
+            each.points for each in piece.lines
+            if each.kind == "placement" and each.name in ("pocket", "pocket left")
+        ]  # fmt: skip
+        if piece is not None and lines:
+            xs, y = abs(lines[0][:, 0]), float(lines[0][:, 1].min())
+            return (
+                place(worn, piece, (float(xs.min()), y)),
+                place(worn, piece, (float(xs.max()), y)),
+            )
+    return None

@@ -17,9 +17,7 @@ def flat(worn: Worn) -> Layers:
     top, low = worn.top, worn.hem
     side = worn.side.curve(top, low)
     foot = _pleated_hem(worn) if worn.style in PLEATED else hems.hem(worn)
-    layers.panels.append(
-        Panel("skirt", both_sides(joined(worn.bow(top), side, foot)), (top, low))
-    )
+    layers.panels.append(Panel("skirt", both_sides(joined(worn.bow(top), side, foot)), (top, low)))
     layers.both(side, "outline", "side")
     layers.through_centre(foot, "outline", "hem")
     if not worn.has_bodice and not worn.has("waistband"):
@@ -50,7 +48,8 @@ def flat(worn: Worn) -> Layers:
     if not worn.front:
         _centre_back(worn, layers)
     if worn.opening == "side" and not worn.has_bodice:
-        hems.side_zip(worn, layers, top + 4, min(worn.level["hip"] - 15, low - 30))
+        deep = worn.number("skirt.zip_length") or worn.level["hip"] - 15 - top
+        hems.side_zip(worn, layers, top + 4, min(top + deep, low - 30))
     hems.shade(worn, layers)
     return layers
 
@@ -76,7 +75,9 @@ def _down(worn: Worn, top: float, foot: float) -> Curve:
 def _panels(worn: Worn, layers: Layers) -> None:
     """The two seams of a six-panel skirt's front (and back), by the breadth of its pieces."""
     inner, outer = (
-        (worn.piece("FS"), worn.piece("SFS")) if worn.front else (worn.piece("BS"), worn.piece("SBS"))
+        (worn.piece("FS"), worn.piece("SFS"))
+        if worn.front
+        else (worn.piece("BS"), worn.piece("SBS"))
     )
     if inner is None or outer is None:
         top = foot = 0.46
@@ -130,7 +131,10 @@ def _pleated_hem(worn: Worn) -> Curve:
     for share in shares[1:]:
         x, y = _hem_point(worn, share)
         if worn.style == "knife_pleats":
-            curve += [line(here, (x, y + step * 0.5)), line((x, y + step * 0.5), (x, y - step * 0.5))]
+            curve += [
+                line(here, (x, y + step * 0.5)),
+                line((x, y + step * 0.5), (x, y - step * 0.5)),
+            ]
             here = (x, y - step * 0.5)
         else:
             wide = _gap(worn)

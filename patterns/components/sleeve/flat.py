@@ -7,6 +7,9 @@ from patterns.flats.arms import AROUND, ArmLine
 from patterns.flats.conventions import Fold, Layers, Panel
 from patterns.flats.worn import Worn
 
+PIT = 62.0
+"""How far below a set-in sleeve's underarm a kimono's lies on the hanging arm, mm."""
+
 LENGTHS = {"short": 0.36, "elbow": 0.57, "three_quarter": 0.76, "long": 1.0}
 """Of the arm, where the draft does not state its sleeve's length."""
 
@@ -162,8 +165,10 @@ def kimono(worn: Worn) -> tuple[Curve, Curve, Curve]:
         outer.append(line_.at((line_.cap + end) / 2, shape.half((line_.cap + end) / 2) + 5))
     outer.append(line_.at(end, shape.at_hem + 4))
     low = line_.at(end, -shape.at_hem - 2)
-    under = (worn.side.at(worn.underarm + 14), worn.underarm + 14)
-    low = (max(low[0], under[0] + 4), low[1])
+    # the seam comes round under the arm in a curve, lower than a set-in sleeve's
+    y = min(max(worn.underarm + PIT, low[1] - 90.0), low[1] - 20.0)
+    under = (worn.side.at(y), y)
+    low = (max(low[0], under[0] + 8), low[1])
     deep = 0.05 * (outer[-1][0] - low[0]) + 2.0
     hem: Curve = [(
         outer[-1],
@@ -173,8 +178,8 @@ def kimono(worn: Worn) -> tuple[Curve, Curve, Curve]:
     )]  # fmt: skip
     inner: Curve = [(
         low,
-        (low[0] + (under[0] - low[0]) * 0.35, low[1] + (under[1] - low[1]) * 0.75),
-        (under[0] + 3, under[1] - 6),
+        (low[0] - 1.0, low[1] + (under[1] - low[1]) * 0.6),
+        (under[0] + 2, under[1] - 3),
         under,
     )]  # fmt: skip
     return spline(outer), hem, inner
@@ -198,12 +203,6 @@ def _details(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
         start = line_.at(line_.elbow, -shape.half(line_.elbow))
         dart = spline([start, line_.at(line_.elbow - 3, -shape.half(line_.elbow) * 0.1)])
         layers.both(dart, "dart", "elbow_dart")
-    if end > line_.elbow + 40 and shape.style in ("set_in", "bishop"):
-        # the sleeve breaks softly at the elbow
-        half = shape.half(line_.elbow)
-        crease = spline([line_.at(line_.elbow - 6, -half), line_.at(line_.elbow + 2, -half * 0.5),
-                         line_.at(line_.elbow + 2, -half * 0.15)])  # fmt: skip
-        layers.both(crease, "fold", "fold")
 
 
 def _cap_gathers(worn: Worn, layers: Layers) -> None:
