@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from patterns.components.base import Making
-from patterns.components.bodice.shell import Panel, Shell
 from patterns.components.halves import Rim, Run, one_hand
 from patterns.drafting.cutting import NotchAt, Part
 from patterns.drafting.draft import FinishedMeasure, InsideLine, Level, Refusal
@@ -24,6 +24,9 @@ from patterns.drafting.solving import NoRootError, root
 from .arm import Arm, arm_of, hem_at
 from .below import HEM
 from .cap import LEAST_ARM_EASE
+
+if TYPE_CHECKING:
+    from patterns.components.bodice.shell import Panel, Shell
 
 STEEPER, FLATTER, STEEPEST = 3.0, 14.0, 44.0
 """Degrees: the arm hangs so much steeper than the shoulder; where the side is short up to so much flatter;
@@ -71,7 +74,7 @@ class _Arm:
     """How far to both sides of it the seam is rounded."""
 
 
-def extend(making: Making, front: Shell, back: Shell) -> None:
+def grow(making: Making, front: Shell, back: Shell) -> None:
     """Give both shells their arm in place of an armhole, on the panels that have it: parts, lines and
     side rim; and state the sleeve's measures. Call it before the panels are cut.
 
@@ -100,9 +103,23 @@ def extend(making: Making, front: Shell, back: Shell) -> None:
     ends = at_front.overarm.length
     making.parameters["sleeve.ends"] = round(ends, 2)
     making.parameters["sleeve.angle"] = round(angle, 2)
-    for shell, drawn in ((front, at_front), (back, at_back)):
-        _apply(shell, drawn)
-    _measures(making, front, back, at_front, at_back, ends)
+    hems = _apply(front, at_front), _apply(back, at_back)
+    front.side_marks = (
+        sum(each.length for each in at_front.underarm.stretches[:2]),
+        *front.side_marks,
+    )
+    making.sleeve_hem = Rim((replace(hems[1], reversed=True), hems[0]))
+    across = [math.dist(*drawn.across) for drawn in (at_front, at_back)]
+    marked = one_hand((*front.listed(MARKED), *back.listed(MARKED)))
+    making.finished += [
+        FinishedMeasure("upper_arm_girth", sum(across), lines=marked),
+        FinishedMeasure(
+            "sleeve_length", ends, edges=one_hand(front.panels[-1].half.edges("overarm"))
+        ),
+        FinishedMeasure(
+            "sleeve_hem", making.sleeve_hem.length, edges=one_hand(making.sleeve_hem.edges())
+        ),
+    ]
 
 
 def _place(shell: Shell) -> _Place:
@@ -197,8 +214,8 @@ def _draw(place: _Place, arm: Arm, ends: float, wide: float, hem: float, steeper
     )  # fmt: skip
 
 
-def _apply(shell: Shell, drawn: _Arm) -> None:
-    """Put the arm on the panel that has the armhole."""
+def _apply(shell: Shell, drawn: _Arm) -> Run:
+    """Put the arm on the panel that has the armhole; its hem."""
     run = shell.armhole.runs[0]
     panel = shell.panel(run.half.code)
     number = next(n for n, part in enumerate(panel.parts) if part.name == run.edge)
@@ -217,7 +234,6 @@ def _apply(shell: Shell, drawn: _Arm) -> None:
     ]
     panel.lines += [
         InsideLine(MARKED, "measure", np.array(drawn.across)),
-        InsideLine("armhole", "measure", np.array((drawn.overarm.start, drawn.pit))),
     ]
     first, *others = shell.side.runs
     longer = drawn.underarm.length - drawn.lower
@@ -225,13 +241,11 @@ def _apply(shell: Shell, drawn: _Arm) -> None:
         Run(panel.half, "underarm", drawn.underarm.length),
         replace(first, length=rest.length), *others,
     ))  # fmt: skip
-    shell.side_marks = (
-        sum(each.length for each in drawn.underarm.stretches[:2]),
-        *(mark + longer for mark in shell.side_marks),
-    )
+    shell.side_marks = tuple(mark + longer for mark in shell.side_marks if mark > drawn.lower + 1.0)
     shell.armhole = Rim(())
-    shell.overarm = Rim((Run(panel.half, "overarm", drawn.overarm.length),))
-    shell.sleeve_hem = Rim((Run(panel.half, "sleeve_hem", drawn.hem.length),))
+    overarm = Run(panel.half, "overarm", drawn.overarm.length)
+    shell.shoulder = Rim((*shell.shoulder.runs, overarm), shell.shoulder.centred)
+    return Run(panel.half, "sleeve_hem", drawn.hem.length)
 
 
 def _read_bust_by_line(shell: Shell) -> None:
@@ -256,24 +270,3 @@ def _level_lines(panel: Panel, level: Level) -> list[tuple[Point, Point]]:
             if (y0 > y) != (y1 > y):
                 xs.append(x0 + (y - y0) / (y1 - y0) * (x1 - x0))
     return [((min(xs), y), (max(xs), y))]
-
-
-def _measures(
-    making: Making, front: Shell, back: Shell, at_front: _Arm, at_back: _Arm, ends: float
-) -> None:
-    def lines(name: str) -> tuple[tuple[str, str, int], ...]:
-        return one_hand((*front.listed(name), *back.listed(name)))
-
-    across = math.dist(*at_front.across) + math.dist(*at_back.across)
-    around = sum(math.dist(a.overarm.start, a.pit) for a in (at_front, at_back))
-    over, hems = front.overarm, (front.sleeve_hem, back.sleeve_hem)
-    assert over is not None
-    making.finished += [
-        FinishedMeasure("armhole_girth", around, lines=lines("armhole")),
-        FinishedMeasure("upper_arm_girth", across, lines=lines(MARKED)),
-        FinishedMeasure("sleeve_length", ends, edges=one_hand(over.edges())),
-        FinishedMeasure(
-            "sleeve_hem", at_front.hem.length + at_back.hem.length,
-            edges=one_hand([edge for hem in hems if hem for edge in hem.edges()]),
-        ),
-    ]  # fmt: skip
