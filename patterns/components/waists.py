@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from patterns.components.base import Making, Match
-from patterns.components.halves import Rim
 from patterns.components.meeting import Strip, Waist
 from patterns.drafting.draft import Side
 from patterns.drafting.geometry import Cubic, Line, Path, Point, rotate, sub
@@ -100,7 +99,8 @@ def strip(segments: Sequence[Segment], depth: float) -> Strip:
         tops.append(top)
         bottoms.append(bottom)
         last = right
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     return Strip(_joined(tops), _joined(bottoms), first, last)
 
 

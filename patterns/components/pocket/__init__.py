@@ -22,7 +22,9 @@ def _conflicts(resolved: Mapping[str, Setting], components: tuple[str, ...]) -> 
     if style == "inseam" and opening == "side":
         found.append("Pockets in the side seams leave no room for a zip there.")
     if style == "inseam" and skirt in PLEATED:
-        found.append("The side seams of a pleated skirt lie inside a pleat: no pocket can open there.")
+        found.append(
+            "The side seams of a pleated skirt lie inside a pleat: no pocket can open there."
+        )
     if style == "patch" and skirt is not None and skirt not in FLAT_FRONTS:
         found.append("A patch pocket lies flat only on a straight, A-line or wrap skirt.")
     length = resolved.get("skirt.length", LEAST_SKIRT)

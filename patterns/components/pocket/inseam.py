@@ -4,6 +4,7 @@ back's, between notches, and to each other around their edge."""
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -34,26 +35,15 @@ def draft(making: Making) -> None:
     low = 0.0
     for hand in HANDS:
         seam = _side_seam(making, hand)
-        front, back = seam.a[0], seam.b[0]
-        points = _run(making, front)
-        long = making.piece(front.piece).edge(str(front.edge)).length
-        start = min(_waist_on(making, front, points) + BELOW_WAIST, long - size - BELOW_MOUTH)
-        for mark, _ in seam.match:  # two notches beside each other would be read as one
-            if min(abs(start - mark), abs(start + size - mark)) < BESIDE:
-                start -= 2 * BESIDE
-        low = _hem_below(making, front, long) - start - size - ROOM
-        if low < 40.0 or start < HIGHEST:
-            raise Refusal(
-                "pocket_room",
-                "The side seams are too short for pockets. Please choose a longer skirt, or no pockets.",
-                ("waist_to_hip",),
-            )
-        mouths[hand] = stretch(points, start, start + size)
-        for side, bag in ((front, FRONT), (back, BACK)):
+        start, low = _mouth(making, seam, size)
+        for sides, bag in ((seam.a, FRONT), (seam.b, BACK)):
+            side, before = _on(making, sides, start)
+            there = stretch(_run(making, side), start - before, start - before + size)
+            if bag is FRONT:
+                mouths[hand] = there
             name = f"pocket {hand}" if making.piece(side.piece).quantity == 1 else "pocket"
             lines = placed.setdefault(side.piece, [])
             if all(other.name != name for other in lines):
-                there = stretch(_run(making, side), start, start + size)
                 lines.append(InsideLine(name, "placement", there))
             sewn.append(Seam(
                 f"pocket {bag.view} {hand}", "join", (Side(side.piece, line=name, copy=side.copy),),
@@ -63,8 +53,7 @@ def draft(making: Making) -> None:
             f"pocket bag {hand}", "join", (FRONT.side("round", hand),), (BACK.side("round", hand),)
         ))  # fmt: skip
         making.seams.remove(seam)
-        match = sorted({*seam.match, (start, start), (start + size, start + size)})
-        making.seam(seam, match)
+        making.seam(seam, sorted({*seam.match, (start, start), (start + size, start + size)}))
     for code, lines in placed.items():
         add_lines(making, code, *lines)
     shape = _on_paper(mouths)
@@ -77,9 +66,47 @@ def draft(making: Making) -> None:
         BACK.cut("back pocket bag", "pocket", parts, grainline=grainline, layer="pocket"),
     ]  # fmt: skip
     making.seams += sewn
-    making.operation(40, "Tape the front edges of the pocket mouths, sew the bags to the side seams between the "
-                         "notches, the lining to the front.")  # fmt: skip
+    making.operation(
+        40, "Tape the front edges of the pocket mouths; sew on the bags between the notches, lining in front."
+    )  # fmt: skip
     making.operation(75, "Sew each side seam above and below the mouth, and round the pocket bag.")
+
+
+def _mouth(making: Making, seam: Seam, size: float) -> tuple[float, float]:
+    """How far down the side seam the mouth begins, and how much room there is below it for the bag."""
+    side, before = _reaching(making, seam.a)
+    points = _run(making, side)
+    long = making.piece(side.piece).edge(str(side.edge)).length
+    waist = _waist_on(making, side, points)
+    start = before + min(waist + BELOW_WAIST, long - size - BELOW_MOUTH)
+    for mark, _ in seam.match:  # two notches beside each other would be read as one
+        if min(abs(start - mark), abs(start + size - mark)) < BESIDE:
+            start -= 2 * BESIDE
+    low = _hem_below(making, long) + before - start - size - ROOM
+    if low < 40.0 or start - before < HIGHEST:
+        raise Refusal(
+            "pocket_room",
+            "The side seams are too short for pockets. Please choose a longer skirt, or no pockets.",
+            ("waist_to_hip",),
+        )
+    return start, low
+
+
+def _reaching(making: Making, sides: Sequence[Side]) -> tuple[Side, float]:
+    """The edge of a side seam that goes down to the hem, and how much of the seam lies above it."""
+    lengths = [making.piece(side.piece).edge(str(side.edge)).length for side in sides]
+    return sides[-1], sum(lengths[:-1])
+
+
+def _on(making: Making, sides: Sequence[Side], start: float) -> tuple[Side, float]:
+    """The edge on which so much of a seam lies, and how much lies above it."""
+    above = 0.0
+    for side in sides[:-1]:
+        long = making.piece(side.piece).edge(str(side.edge)).length
+        if start < above + long - 1e-6:
+            return side, above
+        above += long
+    return sides[-1], above
 
 
 def _side_seam(making: Making, hand: Hand) -> Seam:
@@ -102,12 +129,16 @@ def _waist_on(making: Making, side: Side, points: Points) -> float:
     """How far down the seam the natural waist lies."""
     piece = making.piece(side.piece)
     if piece.component == "skirt":
-        band = making.number("waistband.height") if making.text("waistband.style") == "contoured" else 0.0
+        band = (
+            making.number("waistband.height")
+            if making.text("waistband.style") == "contoured"
+            else 0.0
+        )
         return (making.waist.level if making.waist else 0.0) - band
     return distance_at(points, natural_waist(making, piece))
 
 
-def _hem_below(making: Making, side: Side, long: float) -> float:
+def _hem_below(making: Making, long: float) -> float:
     """How far along the seam the hem lies: a tier's seam ends before it."""
     if making.text("skirt.style") == "tiers":
         return making.number("skirt.length") + (making.waist.level if making.waist else 0.0)

@@ -100,5 +100,3 @@ def _outline(left: float, right: float, top: float, low: float) -> Path:
         Cubic((left + r, low), (left + k, low), (left, low - k), (left, low - r)),
         Line((left, low - r), (left, top)),
     )
-
-

@@ -29,7 +29,9 @@ def add_lines(making: Making, code: str, *lines: InsideLine) -> None:
 def stretch(points: Points, start: float, end: float) -> Points:
     """A polyline from one distance along it to another."""
     so_far = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
-    ends = np.array([[np.interp(at, so_far, points[:, axis]) for axis in (0, 1)] for at in (start, end)])
+    ends = np.array(
+        [[np.interp(at, so_far, points[:, axis]) for axis in (0, 1)] for at in (start, end)]
+    )
     inside = points[(so_far > start + 1e-6) & (so_far < end - 1e-6)]
     return np.vstack((ends[:1], inside, ends[1:]))
 

@@ -10,6 +10,8 @@ from .draft import STYLES, draft
 from .figures import FREE_STYLES
 
 FITTED_FLARE = 12.0
+LEAST_FITTED = 400.0  # a shorter one would end about the hip line
+PEPLUMS = ("quarter_circle", "half_circle", "circle", "gathered")
 
 
 def _conflicts(resolved: Mapping[str, Setting], components: tuple[str, ...]) -> list[str]:
@@ -25,11 +27,13 @@ def _conflicts(resolved: Mapping[str, Setting], components: tuple[str, ...]) -> 
     if style == "gathered" and flare < 0:
         found.append("A gathered skirt is not pegged: its flare is 0 degrees or more.")
     if style == "straight" and flare > FITTED_FLARE:
-        found.append(f"A straight skirt flares by {FITTED_FLARE:g} degrees at most: choose an A-line.")
+        found.append(
+            f"A straight skirt flares by {FITTED_FLARE:g} degrees at most: choose an A-line."
+        )
     length = resolved["skirt.length"]
     assert isinstance(length, int | float)
-    if length < 350 and style in ("wrap", "tiers", "knife_pleats", "box_pleats"):
-        found.append("So short a skirt is not pleated, tiered or wrapped.")
+    if length < LEAST_FITTED and style not in PEPLUMS:
+        found.append("A peplum is cut from a circle, or gathered.")
     wraps = resolved.get("bodice.front") == "wrap"
     if "bodice" in components and wraps != (style == "wrap"):
         found.append("A wrap skirt goes with a wrap bodice, and no other does.")

@@ -10,7 +10,7 @@ from patterns.components.waists import Segment
 
 from .figures import Figures, hem_allowance
 from .sectors import Row, Width, quarter, room_for_hips, told
-from .shell import Quarter, Shell
+from .shell import Quarter, Shell, View
 
 TURN = {"quarter_circle": math.pi / 2, "half_circle": math.pi, "circle": 2 * math.pi}
 HEM = {"quarter_circle": 25.0, "half_circle": 16.0, "circle": 8.0}
@@ -33,7 +33,7 @@ def draft(making: Making, figures: Figures) -> Shell:
     share = (radius + figures.band) / radius
     # A contoured band is cut from the ring's top: the skirt begins below it.
 
-    def half(view: str, code: str, waist: float, whole: bool) -> Quarter:
+    def half(view: View, code: str, waist: float, whole: bool) -> Quarter:
         found = quarter(
             making, figures, Row(view, (code, f"S{code}"), f"{view} skirt"),
             Width(waist * share, waist / radius), long, hem, whole=whole,

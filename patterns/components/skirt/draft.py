@@ -54,9 +54,7 @@ def draft(making: Making) -> None:
     _tell(making, figures, shell, vent, depth)
 
 
-def _opened(
-    making: Making, figures: Figures, shell: Shell, depth: float
-) -> tuple[Shell, float]:
+def _opened(making: Making, figures: Figures, shell: Shell, depth: float) -> tuple[Shell, float]:
     """With its vent and its zip cut; and how tall the vent is."""
     front, back = shell.front, shell.back
     vent = 0.0
@@ -207,7 +205,9 @@ def _measures(making: Making, figures: Figures, shell: Shell, hem: float) -> Non
             hip = FinishedMeasure("hip_girth", total, lines=found)
         else:
             hip = FinishedMeasure("hip_girth", hem, edges=hems)
-    lines = [(q.panels[0].half.code, "skirt length", 1) for q in (shell.front, *(shell.lower or ())[:1])]
+    lines = [
+        (q.panels[0].half.code, "skirt length", 1) for q in (shell.front, *(shell.lower or ())[:1])
+    ]
     if figures.band:
         lines.append(("WB", "skirt length", 1))
     making.finished += [
@@ -271,5 +271,3 @@ def _tell(making: Making, figures: Figures, shell: Shell, vent: float, depth: fl
             f"Waist and hip of the skirt can be let out by {2 * seams * inlay:g} mm: {inlay:g} mm are left "
             f"over in each edge of the side seams{' and centre back' if seams == 3 else ''}.",
         )
-
-

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 
 from patterns.components.base import Making
 from patterns.components.meeting import Opening
+from patterns.drafting.draft import Point, Refusal
 
 BAND_EASE = 10.0  # trade facts §1: a skirt's waist is eased on to its straight band by 10
 BACK_DROP = 8.0  # §6: centre back 5-15 lower than centre front
 LEAST_ZIP = 150.0  # a zip shorter than this hardly helps a hand in: our own
 PASSING = 20.0  # §6: what an opening must leave over the hips
 FRONT_MORE = 8.0  # so much is a quarter of the waist longer in front than behind: our own
-CLOTH = 1340.0  # the widest a panel may be sewn, so that it lies on cloth 1400 wide with its allowances
+CLOTH = (
+    1340.0  # the widest a panel may be sewn, so that it lies on cloth 1400 wide with its allowances
+)
 FREE = 60.0  # §2: hips that a style leaves free have at least so much room
-PEPLUM = 60.0  # a skirt that ends less than this below the hip line has no hip to be fitted: our own
+PEPLUM = (
+    60.0  # a skirt that ends less than this below the hip line has no hip to be fitted: our own
+)
 
 GATHERED = ("gathered", "tiers")
 FREE_STYLES = ("quarter_circle", "half_circle", "circle", *GATHERED)
@@ -54,9 +59,14 @@ class Figures:
     seam: float
     band: float
 
+    def grainline(self, x: float) -> tuple[Point, Point]:
+        """Where a panel fitted to the hips bears it: below the hip line."""
+        below = self.hem_y - self.hip_y
+        return (x, self.hip_y + 0.1 * below), (x, self.hem_y - 0.2 * below)
+
     @property
     def peplum(self) -> bool:
-        return self.hem_y < self.hip_y + PEPLUM
+        return self.hem_y < self.hip_y + PEPLUM and self.style in FREE_STYLES
 
 
 def work_out(making: Making) -> Figures:
@@ -67,6 +77,11 @@ def work_out(making: Making) -> Figures:
     opening: Opening = above.opening if above else _opening(making, style)
     length = number("skirt.length")
     contoured = above is None and making.text("waistband.style") == "contoured"
+    if style not in FREE_STYLES and length < body["waist_to_hip"] + PEPLUM:
+        raise Refusal(
+            "too_short",
+            "The skirt would end about the hip line. Please choose a longer one.", ("waist_to_hip",),
+        )  # fmt: skip
     return Figures(
         style=style, top=top, opening=opening,
         hip=body["hip_girth"] + number("skirt.hip_ease"),

@@ -25,7 +25,9 @@ WIDEST_SIDE = 35.0  # §4: at most 35 a side at one seam edge
 MOVED_SIDE = 48.0  # what a side seam takes at most where the darts can't take it all: our own
 STEEPEST = 20.0  # §4: hip curve no steeper than about 20° at the waist
 LEAST_DART = 6.0  # an intake under this is no dart: the side takes it
-BENT = 2.5  # a dart's mouth comes out so much wider than planned, since the waist bends between darts;
+BENT = (
+    2.5  # a dart's mouth comes out so much wider than planned, since the waist bends between darts;
+)
 BENT_MORE = 0.12  # and so much more for each degree of flare over 6, which bends it further
 NEAREST = 28.0  # between two darts, or a dart and the side, at the waist; our own
 MOST_FRONT, MOST_BACK = 3, 4  # darts of a half
@@ -113,7 +115,8 @@ def fit(making: Making, figures: Figures, lean: float, centre_seam: bool) -> Fit
     if beyond > intake:
         intake = beyond
         making.warn(
-            "dart_moved", "More than usual is taken in at the side seams, so that no dart is too wide."
+            "dart_moved",
+            "More than usual is taken in at the side seams, so that no dart is too wide.",
         )
     front_intake = front_spare - intake
     if front_intake < LEAST_DART:
@@ -171,7 +174,9 @@ def shape(making: Making, figures: Figures, found: Fit) -> tuple[Shaped, Shaped]
         if not front_darts:  # its side has moved to meet the waist: the back's is the same seam
             straight, _ = found.side.top(hip)
             moved = math.hypot(straight[0] - row.side[0], straight[1] - row.side[1])
-            side = replace(side, intake=side.intake + math.copysign(moved, straight[0] - row.side[0]))
+            side = replace(
+                side, intake=side.intake + math.copysign(moved, straight[0] - row.side[0])
+            )
         return Shaped(row, hip, side.path(hip, row.side), centre), side
 
     def back_row(wide: float, side: SideSeam) -> Row:
@@ -190,7 +195,10 @@ def shape(making: Making, figures: Figures, found: Fit) -> tuple[Shaped, Shaped]
         if not back_darts:  # nothing else gives way: the side seam is set a little to front or back
 
             def miss(tilt: float) -> float:
-                return back_row(found.back_hip + tilt, front(found.front_hip - tilt)[1]).length - top.back
+                return (
+                    back_row(found.back_hip + tilt, front(found.front_hip - tilt)[1]).length
+                    - top.back
+                )
 
             tilt = root(miss, -30.0, 30.0, exact=1e-4)
         drawn, side = front(found.front_hip - tilt)
@@ -291,8 +299,7 @@ def quarter(
     down = left_edges[0]
     panel = Panel(
         half, name, tuple(parts),
-        grainline=((x, figures.hip_y * 1.05), (x, figures.hem_y * 0.85)) if not figures.peplum
-        else ((x, figures.hem_y * 0.5), (x, figures.hem_y * 0.5 + 60.0)),
+        grainline=figures.grainline(x),
         waist=names, mouths=tuple(mouths),
         lines=() if inner else (
             InsideLine(centre, "centre", np.array((down.start, down.end))),
@@ -314,9 +321,7 @@ def _hip_level(figures: Figures, drawn: Shaped) -> Level:
     return Level(lines=((drawn.hip, (0.0, figures.hip_y)),))
 
 
-def cut_off(
-    segments: Sequence[Segment], depth: float
-) -> tuple[list[Path], list[Path], list[Path]]:
+def cut_off(segments: Sequence[Segment], depth: float) -> tuple[list[Path], list[Path], list[Path]]:
     """The waist's stretches and the edges below them, a depth cut off the top of all."""
     if not depth:
         return (

@@ -20,7 +20,7 @@ from patterns.drafting.draft import InsideLine, Level, Pleat, Point, Refusal
 
 from .figures import CLOTH, Figures, hem_allowance
 from .sectors import Width
-from .shell import Panel, Quarter, Shell
+from .shell import Panel, Quarter, Shell, View
 
 WIDE = {"knife_pleats": 42.0, "box_pleats": 72.0}  # about how wide a panel shows: our own
 HEM = 40.0
@@ -65,14 +65,21 @@ def draft(making: Making, figures: Figures) -> Shell:
 
 
 def _quarter(
-    figures: Figures, view: str, waist: float, shown: float, cloth: _Cloth, hem: float, *, whole: bool
+    figures: Figures,
+    view: View,
+    waist: float,
+    shown: float,
+    cloth: _Cloth,
+    hem: float,
+    *,
+    whole: bool,
 ) -> Quarter:
     p = cloth.panel
     taper = (shown * p - waist) / shown  # by how much each gap is wider at the waist
     if not -0.6 * p < taper < 0.7 * p:
         raise Refusal(
             "pleats",
-            "Hips and waist differ by more than pleats of this kind can take in. Please choose another skirt.",
+            "Hips and waist differ by more than such pleats can take in. Please choose another skirt.",
             ("waist_girth", "hip_girth"),
         )  # fmt: skip
     gaps: list[tuple[float, float]] = [] if whole else [(0.0, p)]
@@ -83,11 +90,10 @@ def _quarter(
         x += 3 * p
     gaps.append((wide - p, wide))
     joins = _joins(gaps, wide, whole)
-    side = "front" if view == "front" else "back"
-    codes = ("FS", "SFS", "SFT") if side == "front" else ("BS", "SBS", "SBT")
+    codes = ("FS", "SFS", "SFT") if view == "front" else ("BS", "SBS", "SBT")
     panels = []
     for number, (left, right) in enumerate(zip([0.0, *joins], [*joins, wide], strict=True)):
-        half = Half(codes[number], side, whole=whole and not number)
+        half = Half(codes[number], view, whole=whole and not number)
         pleats = _pleats(gaps, left, right, wide, taper, cloth)
         upper, outer, lower, inner = Width(right - left).lines(figures.hem_y)
         last = right == wide
@@ -99,20 +105,22 @@ def _quarter(
         if number:
             parts.append(Part(f"panel_{number}", inner, figures.seam))
         elif not whole:
-            parts.append(Part(f"centre_{side}", inner, figures.seam))
+            parts.append(Part(f"centre_{view}", inner, figures.seam))
         lines = [
             InsideLine(f"{pleat.name} fold {end}", "fold", np.array((line[1], (line[1][0], figures.hem_y))))
             for pleat in pleats for end, line in (("a", pleat.start), ("b", pleat.end))
             if 0.5 < line[1][0] < right - left - 0.5
         ]  # fmt: skip
         if half.whole:
-            lines.append(InsideLine(f"centre {side}", "centre", np.array(((0.0, 0.0), (0.0, figures.hem_y)))))
+            lines.append(
+                InsideLine(f"centre {view}", "centre", np.array(((0.0, 0.0), (0.0, figures.hem_y))))
+            )
         x = 0.5 * p if not half.whole else 0.25 * p
         panels.append(Panel(
-            half, f"{side} skirt" + (", side panel" if number else ""), tuple(parts),
+            half, f"{view} skirt" + (", side panel" if number else ""), tuple(parts),
             grainline=((x, 0.45 * figures.hem_y), (x, 0.85 * figures.hem_y)),
             lines=tuple(lines), pleats=tuple(pleats),
-            hip=None if figures.peplum else Level(y=figures.hip_y),
+            hip=Level(y=figures.hip_y),
         ))  # fmt: skip
     return Quarter(tuple(panels))
 

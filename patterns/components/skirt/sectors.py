@@ -18,7 +18,7 @@ from patterns.drafting.draft import InsideLine, Level
 from patterns.drafting.geometry import Cubic, Line, Path, Point
 
 from .figures import CLOTH, FREE, Figures
-from .shell import Panel, Quarter
+from .shell import Panel, Quarter, View
 
 NARROWEST = 180.0  # a side panel is no strip
 ARC = math.pi / 4 + 1e-9  # one cubic follows no more of an arc: it then strays 0.004 mm at a hem
@@ -78,10 +78,9 @@ class Width:
 
 def widths(width: Width, long: float, whole: bool) -> list[Width]:
     """A half in so many panels that each fits the cloth: a first cut whole lies there twice as wide."""
+    room = CLOTH / 2 if whole else CLOTH
     if whole and width.angle * 2 > math.pi / 2 + 0.01:
-        room = 0.0  # wider than a quarter of the ring: no cloth is
-    else:
-        room = CLOTH / 2 if whole else CLOTH
+        room = 0.0  # more than a quarter of the ring is never cut in one
     first = width.across(long)
     if first <= room:
         return [width]
@@ -103,7 +102,7 @@ def _parted(width: Width, count: int) -> list[Width]:
 class Row:
     """What the panels of a half are called: codes by their order, edges, and where the hip lies."""
 
-    view: str
+    view: View
     codes: Sequence[str]
     name: str
     upper: str = "waist"
@@ -124,9 +123,13 @@ def quarter(
     """A half of front or back as panels of equal fullness; the first whole only where the cloth is wide
     enough, else with a seam at the centre. `hip_y`: where along its length the hip line lies, if it does.
     """
-    view = "front" if row.view == "front" else "back"
+    view = row.view
     found = widths(width, long, whole)
-    whole = whole and (len(found) == 1 or found[0].angle < 0.3) and 2 * found[0].across(long) <= CLOTH + 1
+    whole = (
+        whole
+        and (len(found) == 1 or found[0].angle < 0.3)
+        and 2 * found[0].across(long) <= CLOTH + 1
+    )
     panels = []
     for number, (each, code) in enumerate(zip(found, row.codes, strict=False)):
         upper, outer, lower, inner = each.lines(long)
@@ -189,5 +192,5 @@ def room_to_stride(making: Making, figures: Figures) -> float:
 def told(making: Making) -> None:
     making.warn(
         "hip_room",
-        "The skirt is cut fuller than asked, so that it falls free over the hips and its hem lets you stride.",
+        "The skirt is cut fuller than asked, so that it clears the hips and its hem lets you stride.",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from patterns.components.base import Making
 from patterns.components.halves import Half, Rim, Run, rim
@@ -121,4 +122,5 @@ class Shell:
         return [panel for quarter in self.quarters() for panel in quarter.panels]
 
 
+View = Literal["front", "back"]
 Style = Callable[[Making, Figures], Shell]

@@ -19,7 +19,7 @@ from patterns.drafting.solving import NoRootError, root
 
 from .figures import BACK_DROP, Figures, hem_allowance
 from .fitted import DOES_NOT_FIT, WAIST_ALLOWANCE, SideSeam, cut_off
-from .shell import Panel, Quarter, Shell
+from .shell import Panel, Quarter, Shell, View
 
 HEM = 30.0
 MOST = 46.0  # what one edge of a panel seam may be taken in: our own
@@ -76,7 +76,12 @@ def _steep(intake: float, hip_y: float) -> float:
 
 
 def _gores(
-    figures: Figures, hip: float, waist: float, places: tuple[float, ...], side: SideSeam, drop: float
+    figures: Figures,
+    hip: float,
+    waist: float,
+    places: tuple[float, ...],
+    side: SideSeam,
+    drop: float,
 ) -> _Gores:
     """A half, its waist exactly as long as the one it meets, its panel seam where that has a dart."""
     at = places[0] if places and 0.3 * waist < places[0] < 0.7 * waist else CENTRE * waist
@@ -86,7 +91,9 @@ def _gores(
         seam = replace(side, intake=taken, steep=_steep(taken, side.hip_y), rise=0.3 * side.rise)
         wide = at + taken + side.hip_y * flare
         centre = _centre(figures, wide, seam, drop)
-        for _ in range(2):  # the seam stands where it should: its waist is hardly off, and moves as it does
+        for _ in range(
+            2
+        ):  # the seam stands where it should: its waist is hardly off, and moves as it does
             wide += at - centre[0].length
             centre = _centre(figures, wide, seam, drop)
         gores = _beside(centre, hip - wide, seam, side)
@@ -111,7 +118,10 @@ def _centre(
 
 
 def _beside(
-    centre: tuple[Path, Path, Path, tuple[Point, Point]], wide: float, seam: SideSeam, side: SideSeam
+    centre: tuple[Path, Path, Path, tuple[Point, Point]],
+    wide: float,
+    seam: SideSeam,
+    side: SideSeam,
 ) -> _Gores:
     """With the side panel: upright, its hip line level from x = 0, leaning out on both sides."""
     level = replace(seam, lean=0.0)
@@ -127,13 +137,13 @@ def _beside(
     )  # fmt: skip
 
 
-def _quarter(figures: Figures, view: str, drawn: _Gores, hem: float, *, pair: bool) -> Quarter:
+def _quarter(figures: Figures, view: View, drawn: _Gores, hem: float, *, pair: bool) -> Quarter:
     segments = (
         Segment(drawn.centre_waist, drawn.centre, drawn.centre_seam),
         Segment(drawn.side_waist, drawn.side_seam, drawn.side),
     )
     tops, lefts, rights = cut_off(segments, figures.band)
-    code, facing = ("FS", "front") if view == "front" else ("BS", "back")
+    code = "FS" if view == "front" else "BS"
     panels = []
     for number, (top, left, right) in enumerate(zip(tops, lefts, rights, strict=True)):
         outer, inner = ("panel_1", "") if number == 0 else ("side", "panel_1")
@@ -158,16 +168,12 @@ def _quarter(figures: Figures, view: str, drawn: _Gores, hem: float, *, pair: bo
             lines=((hip[1], hip[0]),)
         )  # fmt: skip
         x = 0.3 * hip[1][0] if whole else 0.5 * hip[1][0]
-        lines = ()
-        if whole:
-            lines = (InsideLine(f"centre {view}", "centre", np.array((left.start, left.end))),)
-        half = Half(f"S{code}" if number else code, "front" if facing == "front" else "back", whole=whole)
+        centre = InsideLine(f"centre {view}", "centre", np.array((left.start, left.end)))
+        half = Half(f"S{code}" if number else code, view, whole=whole)
         panels.append(Panel(
             half, f"{view} skirt, {'side' if number else 'centre'} panel", tuple(parts),
-            grainline=((x, figures.hip_y * 1.05), (x, figures.hem_y * 0.85)),
+            grainline=figures.grainline(x),
             notches=() if number else (NotchAt(outer, right.stretches[0].length),),
-            lines=lines, hip=level,
+            lines=(centre,) if whole else (), hip=level,
         ))  # fmt: skip
     return Quarter(tuple(panels), segments)
-
-

@@ -8,7 +8,7 @@ from patterns.components.base import Making
 
 from .figures import Figures, hem_allowance, zip_depth
 from .sectors import Row, Width, quarter, room_for_hips, room_to_stride, told
-from .shell import Shell
+from .shell import Shell, View
 
 UPPER = 0.42  # of the whole length: the lower tier is the longer, our own
 ON_WAIST = 1.3  # trade facts §4: gathers 1.3-1.5 slight
@@ -36,15 +36,16 @@ def draft(making: Making, figures: Figures) -> Shell:
     low_hip = figures.hip_y >= upper_long
     back = figures.opening != "back"
     rows = []
-    for view, code, waist, whole in (
+    upper: tuple[tuple[View, str, float, bool], ...] = (
         ("front", "FS", top.front, True), ("back", "BS", top.back, back)
-    ):  # fmt: skip
+    )  # fmt: skip
+    for view, code, waist, whole in upper:
         rows.append(quarter(
             making, figures, Row(view, (f"{code}1", f"S{code}1"), f"{view} skirt, upper tier", lower="tier"),
             Width(ratio * waist), upper_long, 0.0, whole=whole,
             hip_y=None if low_hip else figures.hip_y,
         ))  # fmt: skip
-    for view, code, waist in (("front", "FS", top.front), ("back", "BS", top.back)):
+    for view, code, waist, _ in upper:
         rows.append(quarter(
             making, figures, Row(view, (f"{code}2", f"S{code}2"), f"{view} skirt, lower tier", upper="tier"),
             Width(lower * ratio * waist), lower_long, hem, whole=True,

@@ -24,7 +24,9 @@ def cut_vent(back: Quarter, height: float, slit: bool) -> Quarter:
     low, high = seam.path.split(height)
     closed = replace(seam, path=high)
     if slit:
-        opened = panel.replaced("centre_back", replace(seam, name="centre_back_slit", path=low), closed)
+        opened = panel.replaced(
+            "centre_back", replace(seam, name="centre_back_slit", path=low), closed
+        )
         return back.with_panel(0, opened)
     (x, hem_y), (_, bottom) = low.start, low.end
     out, foot = -UNDERLAY, bottom + SLANT
@@ -55,4 +57,6 @@ def sew_vent(making: Making, code: str, slit: bool) -> None:
         Seam("vent", "opening", (Side(code, line="vent fold", copy=1),),
              (Side(code, line="vent fold", copy=2),), closure="vent"),
     ]  # fmt: skip
-    making.operation(95, "Face the vent: the left back laps over the right; stitch its top on the slant.")
+    making.operation(
+        95, "Face the vent: the left back laps over the right; stitch its top on the slant."
+    )

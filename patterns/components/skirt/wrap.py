@@ -73,5 +73,3 @@ def _wrapped(figures: Figures, front: Quarter) -> Quarter:
     return replace(front, panels=(replace(
         panel, parts=parts, waist=("waist_overlap", *panel.waist), lines=(centre,), hip=hip
     ),))  # fmt: skip
-
-

@@ -53,14 +53,22 @@ def contoured(making: Making) -> None:
     for cut, twin, rim_of in zip(shell, inside, (waist.front, waist.back), strict=True):
         view = cut.half.view
         making.sew(f"band {view}", rim_of, rim(cut.half, cut.parts, "bottom", reversed=True))
-        making.sew(f"band inside {view}", rim_of, rim(twin.half, twin.parts, "bottom", reversed=True))
-        making.sew(f"band top {view}", rim(cut.half, cut.parts, "top"), rim(twin.half, twin.parts, "top"))
+        making.sew(
+            f"band inside {view}", rim_of, rim(twin.half, twin.parts, "bottom", reversed=True)
+        )
+        making.sew(
+            f"band top {view}", rim(cut.half, cut.parts, "top"), rim(twin.half, twin.parts, "top")
+        )
     _ends(making, "band", shell, waist, shut="zip")
     _ends(making, "band facing", inside, waist, shut=None)
     _measure(making, [(cut.half, "top") for cut in shell])
     making.operation(10, "Fuse the waistband.")
-    making.operation(80, "Join the contoured band and its facing at the sides, sew the band to the skirt.")
-    making.operation(85, "Set the zip up to the band's top edge, sew on the facing and stitch it down inside.")
+    making.operation(
+        80, "Join the contoured band and its facing at the sides, sew the band to the skirt."
+    )
+    making.operation(
+        85, "Set the zip up to the band's top edge, sew on the facing, stitch it down inside."
+    )
     making.trim("hook and eye", 1)
 
 
@@ -82,13 +90,17 @@ def faced(making: Making) -> None:
         edges=(*waist.front.edges(), *waist.back.edges()),
     ))  # fmt: skip
     making.operation(10, "Fuse the waist facings.")
-    making.operation(80, "Sew the facing to the waist with a stay tape, understitch it, catch it at the darts.")
+    making.operation(
+        80, "Sew the facing to the waist with a stay tape, understitch it, catch it down."
+    )
     making.trim("hook and eye", 1)
 
 
 def _strips(making: Making) -> tuple[Waist, tuple[Strip, Strip]]:
     waist = making.waist
-    assert waist is not None and waist.front_strip is not None and waist.back_strip is not None
+    assert waist is not None
+    assert waist.front_strip is not None
+    assert waist.back_strip is not None
     if min(waist.front_strip.side.length, waist.front_strip.centre.length) < SHALLOWEST:
         raise Refusal(
             "waist_facing",
@@ -112,7 +124,7 @@ def _cut(code: str, view: str, found: Strip, waist: Waist, wide: float, bottom: 
     if not whole:
         parts.append(Part("centre_back", found.centre.reversed(), 20.0))
     top, foot = found.centre.start, found.centre.end
-    aside = (0.0 if whole else 14.0)
+    aside = 0.0 if whole else 14.0
     grainline = (
         along(between(top, foot, 0.06), (1.0, 0.0), aside),
         along(between(top, foot, 0.94), (1.0, 0.0), aside),
@@ -128,9 +140,7 @@ def _length(cut: _Cut) -> list[InsideLine]:
     return [InsideLine("skirt length", "centre", np.array((cut.parts[0].path.start, foot)))]
 
 
-def _ends(
-    making: Making, name: str, cuts: Sequence[_Cut], waist: Waist, shut: str | None
-) -> None:
+def _ends(making: Making, name: str, cuts: Sequence[_Cut], waist: Waist, shut: str | None) -> None:
     """Its sides, and its ends at the opening: along the zip, or, of a facing, sewn to its tape."""
     front, back = (rim(cut.half, cut.parts, "side") for cut in cuts)
     for hand in HANDS:

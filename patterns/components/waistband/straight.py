@@ -66,10 +66,14 @@ def draft(making: Making) -> None:
     making.operation(10, "Fuse the waistband.")
     making.operation(80, "Sew the band to the waist, turn it in and stitch it down on the inside.")
     if wraps:
-        making.operation(80, "Work a slit into the band at the right side seam: the under tie goes through.")
+        making.operation(
+            80, "Work a slit into the band at the right side seam: the under tie goes through."
+        )
     else:
         making.trim("button", 1, HOLE - 3.0)
-        making.operation(85, f"Work the buttonhole, sew the button to the underlap at the {WORDS[waist.opening]}.")
+        making.operation(
+            85, f"Work the buttonhole, sew the button to the underlap ({WORDS[waist.opening]})."
+        )
 
 
 def _band(making: Making, waist: Waist, long: float, end: float, height: float) -> None:
