@@ -245,10 +245,10 @@ def _instructions(canvas: Canvas, left: float, top: float, width: float, draft: 
             y -= 4.2
         y -= 1.4
     y -= 1.5
-    _key(canvas, left, y)
+    _key(canvas, left, y, draft)
 
 
-def _key(canvas: Canvas, left: float, y: float) -> None:
+def _key(canvas: Canvas, left: float, y: float, draft: Draft) -> None:
     rows: tuple[tuple[str, float, tuple[float, ...]], ...] = (
         ("cut", CUT_WIDTH, ()),
         ("sew", SEW_WIDTH, SEWING_DASH),
@@ -263,11 +263,10 @@ def _key(canvas: Canvas, left: float, y: float) -> None:
         canvas.drawString((left + 25) * MM, y * MM, words)
         y -= 4.6
     middle = left + 11.0
-    for words, draw in (
-        ("grain", _grain_sign),
-        ("notch", _notch_sign),
-        ("drill hole", _drill_sign),
-    ):
+    signs = [("grain", _grain_sign), ("notch", _notch_sign), ("drill hole", _drill_sign)]
+    if any(piece.pleats for piece in draft.pieces):
+        signs.append(("pleat: fold along the arrow", _pleat_sign))
+    for words, draw in signs:
         draw(canvas, middle, y + 1.0)
         canvas.setFillColor(SOFT)
         canvas.setFont(TEXT, 8)
@@ -276,7 +275,7 @@ def _key(canvas: Canvas, left: float, y: float) -> None:
 
 
 def _grain_sign(canvas: Canvas, x: float, y: float) -> None:
-    """As on the pieces; x, y in mm from the page's lower left corner, as for all three signs."""
+    """As on the pieces; x, y in mm from the page's lower left corner, as for all signs."""
     stroke(canvas, np.array([(x - 11, -y), (x + 11, -y)]), width=0.7)
     canvas.setFillColor(INK)
     for way in (-1, 1):
@@ -302,6 +301,13 @@ def _drill_sign(canvas: Canvas, x: float, y: float) -> None:
     canvas.circle(x * MM, y * MM, 1.5 * MM, stroke=1, fill=0)
     stroke(canvas, np.array([(x - 2.6, -y), (x + 2.6, -y)]), width=SEW_WIDTH)
     stroke(canvas, np.array([(x, -(y - 2.6)), (x, -(y + 2.6))]), width=SEW_WIDTH)
+
+
+def _pleat_sign(canvas: Canvas, x: float, y: float) -> None:
+    for at in (-7.0, 7.0):
+        stroke(canvas, np.array([(x + at, -(y - 2.2)), (x + at, -(y + 2.2))]), width=SEW_WIDTH)
+    stroke(canvas, np.array([(x - 7, -y), (x + 7, -y)]), width=0.45)
+    stroke(canvas, np.array([(x + 3, -(y + 1)), (x + 7, -y), (x + 3, -(y - 1))]), width=0.45)
 
 
 def _map(canvas: Canvas, draft: Draft, paper: Paper, left: float, top: float, width: float) -> None:

@@ -14,12 +14,23 @@ import shapely
 from reportlab.pdfgen.canvas import Canvas
 from shapely.geometry.base import BaseGeometry
 
-from patterns.drafting.draft import Draft, Edge, InsideLine, Notch, Piece, Point, Points
+from patterns.drafting.draft import (
+    Draft,
+    Edge,
+    InsideLine,
+    Notch,
+    Piece,
+    Pleat,
+    Point,
+    Points,
+)  # fmt: skip
 
 from .pdf_paper import BOLD, DISPLAY, INK, MM, SOFT, TEXT, lighter, stroke, text_width
 
 CUT_WIDTH, SEW_WIDTH, FINE = 1.1, 0.6, 0.45  # points
 SEWING_DASH = (5.0, 2.6)
+PLEAT_ARROW = 30.0
+"""How far down its lines a pleat's arrow stands, mm."""
 LINE_DASH: dict[str, tuple[float, ...]] = {
     "centre": (12.0, 3.0, 2.0, 3.0),
     "fold": (9.0, 4.0),
@@ -88,6 +99,8 @@ class PieceDrawing:
         for dart in piece.inner_darts:
             stroke(canvas, lighter(dart.a), width=SEW_WIDTH)
             stroke(canvas, lighter(dart.b), width=SEW_WIDTH)
+        for pleat in piece.pleats:
+            _draw_pleat(canvas, pleat)
         stroke(canvas, lighter(piece.cut_line), width=CUT_WIDTH, closed=True)
         self._marks(canvas)
         for notch in piece.notches:
@@ -212,6 +225,10 @@ def _free_room(piece: Piece, dart_legs: frozenset[str]) -> BaseGeometry:
     ]
     for dart in piece.inner_darts:
         ink.append(shapely.MultiPoint(np.vstack([dart.a, dart.b])).convex_hull.buffer(2.0))
+    ink += [
+        shapely.LineString(line).buffer(2.0, quad_segs=2)
+        for pleat in piece.pleats for line in (pleat.start, pleat.end)
+    ]  # fmt: skip
     for name in sorted(dart_legs):
         leg = shapely.LineString(lighter(piece.edge(name).points, 0.3))
         ink.append(leg.buffer(2.5, quad_segs=2))
@@ -219,6 +236,24 @@ def _free_room(piece: Piece, dart_legs: frozenset[str]) -> BaseGeometry:
     for mark in piece.marks:
         ink.extend(shapely.Point(point).buffer(4.0, quad_segs=2) for point in mark.points)
     return room.difference(shapely.union_all(ink))
+
+
+def _draw_pleat(canvas: Canvas, pleat: Pleat) -> None:
+    """Its two lines, and an arrow across from the one that is folded to the one that it comes to lie on."""
+    for line in (pleat.start, pleat.end):
+        stroke(canvas, np.array(line), width=SEW_WIDTH)
+    (top, low), (other, below) = np.array(pleat.start), np.array(pleat.end)
+    share = min(PLEAT_ARROW / max(float(np.hypot(*(low - top))), 1e-9), 0.5)
+    tail, tip = top + (low - top) * share, other + (below - other) * share
+    reach = float(np.hypot(*(tip - tail)))
+    if reach < 1.0:
+        return
+    along = (tip - tail) / reach
+    across = np.array([-along[1], along[0]])
+    head = min(5.0, reach / 3)
+    stroke(canvas, np.array([tail, tip]), width=FINE)
+    barbs = [tip - along * head + across * head / 3, tip, tip - along * head - across * head / 3]
+    stroke(canvas, np.array(barbs), width=FINE)
 
 
 def _draw_buttonhole(canvas: Canvas, start: Point, end: Point) -> None:

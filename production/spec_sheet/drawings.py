@@ -78,6 +78,7 @@ class Thumbnail:
         cut = small(lighter(piece.cut_line, 0.4))
         inside = [line.points for line in piece.lines]
         inside += [leg for dart in piece.inner_darts for leg in (dart.a, dart.b)]
+        inside += [np.array(line) for pleat in piece.pleats for line in (pleat.start, pleat.end)]
         return cls(
             (float(spread[turn] / scale), float(spread[1 - turn] / scale)),
             cut,

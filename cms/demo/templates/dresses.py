@@ -13,6 +13,8 @@ _SHEATH: Final = o.eases(
     bust=(50, 70, 100), waist=(25, 40, 70), hip=(40, 55, 80), upper_arm=(40, 50, 70)
 )
 _FLARED: Final = o.eases(bust=(50, 70, 100), waist=(20, 35, 60), upper_arm=(45, 55, 80))
+_CUFF: Final = {"components.cuff": True}
+_NO_CUFF: Final = {"components.cuff": False}
 _NECK: Final = "A jewel lies at the base of your neck; the others open below it."
 
 SHEATH_DRESS: Final = TemplateSpec(
@@ -155,7 +157,7 @@ WRAP_DRESS: Final = TemplateSpec(
     price=19900,
     made_to_measure=6000,
     materials=(main("Soft cloth of 80 to 250 g/m²: crêpe, lawn, fine linen"), LIGHT, THREAD, TAPE),
-    instructions=(Instruction(60, "Hold the wrapped edge to its length with stay tape, a little short of it."),),
+    instructions=(Instruction(60, "Hold the wrapped edge with stay tape, a little shorter than the edge."),),
 )  # fmt: skip
 
 EMPIRE_LINE_DRESS: Final = TemplateSpec(
@@ -170,10 +172,10 @@ EMPIRE_LINE_DRESS: Final = TemplateSpec(
         o.neck_depth(*o.DEEP, default=90.0),
         o.neck_width(*o.DEEP, default=20.0),
         o.sleeves(
-            o.sleeveless(),
-            o.sleeved("short", "Short", 2200, style="set_in", length="short", cuff=False),
-            o.sleeved("puff", "Puff", 2900, style="puff", length="short", cuff=True),
-            o.sleeved("bell", "Bell", 3000, style="bell", length="three_quarter", cuff=False),
+            o.sleeveless(_NO_CUFF),
+            o.sleeved("short", "Short", 2200, style="set_in", length="short", also=_NO_CUFF),
+            o.sleeved("puff", "Puff", 2900, style="puff", length="short", also=_CUFF),
+            o.sleeved("bell", "Bell", 3000, style="bell", length="three_quarter", also=_NO_CUFF),
         ),
         o.shaping(
             Choice("gathers", "Gathers under the bust"),
@@ -186,6 +188,7 @@ EMPIRE_LINE_DRESS: Final = TemplateSpec(
             Choice("tiers", "Two tiers", surcharge=1800),
             help="It falls from just under the bust.",
         ),
+        o.flare(7.0, 4.0, 12.0, when={"skirt": ("a_line",)}),
         o.fullness(1.6, 1.3, 2.0, when={"skirt": ("gathered", "tiers")}),
         o.length(least=450.0, most=1050.0, default=700.0),
         o.lining(4800, when={"skirt": ("a_line",)}),

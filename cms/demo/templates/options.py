@@ -133,17 +133,21 @@ SLEEVE: Final[Mapping[str, Setting]] = {
 }
 
 
-def sleeveless(label: str = "Sleeveless") -> Choice:
-    return Choice("none", label, sets=NO_SLEEVE)
+def sleeveless(also: Mapping[str, Setting] | None = None) -> Choice:
+    return Choice("none", "Sleeveless", sets={**NO_SLEEVE, **(also or {})})
 
 
-def sleeved(value: str, label: str, surcharge: int = 0, **sets: Setting) -> Choice:
-    """A sleeve; `sets` are its parameters, and whether it has a cuff: style="puff", cuff=True."""
-    cuff = sets.pop("cuff", None)
-    own: dict[str, Setting] = {f"sleeve.{name}": setting for name, setting in sets.items()}
-    if cuff is not None:
-        own["components.cuff"] = cuff
-    return Choice(value, label, surcharge, {**SLEEVE, **own})
+def sleeved(
+    value: str,
+    label: str,
+    surcharge: int = 0,
+    *,
+    also: Mapping[str, Setting] | None = None,
+    **sets: Setting,
+) -> Choice:
+    """A sleeve; `sets` are its parameters (style="puff"), `also` what else comes with it."""
+    own = {f"sleeve.{name}": setting for name, setting in sets.items()}
+    return Choice(value, label, surcharge, {**SLEEVE, **own, **(also or {})})
 
 
 LENGTHS: Final = (
@@ -186,10 +190,13 @@ def fitted_sleeve() -> OptionSpec:
 # --- Bodice and skirt --------------------------------------------------------------------
 
 
-def shaping(*choices: Choice, default: str = "", help: str = "") -> OptionSpec:
+def shaping(
+    *choices: Choice, default: str = "", help: str = "", when: When | None = None
+) -> OptionSpec:
     return choice(
         "shaping", "bodice.bust", "Where the shaping sits", choices, default=default, group=BODICE,
         help=help or "Darts turn flat cloth round your bust: they can stand in several places.",
+        when=when,
     )  # fmt: skip
 
 

@@ -30,13 +30,16 @@ SHELL_TOP: Final = TemplateSpec(
         o.neck_width("scoop", "v", default=30.0),
         o.sleeves(
             o.sleeveless(),
-            o.sleeved("kimono", "Cut in one", 1200, style="kimono", length="short"),
+            o.sleeved(
+                "kimono", "Cut in one", 1200, also={"bodice.bust": "eased"}, style="kimono", length="short"
+            ),
             help="Sleeves cut in one with the body fall soft from the shoulder.",
         ),
         o.shaping(
             Choice("side", "A dart at the side"),
             Choice("eased", "None that shows"),
             help="It hangs straight from the bust: one dart, or a little width let go into the hem.",
+            when={"sleeves": ("none",)},
         ),
         o.length("bodice.length", 120.0, 260.0, 180.0, label="Length", group=o.BODICE, help=_HIP),
         o.fit(),
