@@ -12,7 +12,7 @@ from math import hypot
 
 import numpy as np
 
-from measurements.figure.curves import Curve, Point, at, spline
+from measurements.figure.curves import Curve, Point, at
 from patterns.drafting.draft import Edge, Piece, Points
 
 from .worn import Worn
@@ -40,7 +40,7 @@ def stem(edge: Edge) -> str:
     """Which line of the garment an edge is part of: "waist", "side", "armhole", "princess" ..."""
     if edge.line in ("waist", "armhole", "neckline", "hem"):
         return edge.line
-    return edge.name.partition("_")[0]
+    return "dart" if "dart" in edge.name else edge.name.partition("_")[0]
 
 
 def right_half(piece: Piece) -> list[Edge]:
@@ -182,23 +182,34 @@ def _scale(worn: Worn, piece: Piece, end: float, here: float) -> float:
     return min((here - worn.level["side_neck"]) / (end - top), 1.0) if end > top else 1.0
 
 
-def drawn(points: Points, *, corners: bool = True) -> Curve:
-    """A flattened line of a piece as a few smooth curves, its corners kept."""
+def drawn(points: Points) -> Curve:
+    """A flattened line of a piece as a few smooth curves that leave and arrive as it does, its corners
+    kept."""
     steps = np.diff(points, axis=0)
-    keep = np.hypot(steps[:, 0], steps[:, 1]) > 1e-6
+    sizes = np.hypot(steps[:, 0], steps[:, 1])
+    keep = sizes > 1e-6
     points = np.concatenate((points[:1], points[1:][keep]))
-    if len(points) < 3:
-        return spline([(float(x), float(y)) for x, y in points])
-    steps = np.diff(points, axis=0)
+    steps, sizes = steps[keep], sizes[keep]
     way = np.degrees(np.arctan2(steps[:, 1], steps[:, 0]))
     turn = np.abs((np.diff(way) + 180.0) % 360.0 - 180.0)
-    bends = [0, *(np.nonzero(turn > BENT)[0] + 1 if corners else ()), len(points) - 1]
+    bends = [0, *(np.nonzero(turn > BENT)[0] + 1), len(points) - 1]
+    far = np.concatenate(([0.0], np.cumsum(sizes)))
+    ways = steps / sizes[:, None]
     curve: Curve = []
     for a, b in pairwise(bends):
-        part = points[a : b + 1]
-        far = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(part, axis=0).T))))
-        count = 2 if b - a == 1 else 3 if far[-1] < 25 else 6
-        at_ = np.linspace(0.0, far[-1], count)
-        xs, ys = np.interp(at_, far, part[:, 0]), np.interp(at_, far, part[:, 1])
-        curve += spline([(float(x), float(y)) for x, y in zip(xs, ys, strict=True)])
+        long = float(far[b] - far[a])
+        count = 1 if b - a == 1 or long < 20 else 3
+        at_ = np.linspace(far[a], far[b], count + 1)
+        xs, ys = np.interp(at_, far, points[:, 0]), np.interp(at_, far, points[:, 1])
+        # the way at a point within is that of the chord that holds it
+        held = np.clip(np.searchsorted(far, at_, side="right") - 1, a, b - 1)
+        held[-1] = b - 1
+        third = long / count / 3
+        for n in range(count):
+            (ux, uy), (vx, vy) = ways[held[n]] * third, ways[held[n + 1]] * third
+            (px, py), (qx, qy) = (xs[n], ys[n]), (xs[n + 1], ys[n + 1])
+            curve.append((
+                (float(px), float(py)), (float(px + ux), float(py + uy)),
+                (float(qx - vx), float(qy - vy)), (float(qx), float(qy)),
+            ))  # fmt: skip
     return curve
