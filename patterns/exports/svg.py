@@ -20,6 +20,7 @@ LETTER = 14.0  # mm, a label's letters
 NOTCH = 4.0  # mm outward from the sewing line
 ARROW = 8.0  # mm, the grainline's heads
 THIN = 3  # of how many points of a curve one is drawn: its chords are then within 0.1 mm
+SPARSE = 3.0  # mm between points that are too far apart to leave any out
 SMOOTH = 0.06  # the tangent of the largest turn that still counts as a curve
 INK, FAINT = "#1d1b19", "#6f6a63"
 INSIDE_DASHES = {  # in hundredths of a millimetre, as the lines
@@ -36,7 +37,8 @@ def _thinned(points: Points) -> Points:
     keep = np.zeros(len(points), dtype=bool)
     keep[::THIN] = keep[-1] = True
     corner = np.abs(x[:-1] * y[1:] - y[:-1] * x[1:]) > SMOOTH * (x[:-1] * x[1:] + y[:-1] * y[1:])
-    keep[1:-1] |= corner
+    far = x * x + y * y > SPARSE * SPARSE
+    keep[1:-1] |= corner | far[:-1] | far[1:]
     thin: Points = points[keep]
     return thin
 
