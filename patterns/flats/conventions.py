@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -68,6 +68,11 @@ class Fold:
 
     curve: Curve
     strength: float
+
+
+def redrawn(curve: Curve, change: Callable[[Point], Point]) -> Curve:
+    """The curve with each of its points moved."""
+    return [(change(a), change(b), change(c), change(d)) for a, b, c, d in curve]
 
 
 @dataclass(slots=True)

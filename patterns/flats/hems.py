@@ -18,7 +18,7 @@ from measurements.figure.curves import (
 )
 
 from . import drape
-from .conventions import Fold, Layers, Shade
+from .conventions import Fold, Layers, Shade, redrawn
 from .worn import PLEATED, Worn
 
 
@@ -36,7 +36,11 @@ def _turns(worn: Worn) -> list[tuple[float, float]]:
 
 def at_hem(worn: Worn, share: float, lift: float = 0.0) -> Point:
     """A point of the hem, `share` of the way from the centre to the side."""
-    y = worn.hem + worn.hem_sag * (1 - share * share) + drape.wave(worn.fullness, worn.length) * lift
+    y = (
+        worn.hem
+        + worn.hem_sag * (1 - share * share)
+        + drape.wave(worn.fullness, worn.length) * lift
+    )
     return (worn.side.at(worn.hem) * share, y)
 
 
@@ -175,10 +179,7 @@ def side_zip(worn: Worn, layers: Layers, top: float, bottom: float) -> None:
     """A zip in her left side seam, seen edge on: its end and its pull just inside the outline."""
     hand = 1.0 if worn.front else -1.0
     stretch = worn.side.curve(top, bottom)
-    inside: Curve = [
-        tuple((hand * (x - 5.0), y) for x, y in cubic)  # type: ignore[misc]
-        for cubic in stretch
-    ]
+    inside = redrawn(stretch, lambda point: (hand * (point[0] - 5.0), point[1]))
     layers.draw(inside, "fine", "side_zip")
     x = worn.side.at(bottom)
     layers.draw([line((hand * (x - 9.0), bottom), (hand * x, bottom))], "zip", "side_zip")

@@ -77,7 +77,8 @@ def darts(worn: Worn, *codes: str) -> list[Dart]:
             top, low = inner.a[0], inner.a[-1]
             if not is_whole(piece) or top[0] > 0:
                 a, b = place(worn, piece, (top[0], top[1])), place(worn, piece, (low[0], low[1]))
-                found.append(Dart(*sorted((a, b), key=lambda p: -p[1]), line=""))
+                lower, upper = sorted((a, b), key=lambda p: -p[1])
+                found.append(Dart(lower, upper, ""))
         for seam in worn.draft.seams:
             if seam.kind != "dart" or seam.a[0].piece != code or seam.a[0].copy != 1:
                 continue
@@ -91,8 +92,8 @@ def darts(worn: Worn, *codes: str) -> list[Dart]:
 
 def _dart(worn: Worn, piece: Piece, first: str, second: str) -> Dart | None:
     a, b = piece.edge(first).points, piece.edge(second).points
-    ends = [(p, q) for p in (0, -1) for q in (0, -1)]
-    p, q = min(ends, key=lambda e: hypot(*(a[e[0]] - b[e[1]])))
+    ways = [(p, q) for p in (0, -1) for q in (0, -1)]
+    p, q = min(ways, key=lambda way: hypot(*(a[way[0]] - b[way[1]])))
     tip = (float(a[p][0]), float(a[p][1]))
     mouth = (a[-1 - p] + b[-1 - q]) / 2
     if is_whole(piece) and float(mouth[0]) < 0.5:
@@ -114,8 +115,8 @@ def _dart(worn: Worn, piece: Piece, first: str, second: str) -> Dart | None:
     point = place(worn, piece, tip)
     if line == "waist":
         # a skirt's waist runs outward, a bodice's back to the centre
-        ends = [edge.points for edge in edges if stem(edge) == line]
-        outward = abs(float(ends[0][0, 0])) < abs(float(ends[-1][-1, 0]))
+        parts = [edge.points for edge in edges if stem(edge) == line]
+        outward = abs(float(parts[0][0, 0])) < abs(float(parts[-1][-1, 0]))
         y = worn.top if piece.component == "skirt" else worn.seam
         return Dart(waist_point(worn, share if outward else 1.0 - share, y), point, line)
     if line == "side":

@@ -62,7 +62,9 @@ def skirt(worn: Worn, look: Look) -> str:
     ])  # fmt: skip
     sag = worn.sag(knee)
     x = side.at(knee)
-    hem: Curve = [((x, knee), (x * 0.67, knee + sag * 0.67), (x / 3, knee + sag), (0.0, knee + sag))]
+    hem: Curve = [
+        ((x, knee), (x * 0.67, knee + sag * 0.67), (x / 3, knee + sag), (0.0, knee + sag))
+    ]
     line = side.curve(level["waist"], knee)
     data = path_data(both_sides(joined(line, hem)), close=True)
     drawn = path_data(joined(line, hem)) + path_data(mirror(joined(line, hem)))

@@ -111,7 +111,8 @@ def lines_only(worn: Worn, sheets: Sequence[Layers]) -> str:
     ink = cloth.Palette("#ffffff", "#e6e3df", "#111111", "#111111", "#333333", "#111111", 0, 0)
     drawn = "".join(
         "".join(
-            f'<path d="{path_data(panel.curve, close=True)}" fill="#fff"/>' for panel in sheet.panels
+            f'<path d="{path_data(panel.curve, close=True)}" fill="#fff"/>'
+            for panel in sheet.panels
         )
         + _lines(sheet.lines, ink)
         for sheet in sheets

@@ -25,7 +25,9 @@ def bow(layers: Layers, at: Point, loop: float, end: float, wide: float, name: s
             (x + hand * knot * 0.7, y + knot * 0.6),
         ])  # fmt: skip
         shape = joined(upper, lower)
-        layers.panels.append(Panel(f"{name}-loop{n}", shape, (y - high, y + high), grain=(at, 90.0)))
+        layers.panels.append(
+            Panel(f"{name}-loop{n}", shape, (y - high, y + high), grain=(at, 90.0))
+        )
         layers.draw(shape, "edge", name)
         crease = spline([(x + hand * knot, y - 1), (x + hand * 0.45 * loop, y - high * 0.12),
                          (x + hand * 0.62 * loop, y - high * 0.28)])  # fmt: skip

@@ -268,7 +268,7 @@ class Worn:
         if self.style in GATHERED:
             # the gathers hold it off at once; it rounds over them and falls
             hem = drape.hung(max(self._close(self.low), start), at_hem, drape.limit(whole))
-            return max(close, start + (hem - start) * share**0.72)
+            return max(close, start + (hem - start) * float(share**0.72))
         return drape.hung(close, start + (at_hem - start) * share, drape.limit(drop))
 
     @cached_property
@@ -289,7 +289,7 @@ class Worn:
     def true_levels(self) -> list[str]:
         """The levels at which the drawing is as broad as the draft: all but a hem in folds, and the waist of
         what is loose there and hangs straight past it."""
-        found = [name for name in ("bust", "waist", "hip", "hem") if name in self.halves]
+        found: list[str] = [name for name in ("bust", "waist", "hip", "hem") if name in self.halves]
         if self.free:
             found = [name for name in found if name not in ("hip", "hem")]
         if self.style in PLEATED:
@@ -325,7 +325,9 @@ class Worn:
         if not self.empire and not self.loose:
             stations.append((halves["waist"], self.waist))
         if self.lower:
-            stations.extend(self._free_stations() if self.free else self._hip_stations(stations[-1]))
+            stations.extend(
+                self._free_stations() if self.free else self._hip_stations(stations[-1])
+            )
         return Profile(stations)
 
     def _free_stations(self) -> Iterator[Point]:

@@ -146,7 +146,9 @@ GARMENTS: Mapping[str, TemplateSpec] = {
 
 
 @lru_cache(maxsize=256)
-def _drafted(garment: TemplateSpec | str, who: str, asked: tuple[tuple[str, Setting], ...]) -> Draft:
+def _drafted(
+    garment: TemplateSpec | str, who: str, asked: tuple[tuple[str, Setting], ...]
+) -> Draft:
     found = GARMENTS[garment] if isinstance(garment, str) else garment
     given = {**found.parameters, **dict(asked)}
     return make_draft(
@@ -157,7 +159,7 @@ def _drafted(garment: TemplateSpec | str, who: str, asked: tuple[tuple[str, Sett
     )  # fmt: skip
 
 
-def drafted(garment: str, who: str = "average", **parameters: Setting) -> Draft:
+def drafted(garment: str, who: str = "average", /, **parameters: Setting) -> Draft:
     """A garment of the list on a body, with some parameters otherwise."""
     return _drafted(
         garment, who, tuple((n.replace("__", "."), v) for n, v in sorted(parameters.items()))

@@ -144,7 +144,7 @@ def test_darts_are_as_many_as_the_draft_sews() -> None:
             for s in draft.seams
             if s.kind == "dart" and s.a[0].piece in codes and s.a[0].copy == 1
         )
-        root = ElementTree.fromstring(draw(draft, PLAIN, view))
+        root = ElementTree.fromstring(line_drawing(draft, "front" if view == "front" else "back"))
         drawn = sum(
             path.attrib["d"].count("M")
             for path in root.iter(f"{SVG}path")

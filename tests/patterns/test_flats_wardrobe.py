@@ -75,7 +75,7 @@ def test_no_garment_on_any_body_is_drawn_with_an_exception(who: str) -> None:
         for view in VIEWS:
             ElementTree.fromstring(line_drawing(draft, view))
             shown += 1
-    assert shown > 1.5 * len(GARMENTS)
+    assert shown > 0.8 * len(GARMENTS)
 
 
 def test_a_view_is_drawn_in_a_blink() -> None:
@@ -91,7 +91,9 @@ def test_a_view_is_drawn_in_a_blink() -> None:
 
 def lines(garment: str, view: View = "front", **parameters: float | str | bool) -> set[str]:
     root = ElementTree.fromstring(line_drawing(drafted(garment, **parameters), view))
-    return {path.attrib["data-line"] for path in root.iter(f"{SVG}path") if "data-line" in path.attrib}
+    return {
+        path.attrib["data-line"] for path in root.iter(f"{SVG}path") if "data-line" in path.attrib
+    }
 
 
 @pytest.mark.parametrize(

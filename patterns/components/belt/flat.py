@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from measurements.figure.curves import Curve, both_sides, joined, line, spline
 from patterns.flats import ties
-from patterns.flats.conventions import Layers, Panel
+from patterns.flats.conventions import Layers, Panel, redrawn
 from patterns.flats.worn import Worn
 
 OFF = 2.0
@@ -38,7 +38,9 @@ def flat(worn: Worn) -> Layers:
     else:
         x = 0.62 * a
         for at in (x, x + 7):
-            layers.both([line((at, top - 2 + sag * 0.6), (at, low + 2 + sag * 0.6))], "seam", "belt_loop")
+            layers.both(
+                [line((at, top - 2 + sag * 0.6), (at, low + 2 + sag * 0.6))], "seam", "belt_loop"
+            )
     return layers
 
 
@@ -51,7 +53,8 @@ def _buckle(layers: Layers, y: float, width: float) -> None:
     layers.panels.append(Panel("buckle", frame, (y - high, y + high), grain=((0.0, y), 90.0)))
     layers.draw(frame, "outline", "buckle")
     k = 0.68
-    layers.draw([tuple((px * k, y + (py - y) * k) for px, py in c) for c in frame], "seam", "buckle")  # type: ignore[misc]
+    inner = redrawn(frame, lambda point: (point[0] * k, y + (point[1] - y) * k))
+    layers.draw(inner, "seam", "buckle")
     layers.draw([line((-half, y), (half * k, y))], "edge", "prong")
     for n in range(2):
         x = half + 16.0 + 16.0 * n
@@ -59,5 +62,3 @@ def _buckle(layers: Layers, y: float, width: float) -> None:
         layers.draw(hole, "fine", "hole")
     tip = half + 58.0
     layers.draw([line((tip, y - width / 2 + 1), (tip, y + width / 2 - 1))], "edge", "belt_end")
-
-

@@ -196,5 +196,3 @@ def _shade(worn: Worn, layers: Layers) -> None:
     if not worn.loose:
         layers.shades.append(Shade(half * 0.80, waist - 10, half * 0.45, 120.0, 0.07))
         layers.shades.append(Shade(-half * 0.84, waist - 5, half * 0.35, 100.0, 0.05))
-
-

@@ -15,7 +15,7 @@ from measurements.figure.curves import (
 )
 from patterns.components.neckline import flat as neckline
 from patterns.flats import ties
-from patterns.flats.conventions import Fold, Layers, Line, Panel
+from patterns.flats.conventions import Fold, Layers, Line, Panel, redrawn
 from patterns.flats.placing import point_along
 from patterns.flats.worn import Worn
 
@@ -70,7 +70,14 @@ def _stand(worn: Worn, layers: Layers, height: float, gap: float, round_: float)
         )  # fmt: skip
         _inside(worn, layers, top, joined(rim, end))
     else:
-        rim = [(top, (0.80 * top[0], top[1] + 0.8 * (high - top[1])), (0.4 * top[0], high), (0.0, high))]
+        rim = [
+            (
+                top,
+                (0.80 * top[0], top[1] + 0.8 * (high - top[1])),
+                (0.4 * top[0], high),
+                (0.0, high),
+            )
+        ]
         end = []
     outline = joined(side, rim, end, [line((gap, low), (0.0, low))] if gap and end else [])
     half = joined(outline, back(seam))
@@ -122,7 +129,9 @@ def _peter_pan(worn: Worn, layers: Layers) -> None:
     roll: Curve = spline([seam[0][0], _lifted(seam[0][0], shoulder), edge[0]])
     half = joined(roll, outer, [line(outer[-1][3], (0.0, low))] if split else [], back(seam))
     if split:
-        layers.panels.append(Panel("collar", half, (edge[0][1], low + wide), grain=((0.0, low), 0.0)))
+        layers.panels.append(
+            Panel("collar", half, (edge[0][1], low + wide), grain=((0.0, low), 0.0))
+        )
         layers.panels.append(
             Panel("collar-left", mirror(half), (edge[0][1], low + wide), grain=((0.0, low), 0.0))
         )
@@ -139,8 +148,8 @@ def _peter_pan(worn: Worn, layers: Layers) -> None:
 
 def _shadow(outer: Curve) -> Curve:
     """A narrow shade along the inside of the outer edge, where the leaf lifts."""
-    inside = [tuple((x * 0.985 - 1.0, y - 3.0) for x, y in cubic) for cubic in outer]
-    return joined(outer, back(inside))  # type: ignore[arg-type]
+    inside = redrawn(outer, lambda point: (point[0] * 0.985 - 1.0, point[1] - 3.0))
+    return joined(outer, back(inside))
 
 
 def _long(curve: Curve) -> float:

@@ -37,7 +37,9 @@ def flat(worn: Worn) -> Layers:
     if casing:
         for n in range(6):
             off = half * (-0.8 + 0.32 * n)
-            layers.both([line(arm.at(start + 2, off), arm.at(end - 2, off * 1.08))], "fold", "gathers")
+            layers.both(
+                [line(arm.at(start + 2, off), arm.at(end - 2, off * 1.08))], "fold", "gathers"
+            )
     elif not worn.front:
         x = half * 0.35
         layers.both([line(arm.at(start + 3, x), arm.at(end - 1, x))], "edge", "cuff_end")

@@ -9,7 +9,7 @@ import numpy as np
 
 from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, mirror, spline
 from patterns.drafting.draft import Points
-from patterns.flats.conventions import Layers, Line, Panel
+from patterns.flats.conventions import Layers, Line, Panel, redrawn
 from patterns.flats.placing import drawn, points_of
 from patterns.flats.worn import SURFACE, Worn
 
@@ -103,7 +103,7 @@ def inside(worn: Worn, layers: Layers) -> None:
         low = y + drop * 0.75
         rim: Curve = [((x, y), (0.86 * x, y + 0.7 * (low - y)), (0.45 * x, low), (0.0, low))]
         if drop > 40:
-            rim = [tuple((px, y + (py - y) * 0.75) for px, py in c) for c in rear]  # type: ignore[misc]
+            rim = redrawn(rear, lambda point: (point[0], y + (point[1] - y) * 0.75))
         deep = low + 48.0
         lowest = front[-1][3][1]
         if lowest > deep + 6 and not worn.has("lining"):

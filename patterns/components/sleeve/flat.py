@@ -7,6 +7,9 @@ from patterns.flats.arms import AROUND, ArmLine
 from patterns.flats.conventions import Fold, Layers, Panel
 from patterns.flats.worn import Worn
 
+FALL = 0.86
+"""How far down a bishop sleeve is widest, of its way from underarm to cuff."""
+
 PIT = 62.0
 """How far below a set-in sleeve's underarm a kimono's lies on the hanging arm, mm."""
 
@@ -100,15 +103,15 @@ class SleeveShape:
             wide = self.worn.number("sleeve.hem_width") * AROUND / 2
             full = max(wide, self.upper * 1.15, self.at_hem * 1.5)
             # the cloth falls over the cuff: widest a little above it
-            way = t / 0.86 if t < 0.86 else 1.0 - 0.55 * ((t - 0.86) / 0.14) ** 2
-            return max(self.upper + (full - self.upper) * min(way, 1.0) ** 1.6
-                       if t < 0.86 else full * way, own)  # fmt: skip
+            if t < FALL:
+                return max(self.upper + (full - self.upper) * float((t / FALL) ** 1.6), own)
+            return max(full * (1.0 - 0.55 * ((t - FALL) / (1.0 - FALL)) ** 2), own)
         if self.style == "bell":
             low = max(self.at_hem, self.upper)
-            return max(self.upper + (low - self.upper) * t**1.8, own)
+            return max(self.upper + (low - self.upper) * float(t**1.8), own)
         if self.style == "puff":
             bulge = self.upper + 16.0
-            return max(bulge + (self.at_hem - bulge) * t**3.2, own)
+            return max(bulge + (self.at_hem - bulge) * float(t**3.2), own)
         return max(self.upper + (self.at_hem - self.upper) * t, own)
 
     def _sides(self) -> tuple[Curve, Curve]:
@@ -128,7 +131,7 @@ class SleeveShape:
 
     def _stations(self) -> tuple[float, ...]:
         if self.style == "bishop":
-            return (0.0, 0.3, 0.6, 0.86, 0.95, 1.0)
+            return (0.0, 0.3, 0.6, FALL, 0.95, 1.0)
         if self.style == "puff":
             return (0.0, 0.4, 0.75, 1.0)
         return (0.0, 0.35, 0.7, 1.0) if self.end > self.line.elbow else (0.0, 0.5, 1.0)
