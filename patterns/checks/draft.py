@@ -305,7 +305,8 @@ def _finished_faults(draft: Mapping[str, Any], pieces: Pieces) -> Faults:
     for component in sorted(components):
         wanted = STATED.get(component, ())
         if component == "bodice" and "bodice.waist_ease" in draft["parameters"]:
-            wanted = (*wanted, "waist_girth")
+            empire = draft["parameters"].get("bodice.cut") == "empire"
+            wanted = (*wanted, "underbust_girth" if empire else "waist_girth")
         for name in wanted:
             if name not in stated:
                 yield Fault("measure not stated", f"{component}: {name}")

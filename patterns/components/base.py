@@ -21,8 +21,9 @@ from patterns.drafting.draft import (
 )  # fmt: skip
 from patterns.specs import Setting
 
-from .halves import HANDS, Half, Rim
+from .halves import HANDS, Half, Rim, Run
 from .meeting import Armhole, Neckline, Waist
+from .stretches import stretches
 
 Match = tuple[float, float] | tuple[float, float, Literal["single", "double"]]
 """How far along each side of a seam its two are matched, and by which notch."""
@@ -103,12 +104,27 @@ class Making:
         closure: str | None = None,
         match: Sequence[Match] = (),
         breaks: tuple[str, ...] = (),
-    ) -> None:
+    ) -> Rim:
         """Sew two rims together on both hands, from the start of each. Ease and match are those of one half.
 
         Where both run on through the centre it is one seam, from right to left; else one for each hand.
-        Matches get their notches on both pieces.
+        Matches get their notches on both pieces. Where some of `a` is gathered, each stretch is a seam of
+        its own, and the edges of `b` are cut where they meet; `b` as it then is comes back.
         """
+        if kind == "join" and any(run.ratio != 1.0 for run in a.runs):
+            runs: list[Run] = []
+            for number, (part, other) in enumerate(stretches(self.pieces, a, b), start=1):
+                runs += other.runs
+                drawn, plain = (
+                    part.runs[0].ratio,
+                    tuple(replace(run, ratio=1.0) for run in part.runs),
+                )
+                self.sew(
+                    f"{name} {number}", replace(part, runs=plain), other,
+                    "join" if drawn == 1.0 else "gather", ratio=None if drawn == 1.0 else drawn,
+                    breaks=("waist", *breaks),
+                )  # fmt: skip
+            return replace(b, runs=tuple(runs))
         if a.centred and b.centred:
             of_a, of_b = a.length, b.length
             there = [(of_a - m[0], of_b - m[1], *m[2:]) for m in reversed(match)]
@@ -116,12 +132,13 @@ class Making:
             self.seam(Seam(
                 name, kind, a.across(), b.across(), 2 * ease, where, ratio, closure, breaks=breaks,
             ), [*there, (of_a, of_b), *here])  # fmt: skip
-            return
+            return b
         for hand in HANDS:
             self.seam(Seam(
                 f"{name} {hand}", kind, a.sides(hand), b.sides(hand), ease, where, ratio, closure,
                 breaks=breaks,
             ), match)  # fmt: skip
+        return b
 
     def darts(self, name: str, half: Half, mouths: Sequence[Mouth]) -> None:
         """Sew up the darts of a half, on both hands of a piece drawn whole."""
@@ -157,7 +174,9 @@ class Making:
                 at -= long
                 continue
             here = long - at if side.reversed else at
-            if not taken and AT_CORNER < here < long - AT_CORNER:
+            if not taken and (
+                AT_CORNER < here < long - AT_CORNER or _centre(piece, side.edge, here)
+            ):
                 asked = self._asked.setdefault((side.piece, side.edge), [])
                 if all(abs(earlier - here) >= AT_CORNER for earlier, _ in asked):
                     asked.append((here, kind))
@@ -171,15 +190,22 @@ class Making:
                 asked = self._asked.get((piece.code, edge.name))
                 if not asked:
                     continue
-                own = [notch.at for notch in piece.notches if notch.edge == edge.name]
                 points = edge.points_at([at for at, _ in asked])
                 notches += [
-                    Notch(edge.name, at, point, kind)
+                    Notch(edge.name, max(at, 0.0), point, kind)
                     for (at, kind), point in zip(asked, points, strict=True)
-                    if all(abs(at - there) >= AT_CORNER for there in own)
+                    if all(math.dist(point, notch.point) >= AT_CORNER for notch in notches)
                 ]
             if len(notches) > len(piece.notches):
                 self.pieces[number] = replace(piece, notches=tuple(notches))
+
+
+def _centre(piece: Piece, edge: str, at: float) -> bool:
+    """Whether an edge's end lies on the centre of a piece drawn whole, and runs on there level: no corner."""
+    points = piece.edge(edge).points
+    end, beside = (points[0], points[1]) if at < AT_CORNER else (points[-1], points[-2])
+    level = abs(end[1] - beside[1]) < 0.1 * abs(end[0] - beside[0])
+    return piece.quantity == 1 and abs(end[0]) < 1e-6 and bool(level)
 
 
 def _nothing(parameters: Mapping[str, Setting], components: tuple[str, ...]) -> list[str]:

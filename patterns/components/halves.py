@@ -159,10 +159,12 @@ class Run:
     pleats: tuple[str, ...] = ()
     taken: float = 0.0
     """What its pleats take up, mm."""
+    ratio: float = 1.0
+    """By how much it is gathered when it is sewn."""
 
     @property
     def finished(self) -> float:
-        return self.length - self.taken
+        return (self.length - self.taken) / self.ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ class Rim:
 
     @property
     def length(self) -> float:
-        """Of one half, darts and pleats closed, mm."""
+        """Of one half, darts and pleats closed and gathers drawn up, mm."""
         return sum(run.finished for run in self.runs)
 
     def sides(self, hand: Hand, reversed: bool = False) -> tuple[Side, ...]:

@@ -45,6 +45,11 @@ class Waist:
     """What a contoured band or a shaped facing is cut from, where the skirt's shape gives one."""
     back_strip: Strip | None = None
 
+    @property
+    def gathered(self) -> bool:
+        """Whether its front is gathered on to what it is sewn to."""
+        return any(run.ratio != 1.0 for run in self.front.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Neckline:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from patterns.components.base import Making, Match
+from patterns.components.halves import Rim
 from patterns.components.meeting import Strip, Waist
-from patterns.drafting.draft import Side
+from patterns.drafting.draft import FinishedMeasure, Side
 from patterns.drafting.geometry import Cubic, Line, Path, Point, rotate, sub
 
 
@@ -24,10 +25,23 @@ def meet(making: Making, waist: Waist, ratio: float = 1.0, match: Sequence[Match
         ("waist front", waist.front, above.front), ("waist back", waist.back, above.back)
     ):  # fmt: skip
         if ratio == 1.0:
-            making.sew(name, theirs, ours)
+            sewn = making.sew(name, theirs, ours)
+            if theirs is above.front and above.gathered:
+                making.finished.append(girth(making, above, sewn))
         else:
             half = theirs.length / 2
             making.sew(name, ours, theirs, "gather", ratio=ratio, match=((ratio * half, half),))
+
+
+def girth(making: Making, waist: Waist, front: Rim) -> FinishedMeasure:
+    """A bodice's waist, or the girth at its empire seam, less what a wrap laps over: along `front`, which
+    begins at a wrap's edge, and the waist's back."""
+    name, ease = "underbust_girth" if waist.level else "waist_girth", making.number("bodice.waist_ease")
+    body, runs = making.body[name], front.runs[1:] if waist.overlap else front.runs
+    return FinishedMeasure(
+        name, body + ease, body, ease, "bodice.waist_ease",
+        edges=(*Rim(runs).edges(), *waist.back.edges()),
+    )  # fmt: skip
 
 
 def around(waist: Waist) -> tuple[Side, ...]:

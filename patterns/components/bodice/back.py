@@ -374,7 +374,7 @@ def waist_parts(row: Row) -> tuple[list[Part], list[Mouth]]:
         parts.append(
             Part(f"waist_{number}", row.stretches[number - 1].reversed(), 10.0, line="waist")
         )
-        if number > 1:
+        if number > 1 and row.legs:
             inner, outer = row.legs[number - 2]
             name = f"waist_dart_{number - 1}"
             parts.append(Part(f"{name}_outer", outer.reversed(), 0.0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from patterns.components.base import Making
 from patterns.components.neckline.shapes import Cut, cut
@@ -17,12 +17,18 @@ SIDE_DROP = 4.0  # the waist at the side lies lower by this than at the centre
 WIDEST_WAIST_DART = 35.0  # §4: bodice waist dart at most 35 each
 STEEPEST_DART = 0.4  # §4: intake over length at most 0.4
 TIP_OUT = 8.0  # how far a shoulder's tip stands outside the armhole's pitch point; our own
+MOST_LONGER = 20.0  # that a shoulder seam is drafted longer than it was measured; our own
+UNDER_BUST, MOST_UNDER = 0.088, 0.6
+"""How far under the bust point an empire seam lies, as a share of the bust (77 at 880) and at most of the
+way to the waist; our own."""
+LEAST_SIDE = 62.0  # an empire bodice keeps so much of its side seam; our own
 MOST_CUT = 12.0  # a side, that a sleeveless armhole is cut in over the chest; CP: about 10
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """y = 0 is the nape, the waist lies at `waist_y` at the centre of front and back alike."""
+    """y = 0 is the nape, the waist (or empire seam) lies at `waist_y` at the centre of front and back
+    alike; `front_waist` and `back_waist` are its length, darts closed."""
 
     lengths: Lengths
     waist_y: float
@@ -40,6 +46,8 @@ class Block:
     front_waist: float
     back_waist: float
     bust_x: float
+    level: float = 0.0
+    """How far above the natural waist `waist_y` lies: 0 unless it is an empire seam."""
     side_in: float | None = None
     """How far the side stands in at the waist from the bust's width; None where darts decide it."""
 
@@ -53,36 +61,21 @@ class Block:
         return self.waist_y - self.lengths.bust_to_waist
 
 
-def work_out(making: Making) -> Block:
-    """The block's figures for a body; its lengths reconciled."""
+def work_out(making: Making, lowered: float = 0.0) -> Block:
+    """The block's figures for a body; its lengths reconciled. `lowered`: how much deeper the armhole is cut
+    than by rule."""
     body, number = making.body, making.number
     bust, neck = body["bust_girth"], body["neck_base_girth"]
     ease = number("bodice.bust_ease")
     half = (bust + ease) / 2
     cup = bust - body["underbust_girth"]
-
     across_back = (body["back_width"] + number("bodice.across_back_ease")) / 2
-    # §3: chest 324 to back 344 at bust 880; A's table adds 12 to the chest and 10 to the back each 40
-    # of bust. Not in the survey: the mean of what her back and what her bust say, cut in by 4 a side.
-    by_back = body["back_width"] - 20.0 + 0.05 * (bust - 880.0)
-    # Over 1040 the breasts grow, and the chest above them much less: our own.
-    by_bust = 324.0 + 0.3 * (min(bust, 1040.0) - 880.0) + 0.1 * max(bust - 1040.0, 0.0)
-    across_front = (by_back + by_bust) / 4 - 4.0
-
-    back_slope, front_slope = (
-        body["shoulder_slope"] - SLOPE_SPLIT,
-        body["shoulder_slope"] + SLOPE_SPLIT,
-    )
-    # The shoulder ends outside the armhole's pitch points, or the armhole would hook in at the top: a
-    # broad back keeps more of its shoulder, and a chest is cut in up to MOST_CUT a side.
+    back_slope = body["shoulder_slope"] - SLOPE_SPLIT
+    front_slope = body["shoulder_slope"] + SLOPE_SPLIT
     back_neck, front_neck = neck / 5 - 2, neck / 5 - 7  # §3
-    whole = body["shoulder_length"]
-    reaching = (across_back + TIP_OUT - back_neck) / math.cos(math.radians(back_slope))
-    seam = max(
-        whole - float(making.parameters.get("armhole.inset", 0.0)),
-        reaching - number("bodice.back_shoulder_ease"),
-    )
-    seam = min(seam, whole)
+    seam = _shoulder(making, across_back - back_neck, back_slope)
+    # A chest is cut in up to MOST_CUT a side to end inside the shoulder.
+    across_front = _chest(body["back_width"], bust) / 2
     tip_x = front_neck + seam * math.cos(math.radians(front_slope))
     across_front = max(min(across_front, tip_x - TIP_OUT), across_front - MOST_CUT)
 
@@ -95,27 +88,80 @@ def work_out(making: Making) -> Block:
         front_bust = half - back_bust
 
     bust_x = body["bust_point_to_bust_point"] / 2
-    lower = ease / 10 - float(
-        making.parameters.get("armhole.raise", 0.0)
-    )  # §3: 5 lower close, 25 easy; raised 10-15
+    # §3: 5 lower close, 25 easy; raised 10-15 where there is no sleeve
+    lower = ease / 10 - float(making.parameters.get("armhole.raise", 0.0)) + lowered
     tips = seam * (math.sin(math.radians(back_slope)) + math.sin(math.radians(front_slope)))
     lengths = agree(making, front_bust - bust_x, lower, armhole_wide, tips - BACK_NECK_RISE)
-    waist = body["waist_girth"] + number("bodice.waist_ease")
-    neckline = cut(making, front_neck, neck / 5 - 2, front_slope)
+    level, waist = 0.0, body["waist_girth"] + number("bodice.waist_ease")
+    if making.text("bodice.cut") == "empire":
+        level, waist = _under_bust(lengths, bust), body["underbust_girth"] + number("bodice.waist_ease")
+        lengths = replace(
+            lengths, bust_to_waist=lengths.bust_to_waist - level, side=lengths.side - level
+        )
+    if making.text("bodice.front") == "wrap":
+        deep = lengths.front
+        neckline = _wrap_cut(making, front_neck, front_slope, 0.62 * (waist / 4 + 8.0), deep)
+    else:
+        neckline = cut(
+            making, front_neck, neck / 5 - 2, front_slope, seam=seam,
+            to_bust=lengths.neck_to_bust - (neck / 5 - 2),
+        )  # fmt: skip
     shoulder = seam - neckline.width
     making.parameters.update({
         "bodice.shoulder_ease": shoulder - body["shoulder_length"],
         "bodice.front_neck_drop": neck / 5 - 2,
         "bodice.bust_dart": round(lengths.bust_dart, 2),
+        "bodice.level": round(level, 1),
     })  # fmt: skip
     return Block(
-        lengths=lengths, waist_y=body["back_neck_to_waist"],
+        lengths=lengths, waist_y=body["back_neck_to_waist"] - level, level=level,
         back_neck=back_neck, front_neck=front_neck, front_drop=neck / 5 - 2,  # §3
         back_slope=back_slope, front_slope=front_slope,
         shoulder=shoulder, cut=neckline, front_bust=front_bust, back_bust=back_bust,
         across_front=across_front, across_back=across_back,
         front_waist=waist / 4 + 8.0, back_waist=waist / 4 - 8.0, bust_x=bust_x,
     )  # fmt: skip
+
+
+def _wrap_cut(making: Making, neck: float, slope: float, overlap: float, deep: float) -> Cut:
+    """A wrap's edge runs straight on from the shoulder; it has no depth of its own."""
+    width = float(making.parameters.get("neckline.width", 0.0))
+    lean = math.degrees(math.atan2(neck + width * math.cos(math.radians(slope)) + overlap, deep))
+    turn = max(-12.0, min(14.0, slope - 3.5 - lean))
+    return Cut("v", width, 0.0, turn, float(making.parameters.get("neckline.back_depth", 0.0)))
+
+
+def _chest(back_width: float, bust: float) -> float:
+    """The chest's width, whole. §3: chest 324 to back 344 at bust 880; A's table adds 12 to the chest and
+    10 to the back each 40 of bust. Not in the survey: the mean of what her back and what her bust say, cut
+    in by 4 a side."""
+    by_back = back_width - 20.0 + 0.05 * (bust - 880.0)
+    # Over 1040 the breasts grow, and the chest above them much less: our own.
+    by_bust = 324.0 + 0.3 * (min(bust, 1040.0) - 880.0) + 0.1 * max(bust - 1040.0, 0.0)
+    return (by_back + by_bust) / 2 - 8.0
+
+
+def _shoulder(making: Making, across: float, slope: float) -> float:
+    """The front shoulder seam before a neckline widens it. It ends outside the armhole's pitch points, or the
+    armhole would hook in at the top: a broad back keeps more of its shoulder, and is given a little more
+    than she has where that does not do. `across`: from the neck to the back's pitch."""
+    whole = making.body["shoulder_length"]
+    reaching = (across + TIP_OUT) / math.cos(math.radians(slope))
+    inset = float(making.parameters.get("armhole.inset", 0.0))
+    seam = max(whole - inset, reaching - making.number("bodice.back_shoulder_ease"))
+    if seam > whole + 0.5:
+        seam = min(seam, whole + MOST_LONGER)
+        making.warn(
+            "shoulder_lengthened",
+            f"The back is broad for the shoulder: its seam is {seam - whole:.0f} mm longer than measured.",
+        )
+    return seam
+
+
+def _under_bust(lengths: Lengths, bust: float) -> float:
+    """How far above the natural waist an empire seam lies: under the bust, but clear of the armhole."""
+    under = min(UNDER_BUST * bust, MOST_UNDER * lengths.bust_to_waist)
+    return max(min(lengths.bust_to_waist - under, lengths.side - LEAST_SIDE), 0.0)
 
 
 def armhole(tip: Point, slope: float, pitch: Point, underarm: Point, arriving: Point) -> Path:

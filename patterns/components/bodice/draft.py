@@ -11,10 +11,11 @@ import numpy as np
 from patterns.components.base import Making
 from patterns.components.halves import one_hand
 from patterns.components.meeting import Armhole, Neckline, Opening, Waist
+from patterns.components.waists import girth
 from patterns.drafting.draft import FinishedMeasure, Refusal
 from patterns.drafting.solving import NoRootError
 
-from . import below
+from . import below, wrap
 from .back import draft_back
 from .block import Block, work_out
 from .front import draft_front
@@ -23,7 +24,7 @@ from .shell import Shell
 
 OVER_BUST = 20.0  # trade facts §6: what passes has so much to spare
 LEAST_DART = 6.0  # §4: a narrower dart is no dart
-ROUNDS = 8  # of finding the waist without darts: two or three do
+ROUNDS = 12  # of finding the waist without darts: three or four do
 
 
 def draft(making: Making) -> None:
@@ -56,6 +57,8 @@ def draft(making: Making) -> None:
     sew(making, front, back)
     meet(making, block, front, back)
     measure(making, block, front, back, waist)
+    if front.overlap:
+        wrap.finish(making, front)
 
 
 def _opening(making: Making) -> Opening:
@@ -70,7 +73,7 @@ def _back_whole(making: Making) -> bool:
 
 def _ease_for_passing(making: Making) -> None:
     """A bodice that opens nowhere goes over the head: its waist lets shoulders and bust through."""
-    if _opening(making) != "none" or making.text("bodice.cut") == "empire":
+    if _opening(making) != "none":
         return
     body = making.body
     least = min(body["bust_girth"], body["hip_girth"]) + OVER_BUST - body["waist_girth"]
@@ -84,21 +87,24 @@ def _ease_for_passing(making: Making) -> None:
 
 
 def _cut_through(making: Making, block: Block) -> tuple[Shell, Shell, float]:
-    """Front and back that run on to a hem, and how wide the waist is. Where they have no darts at the waist, how far the side seam
-    stands in there is found so that the waist is as wide as it should be."""
+    """Front and back that run on to a hem, and how wide the waist is. Where the back has no darts there,
+    how far the side seam stands in is found so that the waist is as wide as it should be."""
     figures = below.figures(making, block)
-    side_in = figures.side_in
+    side_in, tried, told = figures.side_in, (0.0, 0.0), len(making.warnings)
     for _ in range(ROUNDS):
+        del making.warnings[told:]
         front = draft_front(making, replace(block, side_in=side_in))
         _, out = below.rounding(front)
         at_front = below.waist_width(front, out, block.waist_y)
         length = (figures.waist or 0.0) - at_front - out
         back = draft_back(making, block, _back_whole(making), length, front.side_down)
-        if figures.waist is None or len(back.panels) > 1 or back.spare >= LEAST_DART:
+        spare = back.spare
+        if figures.waist is None or len(back.panels) > 1 or spare >= LEAST_DART or abs(spare) < 0.01:
             break
-        if abs(back.spare) < 0.01:
-            break
-        side_in += back.spare if front.stations else back.spare / 2
+        last, then = tried
+        slope = (spare - then) / (side_in - last) if then else (-1.0 if front.stations else -2.0)
+        tried = side_in, spare
+        side_in -= spare / min(slope, -0.5)
     else:
         raise NoRootError("the waist cannot be had")
     skirt = below.run_on(making, block, figures, front, back)
@@ -167,12 +173,13 @@ def meet(making: Making, block: Block, front: Shell, back: Shell) -> None:
     )  # fmt: skip
     if front.bottom and back.bottom:
         making.waist = Waist(
-            front.bottom, back.bottom, opening, front.dart_places, back.dart_places, overlap=front.overlap
-        )
+            front.bottom, back.bottom, opening, front.dart_places, back.dart_places, block.level,
+            front.overlap,
+        )  # fmt: skip
 
 
-def measure(making: Making, block: Block, front: Shell, back: Shell, girth: float) -> None:
-    """State the finished measures of a bodice; `girth` that of its waist."""
+def measure(making: Making, block: Block, front: Shell, back: Shell, around: float) -> None:
+    """State the finished measures of a bodice; `around` that of its waist."""
     body, number = making.body, making.number
     hole = making.armhole
     assert hole is not None
@@ -194,14 +201,10 @@ def measure(making: Making, block: Block, front: Shell, back: Shell, girth: floa
     ]  # fmt: skip
     through = making.text("bodice.cut") == "through"
     if making.waist:
-        waist = making.waist
-        making.finished.append(
-            FinishedMeasure("waist_girth", body["waist_girth"] + number("bodice.waist_ease"),
-                            body["waist_girth"], number("bodice.waist_ease"), "bodice.waist_ease",
-                            edges=(*waist.front.edges(), *waist.back.edges())),
-        )  # fmt: skip
+        if not making.waist.gathered:  # else measured on what it is sewn to
+            making.finished.append(girth(making, making.waist, making.waist.front))
     elif through:
-        _measure_below(making, front, back, girth)
+        _measure_below(making, front, back, around)
 
 
 def _centre_length(back: Shell, block: Block) -> FinishedMeasure:

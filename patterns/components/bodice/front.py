@@ -10,13 +10,14 @@ import numpy as np
 from patterns.components.base import Making
 from patterns.components.halves import Half
 from patterns.components.neckline.shapes import front_line
-from patterns.drafting.cutting import Mouth, Part
+from patterns.components.stretches import OVERLAP
+from patterns.drafting.cutting import Mouth, NotchAt, Part
 from patterns.drafting.darts import Row, WaistDart, lay_row, split_intake
 from patterns.drafting.draft import InsideLine, Level, Refusal
 from patterns.drafting.geometry import Line, Path, Point, along, crossing, polar, rotate, sub
 from patterns.drafting.solving import NoRootError, root
 
-from . import princess
+from . import gathers, princess, wrap
 from .back import waist_parts
 from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block
 from .hanging import (
@@ -31,7 +32,7 @@ from .hanging import (
     side_most,
 )  # fmt: skip
 from .lengths import refuse_lengths
-from .shaping import PRINCESS, Shaping, share_out, turn_of
+from .shaping import LEFT, PRINCESS, Shaping, share_out, turn_of
 from .shell import Panel, Shell, Station, measured, rim_of
 
 WAIST_SHORT = 18.0  # trade facts §3: a waist dart ends 15-25 short of the bust point
@@ -49,16 +50,26 @@ def draft_front(making: Making, block: Block) -> Shell:
             "Please check how the back and front lengths were taken."
         )
     frame = frame_of(making, block)
+    if making.text("bodice.front") == "wrap":
+        block, frame = wrap.fold_out(block, frame, making.body["bust_girth"])
     waist = _Waist.of(making, block)
     if style in PRINCESS:
         return _princess(making, block, frame, waist, style == "armhole_princess")
-    shaping = share_out(making, style, lengths.bust_dart, _most(making, block, frame, waist))
+    if style == "gathers":
+        return _gathered(making, block, frame, waist)
+    shaping = share_out(making, style, block.lengths.bust_dart, _most(making, block, frame, waist))
+    if shaping["hem"]:  # centre front hangs so much lower than the side, for the bust to lift
+        lower = lengths.bust_to_waist - shaping["hem"]
+        block = replace(block, lengths=replace(lengths, bust_to_waist=lower))
+        frame, waist = frame_of(making, block), _Waist.of(making, block)
     hung, row, darts, stations = _lower(making, block, frame, waist, shaping)
     upper = draw_upper(block, frame, hung, shaping)
     for place in ("side", "french", "armhole", "shoulder", "waist", "hem"):
         if shaping[place]:
             making.parameters[f"bodice.bust_dart_{place}"] = round(shaping[place], 2)
-    return _shell(making, block, frame, hung, upper, row, darts, stations)
+    shell = _shell(making, block, frame, hung, upper, row, darts, stations)
+    shell.hem_drop = shaping["hem"]
+    return shell
 
 
 def _princess(
@@ -74,11 +85,39 @@ def _princess(
         return hang_side(block, frame, Shaping(), waist.intake + more, None, wide)
 
     lines = princess.draw(block, frame, hang, from_armhole, spare, through)
-    panel, neckline = _centre(making, block, frame, lines.hung, lines.station.inner[0])
+    panel, neckline, overlap = _centre(making, block, frame, lines.station.inner[0])
     making.parameters["bodice.bust_dart_princess"] = round(lines.turn, 2)
     return princess.shell(
-        block, frame, lines, panel, neckline, making.number("bodice.side_allowance")
+        block, frame, lines, panel, neckline, overlap, making.number("bodice.side_allowance")
     )
+
+
+def _gathered(making: Making, block: Block, frame: Frame, waist: _Waist) -> Shell:
+    """The front gathered under the bust."""
+    whole = max((1 - LEFT) * block.lengths.bust_dart, 0.0)
+    hung = hang_side(block, frame, Shaping(), waist.intake, None)
+    tape, turn = (hung.level, hung.wide), turn_of(whole, frame.radius)
+    hung = hung.swung((frame.bust[0], hung.level), turn)
+    edge = gathers.lower_edge(block, frame, hung)
+    upper = draw_upper(block, frame, hung, Shaping())
+    making.parameters["bodice.gathers"] = round(edge.ratio, 3)
+    shell = _shell(making, block, frame, hung, upper, Row(edge.stretches, (), ()), (), ())
+    assert shell.bottom
+    *first, middle, last = shell.bottom.runs
+    shell.bottom = replace(
+        shell.bottom, runs=(*first, replace(middle, ratio=edge.ratio), last)
+    )
+    panel = shell.panels[0]
+    panel.notches += [NotchAt(middle.edge, 0.0), NotchAt(middle.edge, middle.length)]
+    # The side was turned about the bust: the girth lies along two lines.
+    panel.levels.pop("bust", None)
+    panel.lines = [line for line in panel.lines if line.name != "bust line"]
+    about = (frame.bust[0], tape[0])
+    panel.lines += [
+        measured("bust line", (0.0, tape[0]), about),
+        measured("bust line outer", about, rotate((tape[1], tape[0]), about, -turn)),
+    ]
+    return shell
 
 
 def frame_of(making: Making, block: Block) -> Frame:
@@ -150,7 +189,7 @@ def _lower(
 ) -> tuple[Hung, Row | None, tuple[WaistDart, ...], tuple[Station, ...]]:
     """The side seam and the waist with its darts; of a front that is cut through, where it is shaped."""
     bust, waist_y = frame.bust, block.waist_y
-    turn = turn_of(shaping["waist"] or shaping["hem"], frame.radius)
+    turn = turn_of(shaping["waist"], frame.radius)
     pivot = (bust[0], waist_y - waist.longest)
     swung = (pivot, turn) if turn else None
     if making.text("bodice.cut") == "through":
@@ -238,10 +277,10 @@ def _shell(
 ) -> Shell:
     """FB with its edges, drawn whole."""
     places = [dart.at for dart in darts] or [station.inner[0] for station in stations]
-    panel, neckline = _centre(making, block, frame, hung, min(places, default=80.0))
+    panel, neckline, overlap = _centre(making, block, frame, min(places, default=80.0))
     for parts, mouths in (
         upper_parts(upper), side_parts(hung, making.number("bodice.side_allowance")),
-        waist_parts(row) if row else ([], []),
+        waist_parts(row) if row else ([], []), (wrap.lap(overlap, block.waist_y), []),
     ):  # fmt: skip
         panel.parts += parts
         panel.mouths += mouths
@@ -249,44 +288,53 @@ def _shell(
         *across_lines(frame, upper),
         measured("bust line", (0.0, hung.level), (block.front_bust, hung.level)),
     ]
-    if neckline.start[1] <= hung.level - 1.0:  # else the girth lies across the opening, as a tape would
-        panel.levels["bust"] = Level(y=hung.level)
+    # Else the girth lies across the opening, as a tape would.
+    if wrap.lowest(neckline, overlap) <= hung.level - 1.0:
+        panel.levels["bust"] = Level(y=hung.level, x=wrap.past_centre(overlap))
     names = [part.name for part in panel.parts]
     run = Path.of(Line(hung.underarm, hung.upper)).length
     bottom_rim = None
     if row:
         bottom_rim = rim_of(
-            panel, *(f"waist_{n}" for n in range(1, len(row.stretches) + 1)), reversed=True
+            panel, *((OVERLAP,) if overlap else ()), *(f"waist_{n}" for n in range(1, len(row.stretches) + 1)),
+            reversed=True,
         )
     open_side = hung.upper != hung.waist
     return Shell(
-        [panel], rim_of(panel, "neckline"),
+        [panel], rim_of(panel, names[0]),
         rim_of(panel, *(n for n in names if n in ("shoulder", "shoulder_inner", "shoulder_outer"))),
         rim_of(panel, *(n for n in names if n in ("armhole", "armhole_upper", "armhole_lower"))),
         rim_of(panel, *(n for n in names if n in ("side", "side_upper", "side_lower"))), bottom_rim,
         neckline, Path.of(Line(frame.start, frame.tip)), upper.hole, upper.hole.stretches[0].length,
         upper.way, side_room=run - 6.0 if open_side else run * 0.5,
-        across=block.across_front, slope=block.front_slope,
+        across=upper.pitch[0], slope=block.front_slope,
         side_marks=(run if open_side else run * 0.5,),
         dart_places=tuple(places), stations=stations, waist_side=hung.waist,
-        side_down=(-hung.square[1], hung.square[0]),
+        side_down=(-hung.square[1], hung.square[0]), overlap=overlap,
     )  # fmt: skip
 
 
 def _centre(
-    making: Making, block: Block, frame: Frame, hung: Hung, first: float
-) -> tuple[Panel, Path]:
-    """FB with its neckline only, drawn whole. `first`: how far from the centre its first dart stands."""
+    making: Making, block: Block, frame: Frame, first: float
+) -> tuple[Panel, Path, float]:
+    """FB with its neckline (or its wrap's edge) only, that line, and how far it overlaps. `first`: how far
+    from the centre its first dart stands."""
+    overlap = wrap.overlap_of(making, block)
+    bottom, beside = block.waist_y, 0.4 * first  # clear of the centre line
+    if overlap:
+        edge = wrap.draw_edge(block, frame, overlap)
+        top = wrap.lowest(edge, overlap)
+        grain = (beside, top + 0.15 * (bottom - top)), (beside, bottom - 0.1 * (bottom - top))
+        return wrap.centre(block, edge, overlap, grain), edge, overlap
     bottom_y = block.front_top + block.front_drop + block.cut.depth
     neckline = front_line(block.cut, bottom_y, frame.start, frame.slope)
-    beside = 0.4 * first  # clear of the centre line
-    top, bottom = neckline.start[1], block.waist_y
+    top = neckline.start[1]
     return Panel(
         Half("FB", "front", whole=True), "front bodice",
         [Part("neckline", neckline, 6.0, line="neckline")],
         grainline=((beside, top + 0.25 * (bottom - top)), (beside, bottom - 0.1 * (bottom - top))),
         lines=[InsideLine("centre front", "centre", np.array(((0.0, top), (0.0, bottom))))],
-    ), neckline  # fmt: skip
+    ), neckline, 0.0  # fmt: skip
 
 
 def upper_parts(upper: Upper) -> tuple[list[Part], list[Mouth]]:

@@ -8,7 +8,7 @@ other, each about its own end, so that open and closed the lines are the same to
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from patterns.drafting.geometry import Line, Path, Point, along, between, polar, rotate, sub, unit
 from patterns.drafting.solving import NoRootError, root
@@ -37,6 +37,13 @@ class Frame:
     radius: float
     """From the bust point to the side seam."""
     side_y: float
+    turned: float = 0.0
+    """Degrees by which the upper part was turned in about the bust point (a wrap's edge)."""
+
+    def pitch(self, across: float, underarm_y: float) -> Point:
+        """The armhole's pitch point, the chest being `across` wide there, over an underarm so high."""
+        y = self.tip[1] + 0.52 * (underarm_y - self.tip[1])
+        return across - math.tan(math.radians(self.turned)) * (self.bust[1] - y), y
 
     @property
     def side_dart(self) -> Point:
@@ -63,6 +70,14 @@ class Hung:
     def way(self) -> Point:
         """The unit direction down the seam from the underarm."""
         return unit(sub(self.upper, self.underarm))
+
+    def swung(self, about: Point, turn: float) -> Hung:
+        """The seam turned out about a point, for gathers to take up; one without a dart."""
+        waist, underarm = (rotate(p, about, -turn) for p in (self.waist, self.underarm))
+        return replace(
+            self, waist=waist, underarm=underarm, upper=waist, lower=waist,
+            square=rotate(self.square, (0.0, 0.0), -turn),
+        )  # fmt: skip
 
 
 def hang_side(
@@ -184,10 +199,9 @@ def draw_upper(
     def closed(point: Point, about: Point) -> Point:
         return rotate(rotate(point, shoulder_end, -from_shoulder), about, -from_hole)
 
-    pitch_y = frame.tip[1] + 0.52 * (
-        rotate(hung.underarm, shoulder_end, -from_shoulder)[1] - frame.tip[1])  # fmt: skip
-    pitch = (block.across_front, pitch_y)
-    middle = (pitch[0] + 6.0, 0.5 * (pitch_y + rotate(hung.underarm, shoulder_end, -from_shoulder)[1]))
+    under_y = rotate(hung.underarm, shoulder_end, -from_shoulder)[1]
+    pitch = frame.pitch(block.across_front, under_y)
+    middle = (pitch[0] + 6.0, 0.5 * (pitch[1] + under_y))
     hole_end = along(frame.bust, unit(sub(middle, frame.bust)), ARMHOLE_SHORT)
     underarm = closed(hung.underarm, hole_end)
     way = rotate(hung.way, (0.0, 0.0), -from_shoulder - from_hole)

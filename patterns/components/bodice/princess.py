@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from patterns.components.base import Match
 from patterns.components.halves import Half
+from patterns.components.stretches import OVERLAP
 from patterns.drafting.cutting import Part
 from patterns.drafting.draft import Level
 from patterns.drafting.geometry import (
@@ -32,6 +33,7 @@ from patterns.drafting.solving import root
 from .block import Block, armhole
 from .hanging import Frame, Hung
 from .shell import Join, Panel, Shell, Station, joined, measured, rim_of
+from .wrap import lap, lowest, past_centre
 
 BEND = 50.0  # each edge is rounded so far above and below the bust; trade facts §4: ease within 60 of it
 EASE, MOST_EASE = 0.06, 4.0  # mm for each degree that the side panel bends; §4: at most 6
@@ -158,7 +160,7 @@ class _Upper:
 
         underarm = rotate(sub(hung.underarm, moved), bust, -turn)
         way = rotate(hung.way, (0.0, 0.0), -turn)
-        pitch = (block.across_front, frame.tip[1] + 0.52 * (underarm[1] - frame.tip[1]))
+        pitch = frame.pitch(block.across_front, underarm[1])
         hole = armhole(frame.tip, frame.slope, pitch, underarm, square(way))
         whole = Line(frame.start, frame.tip)
         if not from_armhole:
@@ -265,11 +267,14 @@ def _edges(
 
 
 def shell(
-    block: Block, frame: Frame, lines: Lines, centre: Panel, neckline: Path, side: float
+    block: Block, frame: Frame, lines: Lines, centre: Panel, neckline: Path, overlap: float, side: float
 ) -> Shell:
-    """FB (given with its neckline's parts, without the rest) and SFB, joined."""
+    """FB (given with its neckline only) and SFB, joined."""
     bust, seam, hung = frame.bust, lines.seam, lines.hung
-    last = [Part("waist_1", lines.waists[0].reversed(), 10.0, line="waist")] if lines.waists else []
+    last = []
+    if lines.waists:
+        last.append(Part("waist_1", lines.waists[0].reversed(), 10.0, line="waist"))
+        last += lap(overlap, block.waist_y)
     holes = [Part("armhole", hole, 10.0, line="armhole") for hole in lines.holes]
     shoulders = [Part("shoulder", line, 10.0) for line in lines.shoulders]
     centre.parts += [
@@ -288,8 +293,8 @@ def shell(
     end = (hung.wide, hung.level)
     centre.lines += [measured("bust line", (0.0, bust[1]), edge)]
     beside.lines += [measured("bust line", start, end)]
-    if neckline.start[1] <= bust[1] - 1.0:
-        centre.levels["bust"] = Level(y=bust[1])
+    if lowest(neckline, overlap) <= bust[1] - 1.0:
+        centre.levels["bust"] = Level(y=bust[1], x=past_centre(overlap))
         beside.levels["bust"] = (
             Level(y=hung.level) if hung.level == bust[1] else Level(lines=((start, end),))
         )
@@ -304,20 +309,21 @@ def shell(
         "front princess", a, b, "ease" if eased else "join", abs(ease),
         "princess" if eased else None, match=marks,
     )  # fmt: skip
+    laps = (OVERLAP,) if overlap else ()
     along_side = Path.of(Line(hung.underarm, hung.waist)).length
     return Shell(
-        [centre, beside], rim_of(centre, "neckline"),
+        [centre, beside], rim_of(centre, centre.parts[0].name),
         joined(rim_of(centre, "shoulder"), *([rim_of(beside, "shoulder")] if len(shoulders) > 1 else [])),
         joined(*([rim_of(centre, "armhole")] if len(holes) > 1 else []), rim_of(beside, "armhole")),
         rim_of(beside, "side"),
-        joined(rim_of(centre, "waist_1", reversed=True), rim_of(beside, "waist_1", reversed=True))
+        joined(rim_of(centre, *laps, "waist_1", reversed=True), rim_of(beside, "waist_1", reversed=True))
         if lines.waists else None,
         neckline, Path.of(Line(frame.start, frame.tip)), lines.hole, lines.hole.stretches[0].length,
         lines.way, side_room=0.5 * along_side, across=lines.pitch[0], slope=block.front_slope,
         side_marks=(0.5 * along_side,), joins=[join],
         dart_places=(lines.waists[0].length if lines.waists else lines.station.inner[0],),
         stations=() if lines.waists else (lines.station,),
-        waist_side=hung.waist, side_down=(-hung.square[1], hung.square[0]),
+        waist_side=hung.waist, side_down=(-hung.square[1], hung.square[0]), overlap=overlap,
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ ORDER = {
     "armhole": ("armhole", "waist", "side", "shoulder"),
     "shoulder": ("shoulder", "waist", "side", "armhole"),
     "waist": ("waist", "side", "armhole", "shoulder"),
-    "eased": ("hem", "side", "armhole", "waist", "shoulder"),
+    "eased": ("hem", "side", "waist", "armhole", "shoulder"),
 }
 """Which place takes what the one before cannot. A wider waist dart shows least, so it comes second; our own."""
 
@@ -69,6 +69,8 @@ def share_out(making: Making, style: str, whole: float, most: dict[str, float]) 
         if place in places and most[place] < min(NARROWEST, 0.5 * whole):
             places.remove(place)
     tenth, quarter = (1 - LEFT) * whole, (1 - MOST_LEFT) * whole
+    if style == "eased":  # as much as may be is left
+        tenth = quarter
     shares = _fill(places, most, tenth, quarter, spread=style != "eased")
     sewn = sum(shares.values())
     if sewn < quarter - 0.5:

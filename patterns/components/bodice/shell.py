@@ -139,6 +139,9 @@ class Shell:
     """Where the side seam meets the waist."""
     side_down: Point = (0.0, 1.0)
     """The unit direction down the side seam at the waist, of one that is cut through."""
+    hem_drop: float = 0.0
+    """How much lower than by its length the hem of one that is cut through hangs at the centre, for the
+    bust to lift."""
     overlap: float = 0.0
     """How far a wrap front runs past the centre at the waist."""
 
