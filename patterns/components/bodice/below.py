@@ -23,6 +23,7 @@ from .shell import Shell, measured
 
 ROUNDED = 45.0  # the side seam is rounded out from so far above the waist; our own
 MOST_TAKEN = 54.0  # by the darts of a quarter: two pointed at both ends (trade facts §4: 30 each)
+STEEPEST, MOST_IN = 0.2, 30.0  # of the side seam from bust to waist: its lean, and mm; our own
 ONE_DART, HELP = 26.0, 10.0  # what one dart takes, and how much the side seam helps it; our own
 SHARE = 0.55  # of what bust and hips have beyond the waist, that darts take; the side seam has the rest
 LEAST_HIP = 30.0  # §2: never less ease, woven
@@ -62,7 +63,8 @@ def figures(making: Making, block: Block) -> Figures:
     taken = min(max(SHARE * spare, 0.0), MOST_TAKEN)
     if ONE_DART < taken < ONE_DART + HELP:  # the side helps to keep one dart
         taken = ONE_DART
-    return Figures(at_bust - waist / 2 - taken, waist, hip, drop, length, flare)
+    side_in = min(at_bust - waist / 2 - taken, STEEPEST * block.lengths.bust_to_waist, MOST_IN)
+    return Figures(side_in, waist, hip, drop, length, flare)
 
 
 def rounding(shell: Shell) -> tuple[float, float]:

@@ -18,6 +18,8 @@ def conflicts(resolved: Mapping[str, Setting], components: tuple[str, ...]) -> l
         found.append("A wrapped front ends at the waist or under the bust, with a skirt below it.")
     if (front == "wrap") != (opening == "front"):
         found.append("A wrapped front opens at the front, and only a wrapped front does.")
+    if cut != "through" and opening == "none":
+        found.append("A bodice with a seam at the waist or under the bust opens somewhere to be put on.")
     if cut == "through" and bust in ("gathers", "waist"):
         found.append("Gathers or a bust dart from the waist need a seam there, or one under the bust.")
     if cut != "through" and shaping == "loose":
