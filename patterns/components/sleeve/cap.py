@@ -10,16 +10,19 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from patterns.components.base import Making
-from patterns.drafting.geometry import Cubic, Path, Point, along
+from patterns.drafting.geometry import Cubic, Path, Point, Points, along
 from patterns.drafting.solving import NoRootError, root
 
 LEAST_ARM_EASE = 35.0  # trade facts §2: never below, woven
 LEAST_HEIGHT = 0.25  # of the armhole: the issue's own bound
-LESS_EASE = 0.075  # of the armhole at most; the contract bounds cap ease at 8 %
+OF_ARMHOLE = 440.0  # the armhole's girth at which cap ease is as asked: it grows in proportion (§4)
+MOST_EASE = 0.075  # of the armhole; the contract bounds cap ease at 8 %
 
-EXACT = 1e-6
-ROUNDS = 60
+EXACT = 1e-5
+ROUNDS = 200  # near the lowest caps some twenty are needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,10 @@ class Shape:
 FRONT = Shape(first=0.25, joint=(0.46, 0.39), steep=1.72, before=0.13, after=0.15, last=0.70)
 BACK = Shape(first=0.22, joint=(0.40, 0.40), steep=1.60, before=0.12, after=0.16, last=0.64)
 LONGER = 1.047
-"""How much longer either curve is than its chord, for a first guess and for `least_armhole`."""
+"""How much longer either curve is than its chord, for a first guess."""
+LOW = 1.043
+"""The same of the lowest caps, a little on the safe side: what `least_armhole` gives is 1 to 7 mm more than
+`solve_cap` needs."""
 
 
 def half_cap(shape: Shape, wide: float, high: float, lean: float) -> Path:
@@ -53,6 +59,36 @@ def half_cap(shape: Shape, wide: float, high: float, lean: float) -> Path:
               along(joint, way, -shape.before), joint),
         Cubic(joint, along(joint, way, shape.after), ((shape.last - 1.0) * wide, -high), crown),
     )  # fmt: skip
+
+
+class _Length:
+    """How long half a cap is, without drawing it: its curve is the shape's, stretched to its width and
+    height, so that the rates at which it runs across and up are known beforehand at the nodes of the same
+    quadrature that `Cubic.length` uses."""
+
+    def __init__(self, shape: Shape) -> None:
+        flat, leaning = (self._rates(half_cap(shape, 1.0, 1.0, lean)) for lean in (0.0, 1.0))
+        self.across, self.up = flat
+        self.leaning = leaning[1] - flat[1]
+
+    @staticmethod
+    def _rates(path: Path) -> Points:
+        rates = []
+        for curve in path.stretches:
+            assert isinstance(curve, Cubic)
+            a, b, c, d = map(np.array, (curve.a, curve.b, curve.c, curve.d))
+            t = _T[:, None]
+            rates.append(3 * ((b - a) * (1 - t) ** 2 + 2 * (c - b) * (1 - t) * t + (d - c) * t * t))
+        return np.concatenate(rates).T
+
+    def __call__(self, wide: float, high: float, lean: float) -> float:
+        up = high * self.up + wide * lean * self.leaning
+        return float(_W @ np.hypot(wide * self.across, up))
+
+
+_NODES, _WEIGHTS = np.polynomial.legendre.leggauss(24)
+_T, _W = 0.5 * (_NODES + 1.0), 0.5 * np.concatenate((_WEIGHTS, _WEIGHTS))
+_FRONT, _BACK = _Length(FRONT), _Length(BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,66 +107,45 @@ def solve_cap(front: float, back: float, wide: float, lean: Callable[[float], fl
     """The cap whose halves have the given lengths, `wide` from underarm to underarm: its height and how
     its width is shared are found together. `lean(high)` is the underarm seam's slope.
 
-    Broyden's method from the triangle of the chords. Raises NoRootError where there is no such cap.
+    Each half spans a triangle of its width, the height and its chord: from how much longer than its chord
+    a curve is, the triangles follow, and from them anew how much longer it is; five or six rounds agree.
+    Raises NoRootError where there is no such cap.
     """
-    chord_f, chord_b = front / LONGER, back / LONGER
-    at = 0.5 * (wide + (chord_f * chord_f - chord_b * chord_b) / wide)
-    high = math.sqrt(max(chord_f * chord_f - at * at, 400.0))
-    if not 0.1 * wide < at < 0.9 * wide:
-        raise NoRootError(f"no cap of {front:.0f} and {back:.0f} over {wide:.0f} mm")
-
-    def draw(at: float, high: float) -> tuple[Path, Path]:
-        slope = lean(high)
-        return (
-            half_cap(FRONT, at, high, slope), half_cap(BACK, wide - at, high, slope)
-        )  # fmt: skip
-
-    halves = draw(at, high)
-    miss = halves[0].length - front, halves[1].length - back
-    # d length / d width and / d height, as of a triangle
-    on_f, on_b = front / (at * at + high * high), back / ((wide - at) ** 2 + high * high)
-    j11, j12, j21, j22 = on_f * at, on_f * high, -on_b * (wide - at), on_b * high
+    by_front = by_back = LONGER
     for _ in range(ROUNDS):
-        if abs(miss[0]) < EXACT and abs(miss[1]) < EXACT:
-            return Cap(halves[0], halves[1].mirrored().reversed(), at, wide - at, high)
-        det = j11 * j22 - j12 * j21
-        if not det:
+        chord, other = front / by_front, back / by_back
+        at = 0.5 * (wide + (chord * chord - other * other) / wide)
+        square = chord * chord - at * at
+        if square <= 0 or not 0 < at < wide:
             break
-        dx = (-miss[0] * j22 + miss[1] * j12) / det
-        dy = (-miss[1] * j11 + miss[0] * j21) / det
-        at, high = at + dx, high + dy
-        if not (0.0 < at < wide and 1.0 < high < 10.0 * wide):
-            break
-        halves = draw(at, high)
-        now = halves[0].length - front, halves[1].length - back
-        size = dx * dx + dy * dy
-        if size > 0.0:  # Broyden: after this step the model is off by what is still missed
-            off_f, off_b = now[0] / size, now[1] / size
-            j11, j12 = j11 + off_f * dx, j12 + off_f * dy
-            j21, j22 = j21 + off_b * dx, j22 + off_b * dy
-        miss = now
+        high = math.sqrt(square)
+        slope = lean(high)
+        at_front, at_back = _FRONT(at, high, slope), _BACK(wide - at, high, slope)
+        if abs(at_front - front) < EXACT and abs(at_back - back) < EXACT:
+            over = half_cap(BACK, wide - at, high, slope).mirrored().reversed()
+            return Cap(half_cap(FRONT, at, high, slope), over, at, wide - at, high)
+        by_front, by_back = at_front / math.hypot(at, high), at_back / math.hypot(wide - at, high)
     raise NoRootError(f"no cap of {front:.0f} and {back:.0f} over {wide:.0f} mm")
 
 
 def widest(front: float, back: float, high: float, lean: float) -> float:
     """How wide a sleeve these armhole halves allow with a cap of at least this height."""
 
-    def wide(shape: Shape, length: float) -> float:
-        return root(lambda w: half_cap(shape, w, high, lean).length - length, 1.0, length)
+    def wide(of: _Length, long: float) -> float:
+        return root(lambda wide: of(wide, high, lean) - long, 1.0, long)
 
-    return wide(FRONT, front) + wide(BACK, back)
+    return wide(_FRONT, front) + wide(_BACK, back)
 
 
 def least_armhole(making: Making) -> float:
     """The least armhole girth, mm, over which a cap of a quarter of it stands at the asked upper-arm and
     cap ease: for the bodice, which moves its armhole's depth to reach it. 0 where no sleeve is set in.
 
-    From the triangle of the chords, on the safe side of what `solve_cap` needs.
+    From the triangle of the chords.
     """
     if not making.has("sleeve") or making.text("sleeve.style") == "kimono":
         return 0.0
     wide = making.body["upper_arm_girth"] + making.number("sleeve.upper_arm_ease")
-    ease = 0.0 if making.text("sleeve.style") == "puff" else making.number("sleeve.cap_ease")
-    # length = LONGER × chord, chord² = (wide / 2)² + (armhole / 4)², twice that = armhole + ease
-    a, b, c = 1.0 - LONGER**2 / 4, 2 * ease, ease * ease - (LONGER * wide) ** 2
-    return (-b + math.sqrt(b * b - 4 * a * c)) / (2 * a)
+    # share × armhole = 2 × LOW × chord, chord² = (wide / 2)² + (armhole / 4)²
+    share = 1.0 + making.number("sleeve.cap_ease") / OF_ARMHOLE
+    return LOW * wide / math.sqrt(share * share - LOW * LOW / 4)

@@ -17,7 +17,7 @@ from patterns.drafting.solving import NoRootError, root
 
 from .arm import Arm, Cuffed, arm_of
 from .below import HEM, Below, Figures, draw, figures
-from .cap import LEAST_ARM_EASE, LEAST_HEIGHT, LESS_EASE, Cap, solve_cap, widest
+from .cap import LEAST_ARM_EASE, LEAST_HEIGHT, MOST_EASE, OF_ARMHOLE, Cap, solve_cap, widest
 from .parting import part_rim
 from .puff import SPREAD, puffed
 
@@ -77,51 +77,53 @@ def draft(making: Making) -> None:
     _work(making)
 
 
-def _cap_ease(making: Making, hole: Armhole) -> float:
-    """The asked cap ease; less in an armhole too small for it."""
-    asked, girth = making.number("sleeve.cap_ease"), hole.front.length + hole.back.length
-    if asked <= LESS_EASE * girth:
-        return asked
-    making.parameters["sleeve.cap_ease"] = math.floor(LESS_EASE * girth)
-    making.warn("cap_ease", "The sleeve's cap is eased less, as the armhole is small.")
-    return making.number("sleeve.cap_ease")
-
-
 def _cap(making: Making, hole: Armhole, arm: Arm) -> Cap:
-    """The cap over this armhole. Where it would be lower than a quarter of the armhole, the upper arm's
-    ease gives way, down to the least; then Refusal."""
-    ease = _cap_ease(making, hole)
-    front = hole.front.length - FORWARD + (1 - BACK_SHARE) * ease
-    back = hole.back.length + FORWARD + BACK_SHARE * ease
+    """The cap over this armhole. Where it would be lower than a quarter of the armhole it is eased more;
+    where that is not enough the upper arm's ease gives way, down to the least; then Refusal."""
     girth = hole.front.length + hole.back.length
+    asked, high = making.number("sleeve.cap_ease") / OF_ARMHOLE * girth, LEAST_HEIGHT * girth
     wide = arm.upper + making.number("sleeve.upper_arm_ease")
 
-    def lean(wide: float, high: float) -> float:
+    def lean(high: float) -> float:
         return figures(making, arm, wide, high).lean
 
+    def halves(ease: float) -> tuple[float, float]:
+        return (
+            hole.front.length - FORWARD + (1 - BACK_SHARE) * ease,
+            hole.back.length + FORWARD + BACK_SHARE * ease,
+        )
+
     try:
-        cap = solve_cap(front, back, wide, lambda high: lean(wide, high))
-        if cap.high >= LEAST_HEIGHT * girth:
+        cap = solve_cap(*halves(asked), wide, lean)
+        if cap.high >= high:
             return cap
     except NoRootError:
         pass
-    high = LEAST_HEIGHT * girth
-    room = widest(front, back, high, lean(wide, high))
+
+    def room(ease: float) -> float:
+        return widest(*halves(ease), high, lean(high))
+
+    most = MOST_EASE * girth
+    making.warn(
+        "cap_ease", "The sleeve is eased more than usual over its crown, for the upper arm's sake."
+    )
+    if room(most) >= wide:
+        return solve_cap(*halves(root(lambda ease: room(ease) - wide, asked, most)), wide, lean)
     least = arm.upper + LEAST_ARM_EASE
-    if room < least:
+    if room(most) < least:
         raise Refusal(
             "sleeve_cap",
             "No sleeve can be set into this armhole: it is too small for the upper arm. Please check "
             "both measurements, or choose a sleeveless or a kimono style.",
             ("upper_arm_girth", "armscye_girth"),
         )
-    wide = max(math.floor(room), least)
+    wide = max(math.floor(room(most)), least)
     making.parameters["sleeve.upper_arm_ease"] = wide - arm.upper
     making.warn(
         "fallback_upper_arm_ease",
         f"The armhole leaves the upper arm {wide - arm.upper:.0f} mm of ease, less than this fit's.",
     )
-    return solve_cap(front, back, wide, lambda high: lean(wide, high))
+    return solve_cap(*halves(most), wide, lean)
 
 
 def _extra(making: Making, hole: Armhole) -> float:
