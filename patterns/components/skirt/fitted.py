@@ -99,7 +99,7 @@ def fit(making: Making, figures: Figures, lean: float, centre_seam: bool) -> Fit
     top, hip_y = figures.top, figures.hip_y
     cone = hip_y * math.radians(lean)
     spare = figures.hip - top.girth - 4 * cone
-    tilt = 6.0 * min(1.0, max(figures.hip - top.girth, 0.0) / 200.0)
+    tilt = hip_tilt(figures)
     front_hip, back_hip = figures.hip / 4 - tilt, figures.hip / 4 + tilt
     centre_in = min(10.0, max(0.0, 0.04 * spare)) if centre_seam else 0.0
     front_spare = front_hip - cone - top.front
@@ -129,13 +129,27 @@ def fit(making: Making, figures: Figures, lean: float, centre_seam: bool) -> Fit
         or front_count > MOST_FRONT or back_count > MOST_BACK
     ):  # fmt: skip
         raise Refusal("hip_to_waist", DOES_NOT_FIT, ("waist_girth", "hip_girth"))
-    steep = min(STEEPEST, 1.5 * math.degrees(math.atan2(max(intake, 0.0), hip_y)))
+    steep = steepness(intake, hip_y)
     rise = 0.5 * front_hip * math.tan(math.radians(steep / 2)) + 2.0
     side = SideSeam(intake, rise, steep, hip_y, lean, figures.hem_y - hip_y)
     return Fit(
         front_hip, back_hip, centre_in, side, front_intake, max(back_intake, 0.0),
         front_longest, back_longest, front_count, back_count,
     )  # fmt: skip
+
+
+def hip_tilt(figures: Figures) -> float:
+    """By how much the back's hip is more than a quarter: 6 (our own) where the waist is small; the less
+    there is to take in, the nearer to what leaves front and back the same to take."""
+    same = (figures.top.back - figures.top.front) / 2
+    share = min(1.0, max(figures.hip - figures.top.girth, 0.0) / 200.0)
+    return same + (6.0 - same) * share
+
+
+def steepness(intake: float, hip_y: float) -> float:
+    """By how many degrees a shaped seam is steeper at the waist than below the hip (§4: 20 at most); less
+    than nothing where the waist is so wide that it stands out."""
+    return min(STEEPEST, 1.5 * math.degrees(math.atan2(intake, hip_y)))
 
 
 def _count(intake: float, wide: float) -> int:
@@ -200,7 +214,7 @@ def shape(making: Making, figures: Figures, found: Fit) -> tuple[Shaped, Shaped]
                     - top.back
                 )
 
-            tilt = root(miss, -30.0, 30.0, exact=1e-4)
+            tilt = root(miss, -12.0, 12.0, exact=1e-4)
         drawn, side = front(found.front_hip - tilt)
         row = back_row(found.back_hip + tilt, side)
     except NoRootError as no_root:

@@ -18,12 +18,18 @@ from patterns.drafting.geometry import Cubic, Path, Point
 from patterns.drafting.solving import NoRootError, root
 
 from .figures import BACK_DROP, Figures, hem_allowance
-from .fitted import DOES_NOT_FIT, WAIST_ALLOWANCE, SideSeam, cut_off
+from .fitted import (
+    DOES_NOT_FIT,
+    WAIST_ALLOWANCE,
+    SideSeam,
+    cut_off,
+    hip_tilt,
+    steepness,
+)
 from .shell import Panel, Quarter, Shell, View
 
 HEM = 30.0
 MOST = 46.0  # what one edge of a panel seam may be taken in: our own
-STEEPEST = 20.0  # trade facts §4: no seam steeper at the waist
 CENTRE = 0.47  # the centre panel's share of the waist, where no dart above says where the seam lies
 
 
@@ -52,9 +58,9 @@ def draft(making: Making, figures: Figures) -> Shell:
     # Each half has three leaning edges: the cone takes that much at the waist by itself.
     cone = 3 * hip_y * flare
     spare = figures.hip - top.girth - 4 * cone
-    tilt = 6.0 * min(1.0, max(figures.hip - top.girth, 0.0) / 200.0)
+    tilt = hip_tilt(figures)
     intake = min(35.0, 0.1 * spare)
-    steep = _steep(intake, hip_y)
+    steep = steepness(intake, hip_y)
     rise = 0.3 * figures.hip / 4 * math.tan(math.radians(steep / 2)) + 1.5
     side = SideSeam(intake, rise, steep, hip_y, lean, long)
     try:
@@ -71,10 +77,6 @@ def draft(making: Making, figures: Figures) -> Shell:
     )
 
 
-def _steep(intake: float, hip_y: float) -> float:
-    return min(STEEPEST, 1.5 * math.degrees(math.atan2(max(intake, 0.0), hip_y)))
-
-
 def _gores(
     figures: Figures,
     hip: float,
@@ -88,7 +90,7 @@ def _gores(
     flare = math.radians(side.lean)
 
     def drawn(taken: float) -> tuple[_Gores, float]:
-        seam = replace(side, intake=taken, steep=_steep(taken, side.hip_y), rise=0.3 * side.rise)
+        seam = replace(side, intake=taken, steep=steepness(taken, side.hip_y), rise=0.3 * side.rise)
         wide = at + taken + side.hip_y * flare
         centre = _centre(figures, wide, seam, drop)
         for _ in range(
