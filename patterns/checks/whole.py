@@ -13,8 +13,9 @@ from .piece import Fault, Faults
 
 FRONT_SHARE = {"bust": (0.47, 0.62), "hip": (0.42, 0.58)}
 """The front's part of a girth: fuller at the bust, about half at the hips; our own."""
-BALANCE = (-45.0, 130.0)
-"""Front length less back length, side neck point to waist: the bust takes more of the front's."""
+BALANCE = 50.0
+"""mm by which front length less back length, side neck point to waist, may differ from her own: from
+what front and back neck point to waist say, the side neck point over them by neck / 5 - 2 and 15 (§3)."""
 CLOTH, INTERFACING = 1400.0, 900.0  # mm, the narrowest that is sold
 LINES = {
     "bodice": (("neckline", NECK_LINES), ("waist or hem", ("waist", "hem"))),
@@ -39,6 +40,8 @@ def _parts(garment: Garment) -> Faults:
         there.add("cuff")
     if garment.parameters.get("sleeve.style") == "kimono":  # cut in one with the bodice
         there.add("sleeve")
+    if garment.parameters.get("components.lining") is True:  # the lining finishes the armhole
+        there.add("armhole")
     for key, value in garment.parameters.items():
         component = key.removeprefix("components.")
         if component != key and value is True and component not in there:
@@ -64,11 +67,15 @@ def _balance(garment: Garment) -> Faults:
             share = front / (front + back)
             yield Fault("balance", f"the front is {share:.0%} of the girth at the {level}")
     lengths = [_neck_to_waist(garment, word) for word in ("front", "back")]
-    if lengths[0] is None or lengths[1] is None:
+    body = garment.body
+    own = ("front_neck_to_waist", "back_neck_to_waist", "neck_base_girth")
+    if lengths[0] is None or lengths[1] is None or not set(own) <= set(body):
         return
     longer = lengths[0] - lengths[1]
-    if not BALANCE[0] <= longer <= BALANCE[1]:
-        yield Fault("balance", f"the front is {longer:.0f} mm longer than the back to the waist")
+    hers = body[own[0]] + body[own[2]] / 5 - 2 - (body[own[1]] + 15.0)
+    if abs(longer - hers) > BALANCE:
+        text = f"the front is {longer:.0f} mm longer than the back to the waist"
+        yield Fault("balance", f"{text}, where she has {hers:.0f}")
 
 
 def _neck_to_waist(garment: Garment, word: str) -> float | None:
@@ -82,11 +89,14 @@ def _neck_to_waist(garment: Garment, word: str) -> float | None:
             by_line.setdefault(edge.get("line"), []).append(name)
         neck, waist = by_line.get("neckline"), by_line.get("waist")
         level = (piece.data.get("levels") or {}).get("waist")
-        if neck and (waist or level):
-            top = min(float(piece.run(name).points[:, 1].min()) for name in neck)
-            ends = [piece.end(name, end) for name in waist or () for end in (False, True)]
-            bottom = min(ends, key=lambda point: abs(point[0]))[1] if ends else height(level)
-            return bottom - top
+        if not neck or not (waist or level):
+            continue
+        top = min(float(piece.run(name).points[:, 1].min()) for name in neck)
+        ends = [piece.end(name, end) for name in waist or () for end in (False, True)]
+        if ends:
+            return min(ends, key=lambda point: abs(point[0]))[1] - top
+        if level is not None:
+            return height(level) - top
     return None
 
 
