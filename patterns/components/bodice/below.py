@@ -24,6 +24,7 @@ from .shell import Shell, measured
 ROUNDED = 45.0  # the side seam is rounded out from so far above the waist; our own
 MOST_TAKEN = 54.0  # by the darts of a quarter: two pointed at both ends (trade facts §4: 30 each)
 STEEPEST, MOST_IN = 0.2, 30.0  # of the side seam from bust to waist: its lean, and mm; our own
+MOST_OUT = 0.3  # of its length, that a loose side seam leans out to clear the waist; our own
 ONE_DART, HELP = 26.0, 10.0  # what one dart takes, and how much the side seam helps it; our own
 SHARE = 0.55  # of what bust and hips have beyond the waist, that darts take; the side seam has the rest
 LEAST_HIP = 30.0  # §2: never less ease, woven
@@ -37,10 +38,12 @@ HEM_FULL = 0.028  # §7: a hem's raw edge is at most 3 % longer than its line; a
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`side_in` is how far the side stands in at the waist from the bust's width (negative: out); `waist`
-    the half waist that is drafted to, None where it hangs free; `drop` from waist to hip."""
+    """`side_in` is how far the side stands in at the waist from the bust's width (negative: out), `lean`
+    by how many radians it leans out where it hangs loose from the bust; `waist` the half waist that is
+    drafted to, None where it hangs free; `drop` from waist to hip."""
 
     side_in: float
+    lean: float | None
     waist: float | None
     hip: float
     drop: float
@@ -57,14 +60,14 @@ def figures(making: Making, block: Block) -> Figures:
     length, flare = number("bodice.length"), number("bodice.flare")
     if making.text("bodice.shaping") == "loose":  # straight from bust to hip, but clear of the waist
         tall = block.lengths.bust_to_waist
-        out = max((hip / 2 - at_bust) * tall / (tall + drop), waist / 2 - at_bust, 0.0)
-        return Figures(-out, None, hip, drop, length, flare)
+        out = max((hip / 2 - at_bust) / (tall + drop), (waist / 2 - at_bust) / tall, 0.0)
+        return Figures(0.0, math.atan(min(out, MOST_OUT)), None, hip, drop, length, flare)
     spare = (at_bust + hip / 2) / 2 - waist / 2
     taken = min(max(SHARE * spare, 0.0), MOST_TAKEN)
     if ONE_DART < taken < ONE_DART + HELP:  # the side helps to keep one dart
         taken = ONE_DART
     side_in = min(at_bust - waist / 2 - taken, STEEPEST * block.lengths.bust_to_waist, MOST_IN)
-    return Figures(side_in, waist, hip, drop, length, flare)
+    return Figures(side_in, None, waist, hip, drop, length, flare)
 
 
 def rounding(shell: Shell) -> tuple[float, float]:
@@ -163,9 +166,7 @@ def run_on(making: Making, block: Block, figures: Figures, front: Shell, back: S
     gaps = sum(taken_up(shell) for shell in (front, back) if len(shell.panels) > 1)
     needed = figures.hip - front.waist_side[0] - back.waist_side[0] + gaps
     sharing = 2 + 2 * seams
-    way = front.side_down
-    straight = figures.drop * way[0] / way[1] if figures.waist is None and not seams else 0.0
-    each = max(needed / sharing, straight, 0.0)  # no narrower than straight on from above
+    each = max(needed / sharing, 0.0)
 
     leaving = (0.0, 1.0) if reach else front.side_down
     skirt = Skirt(

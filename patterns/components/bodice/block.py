@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from patterns.components.base import Making
 from patterns.components.neckline.shapes import Cut, cut
+from patterns.components.sleeve.cap import least_armhole
 from patterns.drafting.geometry import Cubic, Path, Point, along, polar
 
 from .lengths import Lengths, agree
@@ -18,6 +19,10 @@ WIDEST_WAIST_DART = 35.0  # §4: bodice waist dart at most 35 each
 STEEPEST_DART = 0.4  # §4: intake over length at most 0.4
 TIP_OUT = 8.0  # how far a shoulder's tip stands outside the armhole's pitch point; our own
 MOST_LONGER = 20.0  # that a shoulder seam is drafted longer than it was measured; our own
+MOST_LOWERED = 15.0  # that an armhole's depth is moved; the house rule
+LEAST_BARE, MOST_BARE = 10.0, 80.0  # a sleeveless armhole over the arm's root; §3: 25
+LEAST_SLEEVED, MOST_SLEEVED = 28.0, 110.0  # one for a sleeve; §3: 40-55
+GIRTH_BY_DEPTH = 1.75  # mm of girth for each that front and back are deeper; fitted to our own armholes
 UNDER_BUST, MOST_UNDER = 0.088, 0.6
 """How far under the bust point an empire seam lies, as a share of the bust (77 at 880) and at most of the
 way to the waist; our own."""
@@ -50,6 +55,8 @@ class Block:
     """How far above the natural waist `waist_y` lies: 0 unless it is an empire seam."""
     side_in: float | None = None
     """How far the side stands in at the waist from the bust's width; None where darts decide it."""
+    side_lean: float | None = None
+    """By how many radians the side seam of a loose bodice leans out below the bust."""
 
     @property
     def front_top(self) -> float:
@@ -89,9 +96,12 @@ def work_out(making: Making, lowered: float = 0.0) -> Block:
 
     bust_x = body["bust_point_to_bust_point"] / 2
     # §3: 5 lower close, 25 easy; raised 10-15 where there is no sleeve
-    lower = ease / 10 - float(making.parameters.get("armhole.raise", 0.0)) + lowered
+    lower = ease / 10 - float(making.parameters.get("armhole.raise", 0.0))
     tips = seam * (math.sin(math.radians(back_slope)) + math.sin(math.radians(front_slope)))
     lengths = agree(making, front_bust - bust_x, lower, armhole_wide, tips - BACK_NECK_RISE)
+    lengths = replace(
+        lengths, side=lengths.side - lowered, front_armhole=lengths.front_armhole + lowered
+    )
     level, waist = 0.0, body["waist_girth"] + number("bodice.waist_ease")
     if making.text("bodice.cut") == "empire":
         level, waist = _under_bust(lengths, bust), body["underbust_girth"] + number("bodice.waist_ease")
@@ -121,6 +131,26 @@ def work_out(making: Making, lowered: float = 0.0) -> Block:
         across_front=across_front, across_back=across_back,
         front_waist=waist / 4 + 8.0, back_waist=waist / 4 - 8.0, bust_x=bust_x,
     )  # fmt: skip
+
+
+def deepen(making: Making, girth: float) -> float:
+    """How much deeper (shallower: negative) the armhole must be cut than it came out, `girth` around: never
+    without room for the arm's root, and for the sleeve's cap; at most MOST_LOWERED, and told."""
+    if making.text("sleeve.style") == "kimono":
+        return 0.0
+    sleeved, root = making.has("sleeve"), making.body["armscye_girth"]
+    least, most = (LEAST_SLEEVED, MOST_SLEEVED) if sleeved else (LEAST_BARE, MOST_BARE)
+    least = max(root + least, least_armhole(making))
+    short = least - girth if girth < least else min(max(root + most, least) - girth, 0.0)
+    if abs(short) < 0.5:
+        return 0.0
+    moved = max(-MOST_LOWERED, min(short / GIRTH_BY_DEPTH, MOST_LOWERED))
+    making.warn(
+        "armhole_moved",
+        f"The armhole is cut {abs(moved):.0f} mm {'deeper' if moved > 0 else 'less deep'} than by rule, so "
+        "that the arm and its sleeve have their room.",
+    )
+    return moved
 
 
 def _wrap_cut(making: Making, neck: float, slope: float, overlap: float, deep: float) -> Cut:

@@ -17,7 +17,7 @@ from patterns.drafting.solving import NoRootError
 
 from . import below, wrap
 from .back import draft_back
-from .block import Block, work_out
+from .block import Block, deepen, work_out
 from .front import draft_front
 from .openings import UNDERARM, end_at_hem, let_out, sew_centre_back, sew_sides
 from .shell import Shell
@@ -34,21 +34,14 @@ def draft(making: Making) -> None:
     Raises Refusal where bust, waist and lengths leave no bodice to draft.
     """
     _ease_for_passing(making)
+    told = len(making.warnings)
     block = work_out(making)
-    try:
-        if making.text("bodice.cut") == "through":
-            front, back, waist = _cut_through(making, block)
-        else:
-            back = draft_back(making, block, _back_whole(making), block.back_waist)
-            front = draft_front(making, block)
-            waist = making.body["waist_girth"] + making.number("bodice.waist_ease")
-            _zip_to_waist(making, front, back)
-    except NoRootError as no_root:
-        raise Refusal(
-            "bodice_lines",
-            "Bust, waist and lengths do not go together: no bodice could be drawn. Please check them.",
-            ("bust_girth", "waist_girth", "back_neck_to_waist", "front_neck_to_waist"),
-        ) from no_root
+    front, back, waist = _drawn(making, block)
+    moved = deepen(making, front.armhole_path.length + back.armhole_path.length)
+    if moved:
+        del making.warnings[told:-1]
+        block = work_out(making, moved)
+        front, back, waist = _drawn(making, block)
     making.parameters["bodice.front_darts"] = float(len(front.dart_places))
     making.parameters["bodice.back_darts"] = float(len(back.dart_places))
     let_out(making, front, back)
@@ -59,6 +52,23 @@ def draft(making: Making) -> None:
     measure(making, block, front, back, waist)
     if front.overlap:
         wrap.finish(making, front)
+
+
+def _drawn(making: Making, block: Block) -> tuple[Shell, Shell, float]:
+    """Front, back, and how wide the waist is."""
+    try:
+        if making.text("bodice.cut") == "through":
+            return _cut_through(making, block)
+        back = draft_back(making, block, _back_whole(making), block.back_waist)
+        front = draft_front(making, block)
+    except NoRootError as no_root:
+        raise Refusal(
+            "bodice_lines",
+            "Bust, waist and lengths do not go together: no bodice could be drawn. Please check them.",
+            ("bust_girth", "waist_girth", "back_neck_to_waist", "front_neck_to_waist"),
+        ) from no_root
+    _zip_to_waist(making, front, back)
+    return front, back, making.body["waist_girth"] + making.number("bodice.waist_ease")
 
 
 def _opening(making: Making) -> Opening:
@@ -93,7 +103,7 @@ def _cut_through(making: Making, block: Block) -> tuple[Shell, Shell, float]:
     side_in, tried, told = figures.side_in, (0.0, 0.0), len(making.warnings)
     for _ in range(ROUNDS):
         del making.warnings[told:]
-        front = draft_front(making, replace(block, side_in=side_in))
+        front = draft_front(making, replace(block, side_in=side_in, side_lean=figures.lean))
         _, out = below.rounding(front)
         at_front = below.waist_width(front, out, block.waist_y)
         length = (figures.waist or 0.0) - at_front - out

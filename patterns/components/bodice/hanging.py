@@ -87,7 +87,7 @@ def hang_side(
     """The front's side seam, its lean found so that the front is as wide at the bust as it should be when
     the seam stands in by `intake` at the waist. `swung`: about what and by how many degrees the part below
     the bust is turned out, for a waist dart to take up (or gathers, or the hem). `wide`: the width, if it is
-    not the block's.
+    not the block's. Of a loose bodice the lean is given: where the seam stands at the waist is found.
 
     Raises Refusal where there is none.
     """
@@ -97,7 +97,7 @@ def hang_side(
     turn = turn_of(french or shaping["side"], frame.radius)
     mouth_y, end = _mouth(block, frame, turn, bool(french), shaping["side"])
 
-    def at(slant: float) -> tuple[Point, Point, Point, Point]:
+    def at(slant: float, foot: Point = foot) -> tuple[Point, Point, Point, Point]:
         """Waist, underarm, upper and lower end of the dart's mouth."""
         way = math.degrees(slant) - 90.0
         waist = foot
@@ -112,20 +112,24 @@ def hang_side(
 
     level = max(frame.bust[1], at(0.1)[1][1] + 6.0)
 
-    def miss(slant: float) -> float:
-        _, underarm, upper, _ = at(slant)
+    def miss(slant: float, foot: Point = foot) -> float:
+        _, underarm, upper, _ = at(slant, foot)
         share = (level - underarm[1]) / (upper[1] - underarm[1])
         return underarm[0] + share * (upper[0] - underarm[0]) - wide
 
     out = math.radians(swung[1]) if swung else 0.0
     try:
-        slant = root(miss, out - 0.4, out + 0.6)
+        if block.side_lean is None:
+            slant = root(miss, out - 0.4, out + 0.6)
+        else:
+            slant, (x, y) = out - block.side_lean, foot
+            foot = root(lambda x: miss(slant, (x, y)), x - 120.0, x + 120.0), y
     except (NoRootError, ZeroDivisionError) as no_root:
         raise refuse_lengths(
             "Bust, waist and lengths do not go together: no side seam could be drawn. "
             "Please check them."
         ) from no_root
-    waist, underarm, upper, lower = at(slant)
+    waist, underarm, upper, lower = at(slant, foot)
     square = polar(math.degrees(slant) - (swung[1] if swung else 0.0))
     return Hung(waist, underarm, upper, lower, end, level, square, wide)
 
