@@ -11,13 +11,17 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
-from patterns.engine import ENGINE
+import numpy as np
+
+from patterns.drafting.draft import Draft, Refusal
+from patterns.engine import ENGINE, BadChoice
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 from .choosing import read_kept
 from .drafting import Recent
 from .models import LeastPrice
-from .stock_figure import prices
+from .quoting import quote
+from .stock_figure import made
 
 _prices: Recent[int | None] = Recent(64)
 
@@ -26,7 +30,7 @@ def least_price(spec: TemplateSpec, fabrics: Sequence[FabricSpec]) -> int | None
     """In minor units, tax included; None where none of it can be drafted.
 
     From the defaults on, each option in turn takes the choice, or the end of its range, that costs
-    least beside those taken before.
+    least beside those taken before, till none can be had for less.
     """
     content = json.dumps([ENGINE, spec.to_dict(), [cloth.to_dict() for cloth in fabrics]])
     key = hashlib.sha256(content.encode()).hexdigest()
@@ -42,16 +46,24 @@ def _kept(key: str, spec: TemplateSpec, fabrics: Sequence[FabricSpec]) -> int | 
     return row.amount
 
 
+Cost = tuple[int, float, float]
+"""What a design costs, then the length of cloth that it takes, mm, and the size of its pieces, mm²: cloth
+is sold in steps and laid in rows, so choices that each save a little may save money only together."""
+
+
 def _least(spec: TemplateSpec, fabrics: Sequence[FabricSpec]) -> int | None:
     cloths = _worth_pricing(fabrics)
     taken: dict[str, Setting] = {}
-    least = _cheapest(spec, taken, cloths)
-    for option in spec.options:
-        for value in option.ends:
-            price = _cheapest(spec, {**taken, option.name: value}, cloths)
-            if price is not None and (least is None or price < least):
-                least, taken = price, {**taken, option.name: value}
-    return least
+    least = before = _cheapest(spec, taken, cloths)
+    while True:
+        for option in spec.options:
+            for value in option.ends:
+                cost = _cheapest(spec, {**taken, option.name: value}, cloths)
+                if cost is not None and (least is None or cost < least):
+                    least, taken = cost, {**taken, option.name: value}
+        if least == before:
+            return None if least is None else least[0]
+        before = least
 
 
 def _worth_pricing(fabrics: Sequence[FabricSpec]) -> list[FabricSpec]:
@@ -66,8 +78,24 @@ def _worth_pricing(fabrics: Sequence[FabricSpec]) -> list[FabricSpec]:
 
 def _cheapest(
     spec: TemplateSpec, given: Mapping[str, Setting], fabrics: Sequence[FabricSpec]
-) -> int | None:
-    """The price in the cheapest cloth. What is given stands only where it is offered."""
+) -> Cost | None:
+    """The cost in the cheapest cloth. What is given stands only where it is offered."""
     choices = read_kept(spec, given).choices
-    known = [price for price in prices(spec, fabrics, choices) if price is not None]
-    return min(known, default=None)
+    design, costs = made(spec, choices), []
+    for fabric in fabrics:
+        try:
+            need = design.cloth(fabric)["main"]
+        except (Refusal, BadChoice):
+            continue
+        costs.append((quote(spec, fabric, choices, need).total, need, _size(design.draft)))
+    return min(costs, default=None)
+
+
+def _size(draft: Draft) -> float:
+    """The area of all that is cut from the main cloth, mm²."""
+    area = 0.0
+    for piece in draft.pieces:
+        if piece.material == "main":
+            x, y = piece.cut_line.T
+            area += piece.quantity * abs(float(x @ np.roll(y, -1) - y @ np.roll(x, -1))) / 2
+    return area

@@ -184,7 +184,7 @@ SUITS: Final[Mapping[str, tuple[str, int, int]]] = {
     "puff-sleeve-blouse": ("cotton-stripe-navy", 75, 200),
     "peplum-top": ("cotton-sateen-black", 150, 310),
 }
-"""Which cloths suit a template: the one that its picture shows, and the weights that it can be made of, g/m²."""
+"""Which cloths suit a template: the one that its picture shows, and the weights that will do, g/m²."""
 
 
 def allowed(template: str) -> tuple[str, ...]:

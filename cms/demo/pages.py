@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .garments import GARMENTS, GarmentWords
-from .templates import SUMMARIES, WARDROBE
+from .templates import SUMMARIES, TEMPLATES
 
-NAMES: Final = {template.slug: template.name for template in WARDROBE}
+NAMES: Final = {template.slug: template.name for template in TEMPLATES}
 Design = Callable[..., Any]
 """Makes the value of a picture block: design(template, fabric, choices, view, caption)."""
 

@@ -109,7 +109,7 @@ def test_the_price_follows_what_is_published(client: Client) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/studio/sheath-dress/wool-crepe-navy/front.svg?neckline=boat",
+        "/studio/sheath-dress/wool-crepe-navy/front.svg?neckline=halter",
         "/studio/sheath-dress/wool-crepe-navy/front.svg?length=9000",
         "/studio/sheath-dress/nothing/front.svg",
         "/studio/nothing/wool-crepe-navy/front.svg",

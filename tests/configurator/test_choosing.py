@@ -71,7 +71,8 @@ def test_both_ends_of_a_range_are_in_it(text: str) -> None:
 def test_a_choice_that_the_template_does_not_have_is_said() -> None:
     reading = read_form(SHEATH_DRESS, form(neckline="halter"))
     assert reading.errors["neckline"] == (
-        "Neckline: “halter” is not offered. Please choose Jewel, Scoop or V-neck."
+        "Neckline: “halter” is not offered. Please choose Jewel, Scoop, V-neck, Square, Boat or "
+        "Sweetheart."
     )
     assert reading.choices["length"] == 600.0
 
@@ -99,7 +100,7 @@ def test_why_an_option_is_not_offered_is_said_in_labels() -> None:
     option = SHEATH_DRESS.option("neck_depth")
     assert option is not None
     assert why_not_offered(SHEATH_DRESS, option, {"neckline": "jewel"}) == (
-        "Goes with neckline Scoop or V-neck."
+        "Goes with neckline Scoop, V-neck, Square or Sweetheart."
     )
 
 

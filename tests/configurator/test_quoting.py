@@ -35,8 +35,8 @@ def test_a_choice_costs_its_surcharge_only_when_it_is_chosen() -> None:
 
 
 def test_a_range_costs_its_surcharge_once_it_leaves_its_default() -> None:
-    assert "option:flare" not in priced(PENCIL_SKIRT, flare=-1.0)
-    assert priced(PENCIL_SKIRT, flare=8.0)["option:flare"] == 1200
+    assert "option:flare" not in priced(SHEATH_DRESS, flare=0.0)
+    assert priced(SHEATH_DRESS, flare=8.0)["option:flare"] == 1200
 
 
 def test_a_toggle_costs_its_surcharge_when_it_is_on() -> None:

@@ -40,10 +40,12 @@ def test_the_same_length_falls_lower_on_a_shorter_woman() -> None:
 
 
 def test_a_fit_is_told_in_cm() -> None:
-    assert fit_words(SHEATH_DRESS, {"fit": "close"}) == (
+    assert fit_words(SHEATH_DRESS, settle(SHEATH_DRESS, {"fit": "close"})) == (
         "5\N{NO-BREAK SPACE}cm more at the bust, "
         "2.5\N{NO-BREAK SPACE}at the waist, 4\N{NO-BREAK SPACE}at the hip"
     )
+    sleeved = settle(SHEATH_DRESS, {"fit": "close", "sleeves": "long"})
+    assert fit_words(SHEATH_DRESS, sleeved).endswith("4\N{NO-BREAK SPACE}at the upper arm")
     assert fit_words(PENCIL_SKIRT, {"fit": "close"}).startswith("0.5")
 
 

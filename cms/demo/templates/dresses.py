@@ -94,7 +94,7 @@ FIT_AND_FLARE_DRESS: Final = TemplateSpec(
     eases=_FLARED,
     parameters={
         "bodice.cut": "waist", "sleeve.style": "set_in", "pocket.style": "inseam",
-        "belt.style": "stiff", "collar.style": "peter_pan",
+        "belt.style": "stiff", "collar.style": "peter_pan", "components.collar": False,
     },
     options=(
         o.neckline("scoop", "jewel", "v", "square", "boat", "sweetheart", help=_NECK),
@@ -166,7 +166,7 @@ EMPIRE_LINE_DRESS: Final = TemplateSpec(
     kind="dress",
     components=("bodice", "neckline", "armhole", "sleeve", "cuff", "skirt", "lining"),
     eases=_FLARED,
-    parameters={"bodice.cut": "empire", "cuff.style": "casing"},
+    parameters={"bodice.cut": "empire", "cuff.style": "casing", "components.lining": False},
     options=(
         o.neckline("scoop", "v", "square", "sweetheart", help=_NECK),
         o.neck_depth(*o.DEEP, default=90.0),

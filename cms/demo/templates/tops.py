@@ -31,7 +31,12 @@ SHELL_TOP: Final = TemplateSpec(
         o.sleeves(
             o.sleeveless(),
             o.sleeved(
-                "kimono", "Cut in one", 1200, also={"bodice.bust": "eased"}, style="kimono", length="short"
+                "kimono",
+                "Cut in one",
+                1200,
+                also={"bodice.bust": "eased"},
+                style="kimono",
+                length="short",
             ),
             help="Sleeves cut in one with the body fall soft from the shoulder.",
         ),
