@@ -36,7 +36,10 @@ def meet(making: Making, waist: Waist, ratio: float = 1.0, match: Sequence[Match
 def girth(making: Making, waist: Waist, front: Rim) -> FinishedMeasure:
     """A bodice's waist, or the girth at its empire seam, less what a wrap laps over: along `front`, which
     begins at a wrap's edge, and the waist's back."""
-    name, ease = "underbust_girth" if waist.level else "waist_girth", making.number("bodice.waist_ease")
+    name, ease = (
+        "underbust_girth" if waist.level else "waist_girth",
+        making.number("bodice.waist_ease"),
+    )
     body, runs = making.body[name], front.runs[1:] if waist.overlap else front.runs
     return FinishedMeasure(
         name, body + ease, body, ease, "bodice.waist_ease",

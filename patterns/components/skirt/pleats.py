@@ -15,7 +15,7 @@ import numpy as np
 
 from patterns.components.base import Making
 from patterns.components.halves import Half
-from patterns.drafting.cutting import Part
+from patterns.drafting.cutting import NotchAt, Part
 from patterns.drafting.draft import InsideLine, Level, Pleat, Point, Refusal
 
 from .figures import CLOTH, Figures, hem_allowance
@@ -119,22 +119,32 @@ def _quarter(
         panels.append(Panel(
             half, f"{view} skirt" + (", side panel" if number else ""), tuple(parts),
             grainline=((x, 0.45 * figures.hem_y), (x, 0.85 * figures.hem_y)),
-            lines=tuple(lines), pleats=tuple(pleats),
+            notches=_mouths(pleats, right - left), lines=tuple(lines), pleats=tuple(pleats),
             hip=Level(y=figures.hip_y),
         ))  # fmt: skip
     return Quarter(tuple(panels))
 
 
 def _joins(gaps: list[tuple[float, float]], wide: float, whole: bool) -> list[float]:
-    """Where widths of cloth are joined: in the middle of a gap, as far out as the cloth goes."""
-    joins: list[float] = []
-    start, room = 0.0, CLOTH / 2 if whole else CLOTH
+    """Where widths of cloth are joined, if they must be: in the middle of gaps, so that the widths are about
+    alike; a first one cut whole lies there twice as wide."""
+    count = 1
+    while (2 * wide / (2 * count - 1) if whole else wide / count) > CLOTH - 2 * gaps[-1][
+        1
+    ] + 2 * gaps[-1][0]:
+        count += 1
+    each = wide / (count - 0.5) if whole else wide / count
     middles = [(a + b) / 2 for a, b in gaps if a > 0 and b < wide]
-    while wide - start > room:
-        start = max(middle for middle in middles if start < middle <= start + room)
-        joins.append(start)
-        room = CLOTH
-    return joins
+    return [
+        min(middles, key=lambda middle: abs(middle - target))
+        for target in (((n - 0.5) if whole else n) * each for n in range(1, count))
+    ]
+
+
+def _mouths(pleats: list[Pleat], wide: float) -> tuple[NotchAt, ...]:
+    """A notch at each line of a pleat, on the waist."""
+    places = {round(x, 6) for pleat in pleats for x in (pleat.start[0][0], pleat.end[0][0])}
+    return tuple(NotchAt("waist", x) for x in sorted(places) if 1.0 < x < wide - 1.0)
 
 
 def _pleats(

@@ -20,7 +20,6 @@ from patterns.drafting.geometry import Cubic, Line, Path, Point
 from .figures import CLOTH, FREE, Figures
 from .shell import Panel, Quarter, View
 
-NARROWEST = 180.0  # a side panel is no strip
 ARC = math.pi / 4 + 1e-9  # one cubic follows no more of an arc: it then strays 0.004 mm at a hem
 
 
@@ -86,7 +85,7 @@ def widths(width: Width, long: float, whole: bool) -> list[Width]:
         return [width]
     if not whole or width.angle > 0.3:
         return _parted(width, math.ceil(first / CLOTH))
-    share = min(room, first - NARROWEST) / first
+    share = min(room / first, 0.5)  # of the half: centre and side panels about alike
     rest = Width(width.top * (1 - share), width.angle * (1 - share))
     return [
         Width(width.top * share, width.angle * share),
