@@ -234,9 +234,27 @@ class Cubic:
     def at_height(self, y: float) -> float | None:
         """The first parameter where the curve lies at height `y`; None where it never does."""
         (_, a), (_, b), (_, c), (_, d) = self.a, self.b, self.c, self.d
+        if a <= b <= c <= d or a >= b >= c >= d:  # it only falls, or only rises: one place at most
+            return self._falling_at(y) if min(a, d) - 1e-9 <= y <= max(a, d) + 1e-9 else None
         roots = np.roots((d - a + 3 * (b - c), 3 * (a - 2 * b + c), 3 * (b - a), a - y))
         real = [float(r.real) for r in roots if abs(r.imag) < 1e-9 and -1e-9 <= r.real <= 1 + 1e-9]
         return min(real, default=None)
+
+    def _falling_at(self, y: float) -> float:
+        """The same on a curve that only falls or only rises: Newton's method, kept between its bounds."""
+        (_, a), (_, d) = self.a, self.d
+        (_, v0), (_, v1), (_, v2) = self._velocity
+        low, high, t = 0.0, 1.0, (y - a) / (d - a) if d != a else 0.0
+        t = min(max(t, 0.0), 1.0)
+        for _ in range(60):
+            miss = a + t * (v0 + t * (v1 / 2 + t * v2 / 3)) - y
+            if abs(miss) < 1e-10:
+                break
+            low, high = (t, high) if (miss < 0) == (d > a) else (low, t)
+            steep = v0 + t * (v1 + t * v2)
+            step = t - miss / steep if abs(steep) > 1e-12 else low
+            t = step if low < step < high else 0.5 * (low + high)
+        return t
 
     def split(self, t: float) -> tuple[Cubic, Cubic]:
         ab, bc, cd = (
