@@ -76,7 +76,7 @@ def _kept_off(
     for _ in range(4):
         spare = _nearest(points + inward * distance[:, None], others) - own * distance - gap
         distance = np.minimum(wanted, distance + np.maximum(spare, 0.0) / (mitre + own))
-    return distance
+    return np.asarray(distance)
 
 
 def _smoothed(distance: Points) -> Points:

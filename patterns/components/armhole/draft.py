@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from patterns.components.base import Making
-from patterns.components.facings import BETWEEN, WIDE, add_facing, beside, faces_armhole, narrowest, straight
+from patterns.components.facings import (
+    BETWEEN,
+    WIDE,
+    add_facing,
+    beside,
+    faces_armhole,
+    narrowest,
+    straight,
+)
 from patterns.components.halves import Half, rim
 from patterns.drafting.cutting import Part
 from patterns.drafting.geometry import Path, Point, along
@@ -18,7 +26,8 @@ def draft(making: Making) -> None:
     if not faces_armhole(making):
         return
     neck, hole = making.neckline, making.armhole
-    assert neck is not None and hole is not None
+    assert neck is not None
+    assert hole is not None
     strap = min(
         neck.front_shoulder.length, neck.back_shoulder.length,
         narrowest(neck.front_path, hole.front_path), narrowest(neck.back_path, hole.back_path),
@@ -51,9 +60,12 @@ def draft(making: Making) -> None:
     )
     for edge in ("shoulder", "side"):
         making.sew(f"armhole facing {edge}", rim(faf, front, edge), rim(baf, back, edge))
-    making.operation(20, "Fuse the armhole facings; join them at shoulder and side, neaten their outer edge.")
     making.operation(
-        70, "Sew the armhole facings on, clip, understitch, turn and catch at shoulder and side seams."
+        20, "Fuse the armhole facings; join them at shoulder and side, neaten their outer edge."
+    )
+    making.operation(
+        70,
+        "Sew the armhole facings on, clip, understitch, turn and catch at shoulder and side seams.",
     )
 
 

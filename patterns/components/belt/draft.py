@@ -65,8 +65,10 @@ def _tie(making: Making) -> None:
     making.finished.append(
         FinishedMeasure("belt_length", 2 * long, edges=(("BE", "edge", 2),))
     )  # fmt: skip
-    making.operation(85, "Tie belt: join at centre back, fold lengthwise, sew all round but for a gap to turn; "
-                         "turn, close, press. Thread loops at the side seams, 5 mm longer than it is wide.")  # fmt: skip
+    making.operation(
+        85, "Tie belt: join at centre back, fold lengthwise, sew all round but for a gap to turn; turn, "
+        "close, press. Thread loops at the side seams, 5 mm longer than it is wide.",
+    )  # fmt: skip
 
 
 def _stiff(making: Making) -> None:
@@ -93,11 +95,17 @@ def _stiff(making: Making) -> None:
         ))  # fmt: skip
     add_interfacing(making, Half("BE", "front", whole=False), "belt", "belt", parts, grain)
     for name, _, _ in outline:
-        making.seam(Seam(f"belt {name.replace('_', ' ')}", "join", (Side("BE", name),), (Side("BEU", name),)))
+        making.seam(
+            Seam(
+                f"belt {name.replace('_', ' ')}", "join", (Side("BE", name),), (Side("BEU", name),)
+            )
+        )
     making.finished.append(
         FinishedMeasure("belt_length", around, lines=(("BE", "belt waist", 1),))
     )  # fmt: skip
     making.trim("belt buckle", 1, wide)
     making.trim("eyelet", HOLES, 4.0)
-    making.operation(85, "Stiff belt: fuse, sew to its backing round the point, turn, press and topstitch 2 mm from "
-                         "the edge; set five eyelets, sew the buckle on. Thread loops at the side seams.")  # fmt: skip
+    making.operation(
+        85, "Stiff belt: fuse both layers, sew them together round the point, turn, press and topstitch 2 mm "
+        "from the edge; set five eyelets, sew the buckle on. Thread loops at the side seams.",
+    )  # fmt: skip

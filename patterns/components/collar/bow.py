@@ -78,8 +78,10 @@ def draft_bow(making: Making) -> None:
                 f"bow {name.replace('_', ' ')}", "join",
                 (TI.side(name, "right"),), (TI.side(name, "left"),),
             ))  # fmt: skip
-    making.operation(60, "Fold the bow's band lengthwise, sew its free edges and ends, turn and press; sew it "
-                         "between shell and facing, up to the notches beside centre front.")  # fmt: skip
+    making.operation(
+        60, "Fold the bow's band lengthwise, sew its free edges and ends, turn and press; sew it between "
+        "shell and facing, up to the notches beside centre front.",
+    )  # fmt: skip
 
 
 def _seat(making: Making, neck: Neckline) -> None:

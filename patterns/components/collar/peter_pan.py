@@ -41,10 +41,13 @@ def draft_peter_pan(making: Making) -> None:
     assert neck is not None
     width = making.number("collar.width")
     try:
-        back, front = _neck_edge(neck.back_path, neck.front_path, neck.back_shoulder, neck.front_shoulder)
+        back, front = _neck_edge(
+            neck.back_path, neck.front_path, neck.back_shoulder, neck.front_shoulder
+        )
     except NoRootError as no_root:
         raise Refusal(
-            "collar_neck", "No flat collar could be drawn on this neckline. Please choose a stand collar.",
+            "collar_neck",
+            "No flat collar could be drawn on this neckline. Please choose a stand collar.",
             ("neck_base_girth", "shoulder_slope"),
         ) from no_root
     upper, under = _parts(back, front, width), _parts(back, front, width - TURN)
@@ -53,8 +56,10 @@ def draft_peter_pan(making: Making) -> None:
         making, "Peter Pan collar", upper, under,
         ((0.2 * width, foot[1] + 0.2 * width), (0.2 * width, foot[1] + 0.8 * width)),
     )  # fmt: skip
-    making.operation(60, "Sew upper to under collar, trim, turn and press; roll it over the hand and tack the "
-                         "neck edges as they lie; sew it between shell and facing.")  # fmt: skip
+    making.operation(
+        60, "Sew upper to under collar, trim, turn and press; roll it over the hand and tack the neck edges "
+        "as they lie; sew it between shell and facing.",
+    )  # fmt: skip
 
 
 def _neck_edge(
@@ -110,7 +115,7 @@ def _parts(back: Cubic, front: Cubic, width: float) -> list[Part]:
     foot = (back.a[0], back.a[1] + width)
     return [
         Part("neck", Path.of(back, front), NECK, line="neckline"),
-        Part("outer", outer.reversed(), OUTER, line="collar edge"),
+        Part("outer", outer.reversed(), OUTER),
         Part("centre_back", Path.of(Line(foot, back.a)), ENDS),
     ]
 
@@ -122,7 +127,12 @@ def _square(way: Point) -> Point:
 
 def _beside(curve: Cubic, width: float) -> Cubic:
     """A curve beside another, on its right: same directions, handles longer as its chord is."""
-    a, d = along(curve.a, _square(curve.leaving), width), along(curve.d, _square(curve.arriving), width)
+    a, d = (
+        along(curve.a, _square(curve.leaving), width),
+        along(curve.d, _square(curve.arriving), width),
+    )
     size = math.dist(a, d) / math.dist(curve.a, curve.d)
     first, last = math.dist(curve.a, curve.b), math.dist(curve.c, curve.d)
-    return Cubic(a, along(a, curve.leaving, size * first), along(d, curve.arriving, -size * last), d)
+    return Cubic(
+        a, along(a, curve.leaving, size * first), along(d, curve.arriving, -size * last), d
+    )

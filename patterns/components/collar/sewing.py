@@ -50,7 +50,9 @@ def layers(
     for title, half, parts in (("collar", co, upper), ("collar inside", cou, under)):
         making.sew(title, seat, rim(half, parts, "neck", reversed=True), match=((at, at),))
     for title, edge in (("edge", "outer"), ("centre back", "centre_back")):
-        if edge == "outer" or not whole:  # each hand by itself: turn of cloth is bounded by the seam
+        if (
+            edge == "outer" or not whole
+        ):  # each hand by itself: turn of cloth is bounded by the seam
             a, b = rim(co, upper, edge, centred=False), rim(cou, under, edge, centred=False)
             making.sew(f"collar {title}", a, b, "ease", ease=a.length - b.length, where="turn")
 
@@ -61,4 +63,3 @@ def hooked(making: Making) -> None:
     right, left = (co.side("centre_back", hand) for hand in HANDS[::-1])
     making.seam(Seam("collar closing", "opening", (right,), (left,), closure="hooks"))
     making.trim("hook and eye", 1)
-

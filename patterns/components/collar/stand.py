@@ -36,7 +36,9 @@ class Stand:
 
 def draft_mandarin(making: Making) -> None:
     _draft(making, "stand collar", Stand(rise=12.0, corner=0.36, interfaced="upper"))
-    making.operation(60, "Sew the stand between shell and facing, its rounded ends meeting at centre front.")
+    making.operation(
+        60, "Sew the stand between shell and facing, its rounded ends meeting at centre front."
+    )
 
 
 def draft_qipao(making: Making) -> None:
@@ -46,7 +48,8 @@ def draft_qipao(making: Making) -> None:
     if making.neckline is not None and making.neckline.opening != "back":
         making.trim("hook and eye", 2)
     making.operation(
-        60, "Sew the collar between shell and facing; its round ends meet edge to edge, hooked at the neck."
+        60,
+        "Sew the collar between shell and facing; its round ends meet edge to edge, hooked at the neck.",
     )
 
 
@@ -85,7 +88,7 @@ def _parts(stand: Stand, long: float, height: float) -> list[Part]:
         Line(along(top_end, up, -radius), d),
     ))  # fmt: skip
     return [
-        Part("outer", outer, OUTER, line="collar edge"),
+        Part("outer", outer, OUTER),
         Part("neck", neck.reversed(), NECK, line="neckline"),
         Part("centre_back", Path.of(Line(a, (0.0, -height))), ENDS),
     ]

@@ -63,7 +63,10 @@ def split_shell(making: Making, neck: Neckline) -> Neckline:
 def _split(making: Making, run: Run, at: float) -> None:
     number = next(n for n, piece in enumerate(making.pieces) if piece.code == run.half.code)
     piece = making.pieces[number]
-    sides = {run.half.side(run.edge, hand).edge: run.half.side(f"{run.edge}_strap", hand) for hand in HANDS}
+    sides = {
+        run.half.side(run.edge, hand).edge: run.half.side(f"{run.edge}_strap", hand)
+        for hand in HANDS
+    }
     edges: list[Edge] = []
     for edge in piece.edges:
         if edge.name not in sides:
@@ -77,5 +80,9 @@ def _split(making: Making, run: Run, at: float) -> None:
         row = int(np.argmin(np.abs(so_far - here)))
         first, last = edge.points[: row + 1], edge.points[row:]
         names = (str(strap.edge), edge.name) if other_way else (edge.name, str(strap.edge))
-        edges += [replace(edge, name=names[0], points=first), replace(edge, name=names[1], points=last)]
+        long = edge.length - at if other_way else at
+        edges += [
+            replace(edge, name=names[0], points=first, length=long),
+            replace(edge, name=names[1], points=last, length=edge.length - long),
+        ]
     making.pieces[number] = replace(piece, edges=tuple(edges))

@@ -28,7 +28,9 @@ from .corners import neckline_parts, split_shell
 from .opening import Slash, cut_slash, slash
 
 DEEP = 60.0  # at centre front and back; our own
-DEEPER = 1.7  # at the centre as against the shoulder, at most, so that the outer edge runs even; our own
+DEEPER = (
+    1.7  # at the centre as against the shoulder, at most, so that the outer edge runs even; our own
+)
 DEEPEST = 1.8 * DEEP  # in the point of a V
 SHALLOW = 28.0  # the least; our own
 NARROWEST = 14.0  # a facing narrower than this at the shoulder cannot be turned; our own
@@ -71,9 +73,12 @@ def draft(making: Making) -> None:
     making.sew("back neck facing", neck.back, rim(bnf, back, "neckline"))
     edges = [part.name for part in front if part.line == "neckline"]
     making.sew("front neck facing", neck.front, rim(fnf, front, *edges))
-    making.operation(20, "Fuse the neck facings; join them at the shoulders and neaten their outer edge.")
     making.operation(
-        60, "Sew the neck facing on, clip curves and corners, understitch, turn and catch at the shoulders."
+        20, "Fuse the neck facings; join them at the shoulders and neaten their outer edge."
+    )
+    making.operation(
+        60,
+        "Sew the neck facing on, clip curves and corners, understitch, turn and catch at the shoulders.",
     )
 
 
@@ -101,7 +106,9 @@ def _back(
     if opened and opened.where == "back":
         deep = opened.length + PAST_SLASH
     if whole:
-        return _parts(making, neck.back_path, deep, neck.back_shoulder, wide, neck.back, front=False)
+        return _parts(
+            making, neck.back_path, deep, neck.back_shoulder, wide, neck.back, front=False
+        )
     nape = neck.back_path.start
     foot = along(nape, (0.0, 1.0), deep)
     parts = _parts(making, neck.back_path, foot, neck.back_shoulder, wide, neck.back, front=False)

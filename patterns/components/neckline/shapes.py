@@ -187,7 +187,10 @@ def cut(
     turn = shape.turn
     if turn is None:
         slope = math.radians(front_slope)
-        wide, deep = front_neck + width * math.cos(slope), front_drop + depth - width * math.sin(slope)
+        wide, deep = (
+            front_neck + width * math.cos(slope),
+            front_drop + depth - width * math.sin(slope),
+        )
         lean = math.atan2((1.0 - shape.foot[0]) * wide, shape.foot[1] * deep)
         turn = max(-8.0, min(14.0, front_slope - math.degrees(lean)))
     return Cut(name, width, depth, turn, float(making.parameters.get("neckline.back_depth", 0.0)))
