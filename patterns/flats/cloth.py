@@ -6,6 +6,7 @@ grain round the body and close up where it turns away, 1:1 at the centre.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 
@@ -21,7 +22,7 @@ from measurements.figure.curves import (
 )
 from patterns.specs import FabricSpec
 
-from .conventions import Panel
+from .conventions import Panel, redrawn
 from .worn import Worn
 
 STRIPE = (14.0, 4.0)  # repeat and width of a stripe, mm
@@ -156,19 +157,20 @@ def _lengthwise(
 ) -> str:
     """Bands along the grain at whole repeats from the centre, as far as the side seam: each as
     broad as the turn of the cloth lets it be seen."""
-    top, bottom = panel.level
-    count = max(2, round((bottom - top) / 180))
-    heights = [top + (bottom - top) * i / count for i in range(count + 1)]
-    low = _lowest(panel) + 8
+    ys = [point[1] for cubic in panel.curve for point in (cubic[0], cubic[3])]
+    top, low = round(min(ys)) - 3, round(max(ys)) + 8
+    count = max(2, round((low - top) / 165))
+    heights = [round(top + (low - top) * i / count) for i in range(count + 1)]
     x = number(wide / 2)
     middle = (
-        f'<path d="M-{x} {number(top - 90)}H{x}V{number(low)}H-{x}Z" fill="{colour}" '
+        f'<path d="M-{x} {top}H{x}V{low}H-{x}Z" fill="{colour}" '
         f'fill-opacity="{opacity:g}"/>'
     )
     bands: list[str] = []
     at = repeat
-    while band := _band(worn, at - wide / 2, at + wide / 2, heights, low):
-        bands.append(path_data(band, close=True))
+    while band := _band(worn, at - wide / 2, at + wide / 2, heights):
+        # a whole mm up or down is not to be seen in a stripe that runs down
+        bands.append(path_data(redrawn(band, lambda p: (p[0], round(p[1]))), close=True))
         at += repeat
     name = f"{prefix}-grain"
     return (
@@ -181,7 +183,7 @@ def _lowest(panel: Panel) -> float:
     return max(point[1] for cubic in panel.curve for point in (cubic[0], cubic[3]))
 
 
-def _band(worn: Worn, inner: float, outer: float, heights: list[float], low: float) -> Curve:
+def _band(worn: Worn, inner: float, outer: float, heights: Sequence[float]) -> Curve:
     """One band between two threads, open-ended above and below; empty past the widest place."""
     left: list[Point] = []
     right: list[Point] = []
@@ -194,17 +196,11 @@ def _band(worn: Worn, inner: float, outer: float, heights: list[float], low: flo
     edge = max(worn.figure.shoulder_point[0], worn.reach) + 5
     if not left or min(x for x, _ in left) > edge:
         return []
-    if left[0][1] == heights[0]:
-        for points in (left, right):
-            points.insert(0, (points[0][0], heights[0] - 90))
-    else:
+    if left[0][1] > heights[0]:
         # it begins on the side seam, somewhere above
         y = (left[0][1] + heights[heights.index(left[0][1]) - 1]) / 2
         left.insert(0, (worn.side.at(y) + 1, y))
         right.insert(0, (worn.side.at(y) + 3, y))
-    for points in (left, right):
-        if points[-1][1] == heights[-1]:
-            points.append((points[-1][0], low))
     return joined(spline(left), back(spline(right)))
 
 

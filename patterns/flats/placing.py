@@ -56,8 +56,12 @@ def length(points: Points) -> float:
 
 
 def run(piece: Piece, line: str) -> float:
-    """How long a line is on the right half of a piece."""
-    return sum(length(edge.points) for edge in right_half(piece) if stem(edge) == line)
+    """How long a line is on the right half of a piece, a wrap's overlap past the centre not counted."""
+    return sum(_counted(edge) for edge in right_half(piece) if stem(edge) == line)
+
+
+def _counted(edge: Edge) -> float:
+    return 0.0 if float(edge.points[:, 0].mean()) < -5.0 else length(edge.points)
 
 
 def points_of(piece: Piece, line: str) -> Points | None:
@@ -109,13 +113,13 @@ def _dart(worn: Worn, piece: Piece, first: str, second: str) -> Dart | None:
                                                  "hem")),
         "",
     )  # fmt: skip
-    before = sum(length(e.points) for e in edges[: here[0]] if stem(e) == line)
+    before = sum(_counted(e) for e in edges[: here[0]] if stem(e) == line)
     whole = run(piece, line)
     share = before / whole if whole else 0.5
     point = place(worn, piece, tip)
     if line == "waist":
         # a skirt's waist runs outward, a bodice's back to the centre
-        parts = [edge.points for edge in edges if stem(edge) == line]
+        parts = [edge.points for edge in edges if stem(edge) == line and _counted(edge)]
         outward = abs(float(parts[0][0, 0])) < abs(float(parts[-1][-1, 0]))
         y = worn.top if piece.component == "skirt" else worn.seam
         return Dart(waist_point(worn, share if outward else 1.0 - share, y), point, line)

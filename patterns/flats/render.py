@@ -75,8 +75,10 @@ def _sheet(
         )
         pattern = cloth.motif(worn, panel, fabric, colours, f"{prefix}{panel.name}")
         if pattern:
-            clip = f"{prefix}{panel.name}-clip"
-            defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
+            clip = f"{prefix}all"
+            if len(sheet.panels) > 1:
+                clip = f"{prefix}{panel.name}-clip"
+                defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
             parts.append(f'<g clip-path="url(#{clip})">{pattern}</g>')
         elif fabric.pattern in ("twill", "denim"):
             parts.append(f'<path d="{data}" fill="url(#{_ID}weave)"/>')
@@ -84,8 +86,9 @@ def _sheet(
             parts.append(f'<path d="{data}" fill="url(#{_ID}limb)"/>')
     light = _light(worn, sheet, colours)
     if light:
-        defs.append(f'<clipPath id="{prefix}all">{whole}</clipPath>')
         parts.append(f'<g clip-path="url(#{prefix}all)">{light}</g>')
+    if light or fabric.pattern in ("stripe", "check"):
+        defs.append(f'<clipPath id="{prefix}all">{whole}</clipPath>')
     return "".join(parts) + _lines(sheet.lines, colours)
 
 

@@ -140,10 +140,8 @@ class Worn:
         """The height (at the side) of the seam between bodice and skirt: the waist or under the bust."""
         if not self.empire:
             return self.waist
-        nape, waist = self.level["nape"], self.waist
-        down = self.finished("centre_back_length") or 0.72 * self._back_length
-        y = nape + (waist - nape) * down / self._back_length
-        return min(max(y - self.sag(self.level["bust"]), self.level["bust"] + 30), waist)
+        above = self.number("bodice.level") or 0.28 * self._back_length
+        return min(max(self.waist - above, self.level["bust"] + 30), self.waist)
 
     @property
     def _back_length(self) -> float:

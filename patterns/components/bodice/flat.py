@@ -7,13 +7,14 @@ from typing import Literal
 
 import numpy as np
 
-from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, spline
+from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, mirror, spline
 from patterns.components.neckline import flat as neckline
 from patterns.components.sleeve.flat import kimono
 from patterns.drafting.draft import Piece
 from patterns.flats import hems
 from patterns.flats.conventions import Layers, Panel, Shade
 from patterns.flats.placing import (
+    Dart,
     darts,
     drawn,
     place,
@@ -61,16 +62,17 @@ def flat(worn: Worn) -> Layers:
         hems.shade(worn, layers)
     else:
         layers.through_centre(foot, "seam" if worn.has_skirt else "outline", "waist")
+    wrap = neckline.wrap_line(worn) if worn.front and worn.wraps else []
     if worn.front:
         neckline.inside(worn, layers)
-        wrap = neckline.wrap_line(worn) if worn.wraps else []
         if wrap:
             layers.draw(wrap, "edge", "wrap_edge")
     _slash(worn, layers, neck[-1][3])
     _seams(worn, layers)
     _gathers(worn, layers)
+    edge = wrap[-1][3][0] if wrap else 0.0
     for dart in darts(worn, *(("FB", "SFB") if worn.front else ("BB", "SBB"))):
-        _dart(layers, dart.mouth, dart.point, dart.line)
+        _dart(layers, dart, hidden=dart.mouth[0] < edge)
     if not worn.front:
         _centre_back(worn, layers, neck[-1][3])
     if worn.opening == "side" and bottom > worn.underarm + 60:
@@ -97,11 +99,16 @@ def _slash(worn: Worn, layers: Layers, top: Point) -> None:
         layers.draw(button, "seam", "button")
 
 
-def _dart(layers: Layers, mouth: Point, point: Point, edge: str) -> None:
-    """One line, a little bowed as a dart lies over the body."""
-    bow = {"waist": (-2.0, 0.0), "side": (0.0, 2.0), "": (-1.5, 0.0)}.get(edge, (0.0, 0.0))
-    middle = ((mouth[0] + point[0]) / 2 + bow[0], (mouth[1] + point[1]) / 2 + bow[1])
-    layers.both(spline([mouth, middle, point]), "dart", "dart")
+def _dart(layers: Layers, dart: Dart, *, hidden: bool) -> None:
+    """One line a side, a little bowed as a dart lies over the body; of her left one nothing is seen where
+    the right front lies over it."""
+    bow = {"waist": (-2.0, 0.0), "side": (0.0, 2.0), "": (-1.5, 0.0)}.get(dart.line, (0.0, 0.0))
+    (ax, ay), (bx, by) = dart.mouth, dart.point
+    sewn = spline([dart.mouth, ((ax + bx) / 2 + bow[0], (ay + by) / 2 + bow[1]), dart.point])
+    if hidden:
+        layers.draw(mirror(sewn), "dart", "dart")
+    else:
+        layers.both(sewn, "dart", "dart")
 
 
 def _seams(worn: Worn, layers: Layers) -> None:
@@ -153,8 +160,8 @@ def _gathers(worn: Worn, layers: Layers) -> None:
         return
     y = worn.level["underbust"] if worn.through else worn.seam
     half = worn.side.at(y)
-    middle = min(worn.figure.bust_point / half, 0.62) * 0.8
-    hems.gathers(worn, layers, y, (middle - 0.20, middle + 0.22), 8, 46.0, up=True)
+    middle = min(worn.figure.bust_point / half, 0.62) * 0.74
+    hems.gathers(worn, layers, y, (middle - 0.17, middle + 0.17), 8, 46.0, up=True)
 
 
 def _centre_back(worn: Worn, layers: Layers, top: Point) -> None:
