@@ -9,10 +9,11 @@ from typing import cast
 import numpy as np
 
 from patterns.components.base import Making
-from patterns.components.halves import one_hand
+from patterns.components.halves import Rim, one_hand
 from patterns.components.meeting import Armhole, Neckline, Opening, Waist
+from patterns.components.sleeve import kimono
 from patterns.components.waists import girth
-from patterns.drafting.draft import FinishedMeasure, Refusal
+from patterns.drafting.draft import FinishedMeasure, InsideLine, Refusal
 from patterns.drafting.solving import NoRootError
 
 from . import below, wrap
@@ -23,6 +24,7 @@ from .openings import UNDERARM, end_at_hem, let_out, sew_centre_back, sew_sides
 from .shell import Shell
 
 OVER_BUST = 20.0  # trade facts §6: what passes has so much to spare
+ARMHOLE_LINE = "armhole line"
 LEAST_DART = 6.0  # §4: a narrower dart is no dart
 ROUNDS = 12  # of finding the waist without darts: three or four do
 
@@ -44,14 +46,28 @@ def draft(making: Making) -> None:
         front, back, waist = _drawn(making, block)
     making.parameters["bodice.front_darts"] = float(len(front.dart_places))
     making.parameters["bodice.back_darts"] = float(len(back.dart_places))
+    tips = back.shoulder.length, front.shoulder.length
+    shoulder = front.shoulder
+    if making.text("sleeve.style") == "kimono":
+        _grow_arms(making, front, back)
     let_out(making, front, back)
     _agree_on_bust(front, back)
     making.pieces += [panel.cut() for panel in (*front.panels, *back.panels)]
-    sew(making, front, back)
+    sew(making, front, back, tips)
     meet(making, block, front, back)
-    measure(making, block, front, back, waist)
+    measure(making, block, front, back, shoulder, waist)
     if front.overlap:
         wrap.finish(making, front)
+
+
+def _grow_arms(making: Making, front: Shell, back: Shell) -> None:
+    """Let a kimono's arms grow out of both shells. Where its armhole would be stays marked as a line."""
+    for shell in (front, back):
+        for run in shell.armhole.runs:
+            panel = shell.panel(run.half.code)
+            line = InsideLine(ARMHOLE_LINE, "measure", panel.part(run.edge).path.flatten())
+            panel.lines.append(line)
+    kimono.grow(making, front, back)
 
 
 def _drawn(making: Making, block: Block) -> tuple[Shell, Shell, float]:
@@ -148,13 +164,15 @@ def _agree_on_bust(front: Shell, back: Shell) -> None:
             panel.lines = [line for line in panel.lines if line.name != "bust line"]
 
 
-def sew(making: Making, front: Shell, back: Shell) -> None:
-    """Darts, panel seams, shoulders, sides and the centre back."""
+def sew(making: Making, front: Shell, back: Shell, tips: tuple[float, float]) -> None:
+    """Darts, panel seams, shoulders, sides and the centre back. `tips`: how far along the back's and the
+    front's shoulder rims the shoulder ends, where an arm may go on."""
     eased = back.shoulder.length - front.shoulder.length
     making.sew(
         "shoulder", back.shoulder, front.shoulder,
         "ease" if eased > 0.01 else "join", ease=eased if eased > 0.01 else 0.0,
         where="shoulder" if eased > 0.01 else None,
+        match=(tips,) if tips[1] < front.shoulder.length - 1.0 else (),
     )  # fmt: skip
     sew_sides(making, front, back)
     for shell in (front, back):
@@ -177,10 +195,11 @@ def meet(making: Making, block: Block, front: Shell, back: Shell) -> None:
         front.shoulder_path, back.shoulder_path,
         room=block.waist_y - front.neckline_path.start[1], opening=opening,
     )  # fmt: skip
-    making.armhole = Armhole(
-        front.armhole, back.armhole, front.armhole_path, back.armhole_path, front.pitch, back.pitch,
-        front.side_way, back.side_way, room=min(front.side_room, back.side_room),
-    )  # fmt: skip
+    if front.armhole.runs:
+        making.armhole = Armhole(
+            front.armhole, back.armhole, front.armhole_path, back.armhole_path, front.pitch, back.pitch,
+            front.side_way, back.side_way, room=min(front.side_room, back.side_room),
+        )  # fmt: skip
     if front.bottom and back.bottom:
         making.waist = Waist(
             front.bottom, back.bottom, opening, front.dart_places, back.dart_places, block.level,
@@ -188,11 +207,12 @@ def meet(making: Making, block: Block, front: Shell, back: Shell) -> None:
         )  # fmt: skip
 
 
-def measure(making: Making, block: Block, front: Shell, back: Shell, around: float) -> None:
-    """State the finished measures of a bodice; `around` that of its waist."""
+def measure(
+    making: Making, block: Block, front: Shell, back: Shell, shoulder: Rim, around: float
+) -> None:
+    """State the finished measures of a bodice; `shoulder` is the front's, no arm with it, `around` how
+    wide the waist is."""
     body, number = making.body, making.number
-    hole = making.armhole
-    assert hole is not None
     bust, ease = body["bust_girth"], number("bodice.bust_ease")
     tape = (*front.listed("bust line"), *back.listed("bust line"))
     making.finished += [
@@ -202,11 +222,10 @@ def measure(making: Making, block: Block, front: Shell, back: Shell, around: flo
                         number("bodice.across_back_ease"), "bodice.across_back_ease",
                         lines=back.listed("across back")),
         FinishedMeasure("across_front", 2 * front.across, lines=front.listed("across front")),
-        FinishedMeasure("armhole_girth", hole.front.length + hole.back.length,
-                        edges=one_hand((*hole.front.edges(), *hole.back.edges()))),
+        _armhole_girth(making, front, back),
         FinishedMeasure("shoulder_length", block.shoulder, body["shoulder_length"],
                         number("bodice.shoulder_ease"), "bodice.shoulder_ease",
-                        edges=one_hand(front.shoulder.edges())),
+                        edges=one_hand(shoulder.edges())),
         _centre_length(back, block),
     ]  # fmt: skip
     through = making.text("bodice.cut") == "through"
@@ -215,6 +234,15 @@ def measure(making: Making, block: Block, front: Shell, back: Shell, around: flo
             making.finished.append(girth(making, making.waist, making.waist.front))
     elif through:
         _measure_below(making, front, back, around)
+
+
+def _armhole_girth(making: Making, front: Shell, back: Shell) -> FinishedMeasure:
+    value, hole = front.armhole_path.length + back.armhole_path.length, making.armhole
+    if hole:
+        edges = one_hand((*hole.front.edges(), *hole.back.edges()))
+        return FinishedMeasure("armhole_girth", value, edges=edges)
+    lines = one_hand((*front.listed(ARMHOLE_LINE), *back.listed(ARMHOLE_LINE)))
+    return FinishedMeasure("armhole_girth", value, lines=lines)
 
 
 def _centre_length(back: Shell, block: Block) -> FinishedMeasure:

@@ -26,4 +26,7 @@ def conflicts(resolved: Mapping[str, Setting], components: tuple[str, ...]) -> l
         found.append("A bodice that ends in a seam is shaped to it: only one that runs on hangs loose.")
     if cut == "through" and slit == "back" and opening != "back":
         found.append("A vent at the back needs the centre back seam of a zip there.")
+    kimono = "sleeve" in components and resolved.get("sleeve.style") == "kimono"
+    if kimono and opening == "side":
+        found.append("A sleeve cut in one with the bodice leaves no room for a zip at the side.")
     return found
