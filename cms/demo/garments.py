@@ -28,7 +28,7 @@ GARMENTS: Final = (
         "cloth, so nothing shows but the line you chose.",
         "One pattern, many dresses",
         "wool-crepe-bordeaux",
-        "neckline: v\nneck_depth: 150\nlength: 700\nflare: 8",
+        "neckline: v\nneck_depth: 140\nlength: 700\nflare: 8",
         "A deep V, an A-line skirt and a longer hem, in bordeaux crêpe.",
         "A jewel neckline and a straight skirt make it severe; a deep V and a flared hem make it "
         "dance. Where a narrow skirt would hold your stride, the pattern adds a vent at the back "

@@ -80,11 +80,12 @@ def test_the_list_names_each_style_and_its_options(capsys: Out) -> None:
 
     assert styles["pencil-skirt"]["kind"] == "skirt"
     options = {option["name"]: option for option in styles["sheath-dress"]["options"]}
-    assert options["neckline"]["values"] == ["jewel", "scoop", "v"]
+    shapes = ["jewel", "scoop", "v", "square", "boat", "sweetheart"]
+    assert options["neckline"]["values"] == shapes
     assert options["neckline"]["default"] == "scoop"
     depth = options["neck_depth"]
-    assert (depth["min"], depth["max"], depth["step"]) == (40, 180, 5)
-    assert depth["when"] == {"neckline": ["v", "scoop"]}
+    assert (depth["min"], depth["max"], depth["step"]) == (40, 140, 5)
+    assert depth["when"] == {"neckline": ["scoop", "v", "square", "sweetheart"]}
     assert "when" not in options["length"]
 
 

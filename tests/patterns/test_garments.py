@@ -131,7 +131,7 @@ def test_the_vent_stays_well_below_the_crotch() -> None:
 
 def test_facings_are_cut_from_the_same_lines() -> None:
     """With a V, the same line to the point; with an armhole dart, the armhole as it is when closed."""
-    for chosen in ({"neckline": "jewel"}, {"neckline": "v", "neck_depth": 150.0}):
+    for chosen in ({"neckline": "jewel"}, {"neckline": "v", "neck_depth": 140.0}):
         draft = make_draft(SHEATH, chosen, BOOK_SIZE)
         for name in ("neckline_left", "neckline_right"):
             assert np.array_equal(
@@ -223,7 +223,7 @@ def test_a_body_no_dress_can_be_drafted_for_is_refused_in_words() -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.floats(1350, 2000), st.floats(650, 1600), st.floats(500, 1500), st.floats(650, 1700),
-    st.sampled_from([{}, {"neckline": "v", "neck_depth": 180.0}, {"fit": "easy", "flare": 12.0}]),
+    st.sampled_from([{}, {"neckline": "v", "neck_depth": 140.0}, {"fit": "easy", "flare": 12.0}]),
 )  # fmt: skip
 def test_any_four_numbers_give_a_draft_or_a_refusal(
     height: float, bust: float, waist: float, hip: float, chosen: dict[str, Setting]
@@ -259,7 +259,7 @@ def test_bodies_far_from_any_survey_are_drafted_without_fault_or_refused() -> No
 
 @pytest.mark.parametrize("shape", ["v", "scoop"])
 def test_neck_and_armhole_facing_do_not_lie_over_one_another(shape: str) -> None:
-    choices: dict[str, Setting] = {"neckline": shape, "neck_depth": 180.0, "neck_width": 40.0}
+    choices: dict[str, Setting] = {"neckline": shape, "neck_depth": 140.0, "neck_width": 40.0}
     for body in women()[:12]:
         draft = make_draft(SHEATH, choices, body)
         for neck, armhole in (("FNF", "FAF"), ("BNF", "BAF")):

@@ -97,7 +97,7 @@ def neckline(*shapes: str, help: str, default: str = "") -> OptionSpec:
 
 
 def neck_depth(
-    *shapes: str, default: float = 80.0, least: float = 40.0, most: float = 180.0
+    *shapes: str, default: float = 80.0, least: float = 40.0, most: float = 140.0
 ) -> OptionSpec:
     return measure(
         "neck_depth", "neckline.depth", "Depth", (least, most, 5.0), default,
