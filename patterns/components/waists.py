@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from patterns.components.base import Making, Match
-from patterns.components.halves import Rim
+from patterns.components.halves import Half, Rim, rim
 from patterns.components.meeting import Strip, Waist
+from patterns.drafting.cutting import Part
 from patterns.drafting.draft import FinishedMeasure, Side
 from patterns.drafting.geometry import Cubic, Line, Path, Point, rotate, sub
+
+STAY = 20.0  # how wide a waist stay is
 
 
 def meet(making: Making, waist: Waist, ratio: float = 1.0, match: Sequence[Match] = ()) -> None:
@@ -29,6 +32,9 @@ def meet(making: Making, waist: Waist, ratio: float = 1.0, match: Sequence[Match
             if theirs is above.front and above.gathered:
                 making.finished.append(girth(making, above, sewn))
         else:
+            if any(run.ratio != 1.0 for run in theirs.runs):
+                theirs = _stayed(making, name, theirs)
+                making.finished.append(girth(making, above, theirs))
             half = theirs.length / 2
             making.sew(name, ours, theirs, "gather", ratio=ratio, match=((ratio * half, half),))
 
@@ -45,6 +51,28 @@ def girth(making: Making, waist: Waist, front: Rim) -> FinishedMeasure:
         name, body + ease, body, ease, "bodice.waist_ease",
         edges=(*Rim(runs).edges(), *waist.back.edges()),
     )  # fmt: skip
+
+
+def _stayed(making: Making, name: str, gathered: Rim) -> Rim:
+    """Where both sides of a waist are gathered, a stay as long as it is sewn holds it: the bodice is
+    gathered on to it, then the skirt. Gives the edge that is left for the skirt."""
+    view = gathered.runs[0].half.view
+    half = Half("ST" if view == "front" else "STB", view, whole=gathered.centred)
+    long = gathered.length
+    parts = [
+        Part("top", Path.straight((0.0, 0.0), (long, 0.0)), 10.0),
+        Part("end", Path.straight((long, 0.0), (long, STAY)), 10.0, finish="hem"),
+        Part("bottom", Path.straight((long, STAY), (0.0, STAY)), 10.0),
+    ]
+    if not half.whole:
+        parts.append(Part("centre_end", Path.straight((0.0, STAY), (0.0, 0.0)), 10.0, finish="hem"))
+    making.pieces.append(half.cut(
+        f"{view} waist stay", "skirt", parts, layer="interfacing", material="interfacing",
+        grainline=((0.2 * long, STAY / 2), (0.8 * long, STAY / 2)),
+    ))  # fmt: skip
+    making.sew(f"{name} on stay", gathered, rim(half, parts, "top"))
+    making.operation(80, f"Gather the {view} bodice on to its waist stay, then the skirt.")
+    return rim(half, parts, "bottom", reversed=True)
 
 
 def around(waist: Waist) -> tuple[Side, ...]:
