@@ -162,10 +162,7 @@ def _lengthwise(
     count = max(2, round((low - top) / 165))
     heights = [round(top + (low - top) * i / count) for i in range(count + 1)]
     x = number(wide / 2)
-    middle = (
-        f'<path d="M-{x} {top}H{x}V{low}H-{x}Z" fill="{colour}" '
-        f'fill-opacity="{opacity:g}"/>'
-    )
+    middle = f'<path d="M-{x} {top}H{x}V{low}H-{x}Z" fill="{colour}" fill-opacity="{opacity:g}"/>'
     bands: list[str] = []
     at = repeat
     while band := _band(worn, at - wide / 2, at + wide / 2, heights):

@@ -33,7 +33,7 @@ class Dart:
 
 def is_whole(piece: Piece) -> bool:
     """Whether it spans both halves of the body (its right half is x > 0)."""
-    return piece.quantity == 1 and min(float(e.points[:, 0].min()) for e in piece.edges) < -20
+    return piece.quantity == 1 and any(edge.name.endswith("_left") for edge in piece.edges)
 
 
 def stem(edge: Edge) -> str:
@@ -47,7 +47,12 @@ def right_half(piece: Piece) -> list[Edge]:
     """Its edges on the right half, in order."""
     if not is_whole(piece):
         return list(piece.edges)
-    return [edge for edge in piece.edges if float(edge.points[:, 0].mean()) > 0]
+    return [edge for edge in piece.edges if _middle(edge) > 0]
+
+
+def _middle(edge: Edge) -> float:
+    """How far from the centre line the middle of an edge's chord lies."""
+    return float(edge.points[0, 0] + edge.points[-1, 0]) / 2
 
 
 def length(points: Points) -> float:
@@ -61,7 +66,7 @@ def run(piece: Piece, line: str) -> float:
 
 
 def _counted(edge: Edge) -> float:
-    return 0.0 if float(edge.points[:, 0].mean()) < -5.0 else length(edge.points)
+    return 0.0 if _middle(edge) < -5.0 else length(edge.points)
 
 
 def points_of(piece: Piece, line: str) -> Points | None:

@@ -6,7 +6,7 @@ that level, so that the drawing and the pattern cannot disagree. mm, y down from
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
@@ -50,6 +50,7 @@ class Worn:
         self.front = view == "front"
         self.figure: Figure = figure_for(draft.body)
         self.level = self.figure.levels
+        self._lines: dict[str, Curve] = {}
         self._turns: dict[float, tuple[float, float, float]] = {}
         self.codes = {piece.code: piece for piece in draft.pieces}
         self.components = frozenset(name.partition(".")[0] for name in draft.parameters)
@@ -128,6 +129,12 @@ class Worn:
         """Whether a piece is cut as a pair, so that a seam runs down its centre."""
         piece = self.piece(code)
         return piece is not None and piece.quantity == 2
+
+    def once(self, name: str, make: Callable[[], Curve]) -> Curve:
+        """A line that several components ask for, made when it is first asked for."""
+        if name not in self._lines:
+            self._lines[name] = make()
+        return self._lines[name]
 
     # -- heights -----------------------------------------------------------------------------
 

@@ -16,7 +16,6 @@ from patterns.flats.conventions import Layers, Panel, Shade
 from patterns.flats.placing import (
     Dart,
     darts,
-    drawn,
     place,
     point_along,
     points_of,
@@ -121,8 +120,8 @@ def _seams(worn: Worn, layers: Layers) -> None:
     if points is None:
         return
     order = points if points[0, 1] < points[-1, 1] else points[::-1]
-    middle = drawn(np.array([place(worn, inner, (p[0], p[1])) for p in order]))
-    path = [middle[0][0], *(cubic[3] for cubic in middle)]
+    picked = order[np.linspace(0, len(order) - 1, 9).round().astype(int)]
+    path = [place(worn, inner, (p[0], p[1])) for p in picked]
     path[0] = _upper_end(worn, inner, outer, path[0])
     path[-1] = _lower_end(worn, inner, outer)
     top = path[0][1]

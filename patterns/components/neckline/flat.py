@@ -26,11 +26,8 @@ NAMES = {
 
 def front_line(worn: Worn) -> Curve:
     """From the shoulder to the centre front; a wrap front's to where its two edges cross."""
-    whole = _placed(worn, "FB")
-    if whole is None:
-        neck = worn.shoulder[0][0]
-        return _plain(neck, neck[1] + (worn.level["pit"] - worn.figure.neck_point[1] + 8) * SURFACE)
-    return drawn(_cut_at_centre(whole)[0])
+    hollow = worn.level["pit"] - worn.figure.neck_point[1] + 8
+    return worn.once("front neckline", lambda: _line(worn, "FB", hollow))
 
 
 def wrap_line(worn: Worn) -> Curve:
@@ -52,10 +49,15 @@ def wrap_line(worn: Worn) -> Curve:
 
 def back_line(worn: Worn) -> Curve:
     """From the shoulder to the centre back, below the nape."""
-    whole = _placed(worn, "BB")
+    return worn.once("back neckline", lambda: _line(worn, "BB", 18.0))
+
+
+def _line(worn: Worn, code: str, otherwise: float) -> Curve:
+    """By the piece; a plain round of a depth where there is none to read."""
+    whole = _placed(worn, code)
     if whole is None:
         neck = worn.shoulder[0][0]
-        return _plain(neck, neck[1] + 18.0 * SURFACE)
+        return _plain(neck, neck[1] + otherwise * SURFACE)
     return drawn(_cut_at_centre(whole)[0])
 
 
