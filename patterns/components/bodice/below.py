@@ -16,7 +16,7 @@ from patterns.components.base import Making
 from patterns.drafting.cutting import Part
 from patterns.drafting.darts import fish_eye
 from patterns.drafting.draft import InsideLine, Level, Mark
-from patterns.drafting.geometry import Cubic, Line, Path, Point, polar
+from patterns.drafting.geometry import Cubic, Line, Path, Point, polar, rotate
 
 from .block import Block
 from .shell import Shell, measured
@@ -29,6 +29,7 @@ ONE_DART, HELP = 26.0, 10.0  # what one dart takes, and how much the side seam h
 SHARE = 0.55  # of what bust and hips have beyond the waist, that darts take; the side seam has the rest
 LEAST_HIP = 30.0  # §2: never less ease, woven
 FRONT_DART, BACK_DART = 90.0, 130.0  # below the waist; §4: skirt darts 80-100 and 110-140 long
+DIPS = 3.0  # degrees by which a hem may be off the square at the side, so that it dips evenly; our own
 ABOVE_HEM = 18.0  # a dart ends so far above a hem; our own
 DRILL = 10.0  # inside a dart's points; the trade's usual
 SHORT, A_LINE = 300.0, 4.0  # lengths up to which it is a blouse; flare (degrees) from which an A-line
@@ -258,6 +259,9 @@ def _lengthen(skirt: Skirt, shell: Shell, depth: float, inner: float) -> None:
     last.parts[number] = replace(above, path=path)
     leaving = _level(path.arriving)
     if len(shell.panels) == 1:
+        raised = y - shell.waist_side[1]  # by a bust dart let go into the hem, which then dips
+        off = min(math.atan2(2 * raised, path.end[0]), math.radians(DIPS))
+        leaving = rotate(leaving, (0.0, 0.0), -math.degrees(off))
         last.parts.insert(number + 1, _hem(path.end, leaving, (0.0, y + depth), (-1.0, 0.0)))
         return
     station = shell.stations[0]
