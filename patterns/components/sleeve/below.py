@@ -19,6 +19,8 @@ from .arm import BENT_ELBOW, PASSES, Arm, Cuffed, cuffed, hem_at
 
 MOST_LEAN = 0.12
 """How steeply the underarm seam may lean in from the arm line: a fuller upper arm keeps its room longer."""
+SHORTEST = 45.0  # below the arm line, a cuff apart; our own
+OUT = 1.3  # a full sleeve's seam leans out at the hem so much more than on the whole; our own
 STEEPEST = 0.25  # how steeply it may lean in on the whole; our own
 HOLLOW = (
     0.25  # by how much it stands in from the straight, at most a quarter of this share; see `_side`
@@ -81,8 +83,9 @@ def figures(making: Making, arm: Arm, wide: float, high: float) -> Figures:
         hem = max(hem, 1.24 * cuff.closed, wide - 10.0)
     else:
         hem = _plain_hem(making, arm, ends, long, wide)
-    lean = min(max((wide - hem) / 2 / long, 0.0), MOST_LEAN)
-    return Figures(ends, long, hem, elbow, lean, max(0.0, 0.65 * (hem - wide) / long), cuff)
+    in_by, tall = (wide - hem) / 2, max(long, SHORTEST)
+    lean, slope = min(max(in_by / tall, 0.0), MOST_LEAN), max(0.0, -OUT * in_by / tall)
+    return Figures(ends, long, hem, elbow, lean, slope, cuff)
 
 
 def _plain_hem(making: Making, arm: Arm, ends: float, long: float, wide: float) -> float:
@@ -91,8 +94,8 @@ def _plain_hem(making: Making, arm: Arm, ends: float, long: float, wide: float) 
     hem = arm.room_at(ends, making.number("sleeve.upper_arm_ease"))
     if making.parameters["sleeve.fitted"]:
         hem = max(arm.hand + PASSES, arm.girth_at(ends) + 35.0)
-    sloping, elbow = long - HEM, arm.elbow_at - (ends - long)
-    if elbow < sloping:
+    sloping, elbow = max(long, SHORTEST) - HEM, arm.elbow_at - (ends - long)
+    if 0.0 < elbow < sloping:
         hem = max(hem, wide - (wide - arm.elbow - BENT_ELBOW) / _way_in(elbow / sloping))
     return min(max(hem, wide - 2 * STEEPEST * sloping), wide)
 
@@ -140,8 +143,8 @@ def _sag(hem: float, slope: float) -> float:
 def _with_hem(side: Path, middle: float, sizes: Figures, dip: Point | None) -> Below:
     """The seam on both sides and the hem between, squared to it: straight, an arc, or by way of a `dip`;
     slit at the back quarter for a cuff that opens."""
-    back = _moved(side, middle)
-    front = _moved(side.mirrored(), middle)
+    back = side.moved((middle, 0.0))
+    front = side.mirrored().moved((middle, 0.0))
     start, end = back.end, front.end
     if sizes.slope or dip:
         if dip is None:
@@ -232,14 +235,3 @@ def _fitted(arm: Arm, middle: float, wide: float, sizes: Figures) -> Below:
         (("sleeve_hem", Path.of(Line(back.end, front.end))),),
         mouths=(Mouth("elbow_dart_upper", "elbow_dart_lower", "second"),),
     )  # fmt: skip
-
-
-def _moved(path: Path, right: float) -> Path:
-    def there(p: Point) -> Point:
-        return p[0] + right, p[1]
-
-    return Path(tuple(
-        Line(there(s.a), there(s.d)) if isinstance(s, Line)
-        else Cubic(there(s.a), there(s.b), there(s.c), there(s.d))
-        for s in path.stretches
-    ))  # fmt: skip

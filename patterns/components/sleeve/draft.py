@@ -16,7 +16,7 @@ from patterns.drafting.geometry import Point
 from patterns.drafting.solving import NoRootError, root
 
 from .arm import Arm, Cuffed, arm_of
-from .below import HEM, Below, Figures, draw, figures
+from .below import HEM, SHORTEST, Below, Figures, Named, draw, figures
 from .cap import LEAST_ARM_EASE, LEAST_HEIGHT, MOST_EASE, OF_ARMHOLE, Cap, solve_cap, widest
 from .parting import part_rim
 from .puff import SPREAD, puffed
@@ -41,17 +41,37 @@ def draft(making: Making) -> None:
         return
     hole, arm = making.armhole, arm_of(making)
     assert hole is not None
+    try:
+        _set(making, hole, arm)
+    except NoRootError as no_root:
+        raise Refusal(
+            "sleeve_lines",
+            "Armhole and arm do not go together: no sleeve could be drawn. Please check the measurements "
+            "of the arm.",
+            ("upper_arm_girth", "elbow_girth", "wrist_girth", "outer_arm_length"),
+        ) from no_root
+    _work(making)
+
+
+def _set(making: Making, hole: Armhole, arm: Arm) -> None:
+    """The sleeve of an armhole. Raises Refusal and NoRootError."""
     cap = _cap(making, hole, arm)
     lower = hole.front.length - hole.front_pitch, hole.back.length - hole.back_pitch
     wide, middle = cap.front_wide + cap.back_wide, (cap.back_wide - cap.front_wide) / 2
     puff = making.text("sleeve.style") == "puff"
+    top: Named = (("cap_front", cap.front), ("cap_back", cap.back))
     if puff:
         extra = _extra(making, hole)
         top = puffed(cap, lower, extra, hole.front_pitch + hole.back_pitch)
         wide += SPREAD * extra
-    else:
-        top = (("cap_front", cap.front), ("cap_back", cap.back))
     sizes = figures(making, arm, wide, cap.high)
+    if sizes.long < SHORTEST:
+        raise Refusal(
+            "sleeve_short",
+            "The arm is too short for this sleeve. Please check its length, or choose a longer sleeve or "
+            "a narrower cuff.",
+            ("outer_arm_length",),
+        )
     below = draw(making, arm, middle, wide, sizes)
     parts = [
         *(Part(name, path, SEAM, line="armhole") for name, path in top),
@@ -74,7 +94,6 @@ def draft(making: Making) -> None:
         _set_in(making, hole, parts, lower)
     _seams(making, parts, below, sizes)
     _measures(making, arm, wide, bottom[1] - crown[1], below)
-    _work(making)
 
 
 def _cap(making: Making, hole: Armhole, arm: Arm) -> Cap:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from patterns.drafting.geometry import Cubic, Line, Path, Point
+from patterns.drafting.geometry import Cubic, Path
 from patterns.drafting.solving import root
 
+from .below import Named
 from .cap import Cap
 
 SPREAD = 0.6
 """What share of a puff's extra length is let in as width, all the way down; the rest raises the crown."""
 
 
-def puffed(
-    cap: Cap, lower: tuple[float, float], extra: float, armhole: float
-) -> tuple[tuple[str, Path], ...]:
+def puffed(cap: Cap, lower: tuple[float, float], extra: float, armhole: float) -> Named:
     """The plain cap spread by half of `SPREAD` of `extra` to each side, its crown between the notches
     (`lower` from either underarm) raised until it is `extra` longer than the armhole's stretch there:
     plain, gathered, gathered, plain, from the front underarm to the back's. Raises NoRootError."""
     half = SPREAD * extra / 2
     front_under, _ = cap.front.split(lower[0])
     _, back_under = cap.back.split(cap.back.length - lower[1])
-    front_under, back_under = _moved(front_under, -half), _moved(back_under, half)
+    front_under, back_under = front_under.moved((-half, 0.0)), back_under.moved((half, 0.0))
     wanted = armhole + extra
     left, right = front_under.end, back_under.start
     up, down = front_under.arriving, back_under.leaving
@@ -41,14 +40,3 @@ def puffed(
         ("cap_front_under", front_under), ("cap_front", Path.of(front)),
         ("cap_back", Path.of(back)), ("cap_back_under", back_under),
     )  # fmt: skip
-
-
-def _moved(path: Path, right: float) -> Path:
-    def there(p: Point) -> Point:
-        return p[0] + right, p[1]
-
-    return Path(tuple(
-        Line(there(s.a), there(s.d)) if isinstance(s, Line)
-        else Cubic(there(s.a), there(s.b), there(s.c), there(s.d))
-        for s in path.stretches
-    ))  # fmt: skip
