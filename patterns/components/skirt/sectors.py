@@ -14,13 +14,15 @@ from patterns.components.halves import Half
 from patterns.components.stride import BELOW_CROTCH, stride
 from patterns.components.waists import Segment
 from patterns.drafting.cutting import Part
-from patterns.drafting.draft import InsideLine, Level
+from patterns.drafting.draft import InsideLine, Level, Points
 from patterns.drafting.geometry import Cubic, Line, Path, Point
 
 from .figures import CLOTH, FREE, Figures
 from .shell import Panel, Quarter, View
 
 ARC = math.pi / 4 + 1e-9  # one cubic follows no more of an arc: it then strays 0.004 mm at a hem
+
+LEVEL_POINTS = 61  # of a hip line, which is measured and not sewn: within 0.1 mm
 
 
 def arc(centre: Point, radius: float, start: float, end: float) -> Path:
@@ -70,9 +72,13 @@ class Width:
             upper, Path.of(Line(upper.end, lower.start)), lower, Path.of(Line(lower.end, upper.start))
         )  # fmt: skip
 
-    def level(self, y: float) -> Path:
-        """The line at a distance below the upper edge."""
-        return self.lines(y)[2].reversed()
+    def level(self, y: float) -> Points:
+        """The arc at a distance below the upper edge, to measure along."""
+        radius = self.top / self.angle
+        turn = np.linspace(0.0, self.angle, LEVEL_POINTS)
+        return np.column_stack((np.sin(turn), np.cos(turn))) * (radius + y) - np.array(
+            (0.0, radius)
+        )
 
 
 def widths(width: Width, long: float, whole: bool) -> list[Width]:
@@ -154,7 +160,7 @@ def quarter(
             if each.angle < 1e-9:
                 level = Level(y=hip_y)
             else:
-                lines.append(InsideLine("hip line", "measure", each.level(hip_y).flatten()))
+                lines.append(InsideLine("hip line", "measure", each.level(hip_y)))
         x, y = 0.25 * min(each.top, 300.0), _height(each, long)
         panels.append(Panel(
             half, row.name if not number else f"{row.name}, side panel", tuple(parts),
