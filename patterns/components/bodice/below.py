@@ -71,15 +71,15 @@ def figures(making: Making, block: Block) -> Figures:
     return Figures(side_in, None, waist, hip, drop, length, flare)
 
 
-def rounding(shell: Shell) -> tuple[float, float]:
-    """How far above the waist the side seam of this shell leaves its straight line, and how far out that
-    brings it at the waist."""
+def rounding(block: Block, shell: Shell) -> tuple[float, float]:
+    """How far above the waist the side seam of this shell leaves its straight line (below the bust), and
+    how far out that brings it at the waist."""
     slant = math.atan2(-shell.side_down[0], shell.side_down[1])
     if slant < 0.01:
         return 0.0, 0.0
     last = shell.side.runs[-1]
     straight = shell.panel(last.half.code).part(last.edge).path.length
-    reach = min(ROUNDED, 0.9 * straight)
+    reach = min(ROUNDED, 0.9 * straight, 0.6 * block.lengths.bust_to_waist)
     return reach, reach * math.tan(slant / 2)
 
 
@@ -162,7 +162,7 @@ class Skirt:
 
 def run_on(making: Making, block: Block, figures: Figures, front: Shell, back: Shell) -> Skirt:
     """Carry both shells on from the waist to the hem: edges, darts, levels, notches."""
-    reach, out = rounding(front)
+    reach, out = rounding(block, front)
     seams = sum(len(shell.panels) > 1 for shell in (front, back))
     gaps = sum(taken_up(shell) for shell in (front, back) if len(shell.panels) > 1)
     needed = figures.hip - front.waist_side[0] - back.waist_side[0] + gaps

@@ -21,8 +21,10 @@ from .back import draft_back
 from .block import Block, deepen, work_out
 from .front import draft_front
 from .openings import UNDERARM, end_at_hem, let_out, sew_centre_back, sew_sides
+from .shaping import PRINCESS
 from .shell import Shell
 
+ALL_TAKING = (*PRINCESS, "gathers")  # what takes a bust of any fullness; trade facts §4
 OVER_BUST = 20.0  # trade facts §6: what passes has so much to spare
 ARMHOLE_LINE = "armhole line"
 LEAST_DART = 6.0  # §4: a narrower dart is no dart
@@ -36,6 +38,22 @@ def draft(making: Making) -> None:
     Raises Refusal where bust, waist and lengths leave no bodice to draft.
     """
     _ease_for_passing(making)
+    told = len(making.warnings)
+    try:
+        _draft(making)
+    except (Refusal, CrossedOutlineError):
+        if making.text("bodice.bust", "side") in ALL_TAKING:
+            raise
+        del making.warnings[told:]
+        making.parameters["bodice.bust"] = "shoulder_princess"
+        making.warn(
+            "fallback_princess",
+            "The bust is shaped by a seam from the shoulder: darts would be too wide to be sewn well.",
+        )
+        _draft(making)
+
+
+def _draft(making: Making) -> None:
     told = len(making.warnings)
     block = work_out(making)
     front, back, waist = _drawn(making, block)
@@ -120,7 +138,7 @@ def _cut_through(making: Making, block: Block) -> tuple[Shell, Shell, float]:
     for _ in range(ROUNDS):
         del making.warnings[told:]
         front = draft_front(making, replace(block, side_in=side_in, side_lean=figures.lean))
-        _, out = below.rounding(front)
+        _, out = below.rounding(block, front)
         at_front = below.waist_width(front, out, block.waist_y)
         length = (figures.waist or 0.0) - at_front - out
         back = draft_back(making, block, _back_whole(making), length, front.side_down)
