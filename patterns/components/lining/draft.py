@@ -10,28 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-import numpy as np
-
 from patterns.components.base import Making
-from patterns.components.halves import HANDS, Rim
-from patterns.drafting.draft import Piece, Points
-from patterns.drafting.solving import NoRootError, root
+from patterns.drafting.draft import Piece
 from patterns.specs import Setting
 
+from .room import loosen
 from .sewing import sew
-from .sheet import HEMS, Border, Sheet
+from .sheet import HEMS, Sheet
 
 LINED_SKIRTS = ("straight", "a_line", "six_panel")
 CENTRE_PLEAT = 22.0  # §7: 20-25 a half
-ACROSS_BACK = 5.0  # §7: a side
-STEEPEST = (
-    0.035  # how much the back's side may lean out for it, as a share of its length (2 degrees)
-)
-RAISED = 12.0  # §7: 10-15, with a sleeve
-SLEEVE = 5.0  # §7: a sleeve is 10 wider
 ABOVE_HEM = 18.0  # §7: finished 15-20 above the shell
 LEVELS = ("bust", "waist", "hip")
-LEAST, WIDEST = 0.5, 20.0  # a sleeve's side may have instead, where its cap needs it; our own
 
 
 def draft(making: Making) -> None:
@@ -48,17 +38,8 @@ def draft(making: Making) -> None:
         )
         for piece in shell
     }
-    sleeved = "SL" in sheets
-    if making.armhole is not None and not (making.has("sleeve") and not sleeved):
-        change = {
-            place: _loosen(making, sheets, rim, pitch, place == "back", sleeved)
-            for place, rim, pitch in (
-                ("front", making.armhole.front, making.armhole.front_pitch),
-                ("back", making.armhole.back, making.armhole.back_pitch),
-            )
-        }
-        if sleeved:
-            _sleeve(making, sheets["SL"], change)
+    if making.armhole is not None:
+        loosen(making, sheets)
     for sheet in sheets.values():
         sheet.take_up(ABOVE_HEM)
     _pleat(making, sheets)
@@ -113,126 +94,6 @@ def _at_hem(piece: Piece, name: str) -> bool:
     number = next(n for n, edge in enumerate(piece.edges) if edge.name == name)
     beside = piece.edges[number - 1], piece.edges[(number + 1) % len(piece.edges)]
     return any(edge.line in HEMS for edge in beside)
-
-
-# --- Room --------------------------------------------------------------------------------------
-
-
-def _loosen(
-    making: Making, sheets: Mapping[str, Sheet], hole: Rim, pitch: float, back: bool, sleeved: bool
-) -> float:
-    """Give an armhole's end its room: wider at the back, higher with a sleeve. Returns how much longer
-    the armhole is for it, below the pitch."""
-    run = hole.runs[-1]
-    sheet = sheets.get(run.half.code)
-    if sheet is None:
-        return 0.0
-    still = max(pitch - sum(other.length for other in hole.runs[:-1]), 0.0)
-    change = 0.0
-    for hand in HANDS if run.half.whole else (run.half.drafted,):
-        side = run.half.side(run.edge, hand, run.reversed)
-        number = sheet.find(str(side.edge))
-        border, forward = sheet.borders[number], not side.reversed
-        chain = sheet.chain(number + 1 if forward else number - 1, forward)
-        old = border.points[-1 if forward else 0].copy()
-        if back:
-            long = math.dist(
-                chain[0].points[0 if forward else -1], chain[-1].points[-1 if forward else 0]
-            )
-            sheet.swing(chain, forward, min(ACROSS_BACK, STEEPEST * long))
-        end = chain[0].points[0 if forward else -1]
-        if sleeved:
-            end = sheet.lengthen(chain[0], forward, RAISED)
-        change = _bend(border, forward, still, end - old)
-        long = border.length
-        sheet.keep_corner(border, chain[0], forward)
-        change += border.length - long
-        if forward:
-            border.after += border.length - long
-        else:
-            border.before += border.length - long
-    return change
-
-
-def _bend(border: Border, at_end: bool, still: float, by: Points) -> float:
-    """Move one end of a curve, what lies within `still` of the other staying as it is, and its direction
-    at both ends. Returns how much longer it is."""
-    before, points = border.length, border.points
-    border.points = bent(points, at_end, still, by)
-    change = border.length - before
-    if at_end:
-        border.after += change
-    else:
-        border.before += change
-    return change
-
-
-def bent(points: Points, at_end: bool, still: float, by: Points) -> Points:
-    steps = points[1:] - points[:-1]
-    so_far = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
-    from_fixed = so_far if at_end else so_far[-1] - so_far
-    share = np.clip((from_fixed - still) / max(so_far[-1] - still, 1.0), 0.0, 1.0)
-    share = share * share * (3.0 - 2.0 * share)
-    return np.asarray(points + share[:, None] * by)
-
-
-def _sleeve(making: Making, sheet: Sheet, change: Mapping[str, float]) -> None:
-    """Raise the sleeve's cap at the underarm, and widen it by about 5 a side: by just so much that below
-    the notches it is as long as the armhole's lining. Where no width does, it is raised a little more."""
-    assert making.armhole is not None
-    hole = making.armhole
-    cap = [n for n, border in enumerate(sheet.borders) if border.line == "armhole"]
-    ends = (
-        _CapEnd(sheet, cap[0], False, hole.front.length - hole.front_pitch, change["front"]),
-        _CapEnd(sheet, cap[-1], True, hole.back.length - hole.back_pitch, change["back"]),
-    )
-    raised, wide = RAISED, [SLEEVE, SLEEVE]
-    for higher in (0.0, 2.0, 4.0, 6.0, 8.0, 10.0):
-        try:
-            wide = [end.wide(RAISED + higher) for end in ends]
-        except NoRootError:
-            continue
-        raised = RAISED + higher
-        break
-    for end, out in zip(ends, wide, strict=True):
-        end.give(raised, out)
-    sheet.close_hem()
-
-
-class _CapEnd:
-    """One end of a sleeve's cap, and the underarm seam that runs down from it."""
-
-    def __init__(
-        self, sheet: Sheet, number: int, forward: bool, lower: float, change: float
-    ) -> None:
-        self.sheet, self.forward = sheet, forward
-        self.border = sheet.borders[number]
-        self.chain = sheet.chain(number + 1 if forward else number - 1, forward)
-        self.still = max(self.border.length - lower, 0.0)
-        self.wanted = self.border.length + change
-        points = self.border.points
-        self.side = math.copysign(1.0, float(points[-1 if forward else 0][0]))
-        seam = self.chain[0].points
-        a, b = (seam[0], seam[1]) if forward else (seam[-1], seam[-2])
-        self.up = (a - b) / float(np.hypot(*(a - b)))
-
-    def by(self, raised: float, wide: float) -> Points:
-        return np.asarray(self.up * raised + np.array((self.side * wide, 0.0)))
-
-    def wide(self, raised: float) -> float:
-        """How much wider it must be so raised. Raises NoRootError."""
-
-        def miss(wide: float) -> float:
-            moved = bent(self.border.points, self.forward, self.still, self.by(raised, wide))
-            return float(np.hypot(*np.diff(moved, axis=0).T).sum()) - self.wanted
-
-        return root(miss, LEAST, WIDEST)
-
-    def give(self, raised: float, wide: float) -> None:
-        by = self.by(raised, wide)
-        self.sheet.lengthen(self.chain[0], self.forward, raised)
-        self.sheet.move(self.chain, self.side * wide)
-        _bend(self.border, self.forward, self.still, by)
 
 
 def _pleat(making: Making, sheets: Mapping[str, Sheet]) -> None:

@@ -30,6 +30,8 @@ OVER_BUST = 35.0
 """How far above the bust line a neckline with a wide bottom stays, clear of the darts; our own."""
 BACK_DROP = 0.45
 """How much lower a back neckline lies for each mm that it is widened at the shoulder; our own."""
+SQUARED = 5.0
+"""A tightly bent line runs straight for so far to the shoulder, so that front and back meet as one; CP."""
 STRAIGHT = 12.0
 """A line runs straight for so far beside a corner, so that its allowance (6) turns it cleanly."""
 
@@ -111,11 +113,12 @@ def _square(frame: Frame) -> Path:
 
 
 def _boat(frame: Frame) -> Path:
-    """Nearly straight across the collar bones, rounded up into the shoulder."""
-    return Path.of(Cubic(
-        frame.bottom, frame.at(0.74, 1.0),
-        along(frame.shoulder, frame.arriving, -0.32 * frame.deep), frame.shoulder,
-    ))  # fmt: skip
+    """Nearly straight across the collar bones, rounded up into the shoulder, straight at the seam."""
+    end = along(frame.shoulder, frame.arriving, -SQUARED)
+    return Path.of(
+        Cubic(frame.bottom, frame.at(0.74, 1.0), along(end, frame.arriving, -0.25 * frame.deep), end),
+        Line(end, frame.shoulder),
+    )
 
 
 def _sweetheart(frame: Frame) -> Path:
@@ -170,10 +173,10 @@ def cut(
     shape = SHAPES[name]
     width = making.number("neckline.width") + shape.wider if shape.width is None else shape.width
     depth = making.number("neckline.depth") if shape.depth is None else shape.depth
-    if seam is not None and width > max(seam - LEAST_STRAP, 0.0):
-        width = max(seam - LEAST_STRAP, 0.0)
-        making.warn(
-            "fallback_neckline_width",
+    if seam is not None and width > (most := max(seam - LEAST_STRAP, 0.0)):
+        own, width = width - shape.wider, most
+        making.warn(  # what a boat adds by itself gives way first
+            "fallback_neckline_width" if width < own else "neckline_narrowed",
             f"The neckline is {width:.0f} mm wider at each shoulder: more would leave too narrow a strap.",
         )
     if to_bust is not None and depth > (most := max(to_bust - shape.over_bust, 0.0)):
@@ -210,4 +213,8 @@ def back_line(cut: Cut, shoulder: Point, slope: float) -> Path:
     flat, reach = 0.62, max(0.9 * deep, 14.0)
     if deep > 0.5 * wide:  # a deep back is scooped: level further out, upright for less of the way
         flat, reach = 0.78, max(0.45 * deep, 14.0)
-    return Path.of(Cubic(foot, (flat * wide, foot[1]), along(shoulder, arriving, -reach), shoulder))
+    end = along(shoulder, arriving, -SQUARED)
+    return Path.of(
+        Cubic(foot, (flat * wide, foot[1]), along(end, arriving, SQUARED - reach), end),
+        Line(end, shoulder),
+    )
