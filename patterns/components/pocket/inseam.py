@@ -23,6 +23,7 @@ DEEP, WIDE = 115.0, 150.0
 """How far the bag hangs below its mouth, how far it reaches to the front."""
 ROOM = 40.0  # left between the bag and the hem's turn
 BESIDE = 4.0
+SHORTEST = 110.0
 BELOW_MOUTH, HIGHEST = 15.0, 30.0  # of seam left below the mouth, and above it at least
 
 
@@ -30,12 +31,12 @@ def draft(making: Making) -> None:
     """Adds PO and POB. Raises Refusal where the side seam is too short for a hand."""
     placed: dict[str, list[InsideLine]] = {}
     mouths: dict[Hand, Points] = {}
-    size = making.number("pocket.size")
+    asked = size = making.number("pocket.size")
     sewn: list[Seam] = []
     low = 0.0
     for hand in HANDS:
         seam = _side_seam(making, hand)
-        start, low = _mouth(making, seam, size)
+        start, size, low = _mouth(making, seam, asked)
         for sides, bag in ((seam.a, FRONT), (seam.b, BACK)):
             side, before = _on(making, sides, start)
             there = stretch(_run(making, side), start - before, start - before + size)
@@ -72,24 +73,33 @@ def draft(making: Making) -> None:
     making.operation(75, "Sew each side seam above and below the mouth, and round the pocket bag.")
 
 
-def _mouth(making: Making, seam: Seam, size: float) -> tuple[float, float]:
-    """How far down the side seam the mouth begins, and how much room there is below it for the bag."""
+def _mouth(making: Making, seam: Seam, asked: float) -> tuple[float, float, float]:
+    """How far down the side seam the mouth begins, how long it is, and how much room is left below it for
+    the bag. A mouth too long for its seam is shortened, and told."""
     side, before = _reaching(making, seam.a)
     points = _run(making, side)
     long = making.piece(side.piece).edge(str(side.edge)).length
-    waist = _waist_on(making, side, points)
-    start = before + min(waist + BELOW_WAIST, long - size - BELOW_MOUTH)
+    size = min(asked, long - HIGHEST - BELOW_MOUTH)
+    start = min(_waist_on(making, side, points) + BELOW_WAIST, long - size - BELOW_MOUTH)
+    start = before + max(start, HIGHEST)
     for mark, _ in seam.match:  # two notches beside each other would be read as one
-        if min(abs(start - mark), abs(start + size - mark)) < BESIDE:
-            start -= 2 * BESIDE
+        if abs(start - mark) < BESIDE:
+            start = mark
+        elif abs(start + size - mark) < BESIDE:
+            size = mark - start
     low = _hem_below(making, long) + before - start - size - ROOM
-    if low < 40.0 or start - before < HIGHEST:
+    if low < 40.0 or size < SHORTEST:
         raise Refusal(
             "pocket_room",
             "The side seams are too short for pockets. Please choose a longer skirt, or no pockets.",
             ("waist_to_hip",),
         )
-    return start, low
+    if size < asked - BESIDE:
+        making.warn(
+            "pocket_smaller",
+            f"The pockets' mouths are {size:.0f} mm long: the seam has no more room.",
+        )
+    return start, size, low
 
 
 def _reaching(making: Making, sides: Sequence[Side]) -> tuple[Side, float]:

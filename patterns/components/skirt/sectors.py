@@ -76,9 +76,9 @@ class Width:
         """The arc at a distance below the upper edge, to measure along."""
         radius = self.top / self.angle
         turn = np.linspace(0.0, self.angle, LEVEL_POINTS)
-        return np.column_stack((np.sin(turn), np.cos(turn))) * (radius + y) - np.array(
-            (0.0, radius)
-        )
+        found: Points = np.column_stack((np.sin(turn), np.cos(turn))) * (radius + y)
+        found[:, 1] -= radius
+        return found
 
 
 def widths(width: Width, long: float, whole: bool) -> list[Width]:
