@@ -26,9 +26,9 @@ FLATS: Mapping[str, Callable[[Worn], Layers]] = {
     "sleeve": lambda worn: sleeve.flat(worn),
     "cuff": lambda worn: cuff.flat(worn),
     "skirt": lambda worn: skirt.flat(worn),
-    "waistband": lambda worn: waistband.flat(worn),
     "bodice": lambda worn: bodice.flat(worn),
     "pocket": lambda worn: pocket.flat(worn),
+    "waistband": lambda worn: waistband.flat(worn),
     "collar": lambda worn: collar.flat(worn),
     "belt": lambda worn: belt.flat(worn),
 }

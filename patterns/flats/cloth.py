@@ -195,9 +195,13 @@ def _band(worn: Worn, inner: float, outer: float, heights: Sequence[float]) -> C
         return []
     if left[0][1] > heights[0]:
         # it begins on the side seam, somewhere above
-        y = (left[0][1] + heights[heights.index(left[0][1]) - 1]) / 2
-        left.insert(0, (worn.side.at(y) + 1, y))
-        right.insert(0, (worn.side.at(y) + 3, y))
+        low = left[0][1]
+        high = heights[heights.index(low) - 1]
+        for _ in range(4):
+            y = (high + low) / 2
+            high, low = (y, low) if worn.lie(inner, y) is None else (high, y)
+        left.insert(0, (worn.side.at(low), low))
+        right.insert(0, (worn.side.at(low) + 3, low))
     return joined(spline(left), back(spline(right)))
 
 

@@ -458,7 +458,10 @@ class Worn:
         None where the side seam has cut it off. Above the underarm cloth lies flat on the chest."""
         if y >= self.underarm or not self.has_bodice:
             half, quarter, flat = self._turn(y)
-            return _turned(half, along / quarter, flat) if along <= quarter else None
+            if along > quarter:
+                # a kimono's cloth runs on flat over the arm
+                return half + along - quarter if self.kimono and y < self.waist else None
+            return _turned(half, along / quarter, flat)
         half, quarter, flat = self._turn(self.underarm)
         round_it = _turned(half, along / quarter, flat) + max(along - quarter, 0.0)
         flat = min((self.underarm - y) / max(self.underarm - self.level["shoulder"], 1.0), 1.0)

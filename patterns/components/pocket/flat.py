@@ -64,10 +64,16 @@ def _patch(worn: Worn, layers: Layers) -> None:
          (left, low - corner)),
         line((left, low - corner), (left, top)),
     ]  # fmt: skip
-    layers.panels += [Panel("pocket", outline, (top, low)),
-                      Panel("pocket-left", mirror(outline), (top, low))]  # fmt: skip
+    stitch = [line((left + 3, top + 24), (right - 3, top + 24))]
+    layers.panels.append(Panel("pocket-left", mirror(outline), (top, low)))
+    if worn.style == "wrap":
+        # her left front lies under the right one, and its pocket with it
+        layers.draw(mirror(outline), "edge", "pocket")
+        layers.draw(mirror(stitch), "stitch", "pocket_stitch")
+        return
+    layers.panels.append(Panel("pocket", outline, (top, low)))
     layers.both(outline, "edge", "pocket")
-    layers.both([line((left + 3, top + 24), (right - 3, top + 24))], "stitch", "pocket_stitch")
+    layers.both(stitch, "stitch", "pocket_stitch")
 
 
 def _placed(worn: Worn) -> tuple[Point, Point] | None:
