@@ -28,6 +28,7 @@ STYLES: Mapping[str, Style] = {
 }  # fmt: skip
 
 FACING = 55.0  # how deep a waist facing is: our own
+ZIP_ENDS = 25.0  # trade facts §6 (Coats)
 
 
 def draft(making: Making) -> None:
@@ -243,16 +244,27 @@ def _lined(panel: Panel, level: float) -> Panel:
     return replace(panel, lines=(*panel.lines, line))
 
 
+def _zip_size(making: Making, figures: Figures) -> float:
+    """What to buy for all of the garment's opening: an invisible zip opens 25 less than its length (§6)."""
+    opened = figures.band
+    for seam in making.seams:
+        side = seam.a[0]
+        if seam.closure == "zip" and side.edge and making.piece(side.piece).layer == "shell":
+            opened += making.piece(side.piece).edge(side.edge).length
+    return math.ceil((opened + ZIP_ENDS) / 10) * 10.0
+
+
 def _tell(making: Making, figures: Figures, shell: Shell, vent: float, depth: float) -> None:
     """Trims, the steps of its sewing, and what can be let out."""
-    alone = not making.has("bodice")
+    dress = making.has("bodice")
+    if dress:
+        words = "Sew the skirt to the bodice at the waist, darts and seams on each other."
+        making.operation(80, words)
     if figures.opening in ("back", "side"):
-        size = math.ceil((depth + figures.band) / 10) * 10.0
-        making.parameters["skirt.zip_size"] = size
+        making.trim("invisible zip", 1, _zip_size(making, figures))
         where = "centre back" if figures.opening == "back" else "the left side"
-        if alone:
-            making.trim("invisible zip", 1, size)
-            making.operation(75, f"Set the zip into {where} before the seam below it is closed.")
+        before = "" if dress else " before the seam below it is closed"
+        making.operation(85 if dress else 75, f"Set the zip into {where}{before}.")
     if any(panel.mouths for panel in shell.panels()):
         making.operation(20, "Sew the darts of the skirt and press them to the centre.")
     if any(len(quarter.panels) > 1 for quarter in shell.quarters()):
