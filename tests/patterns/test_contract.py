@@ -95,11 +95,10 @@ def test_the_svg_is_true_to_scale_and_names_each_piece() -> None:
     text = "".join(root.itertext())
     for piece in right_draft().pieces:
         assert f"{piece.code} · {piece.name}" in text
-    back = next(
-        g for g in root.iter(f"{SVG}g") if "BS" in "".join(g.itertext()) and "transform" in g.attrib
-    )
-    sewing = back.findall(f"{SVG}polygon")[1].attrib["points"]
-    numbers = [float(number) for number in sewing.split(",")]
+    scaled = root.findall(f".//{SVG}g[@transform='scale(.01)']")
+    assert len(scaled) == len(right_draft().pieces)
+    sewing = scaled[1].findall(f"{SVG}polygon")[1].attrib["points"]
+    numbers = [float(number) / 100 for number in sewing.split(",")]
     assert max(numbers[0::2]) - min(numbers[0::2]) == HALF
     assert max(numbers[1::2]) - min(numbers[1::2]) == LONG
 

@@ -95,11 +95,11 @@ def test_no_dart_is_wider_than_the_trade_sews(code: str, names: str, widest: flo
 def test_at_most_a_quarter_of_the_bust_shaping_is_left_in_the_armhole() -> None:
     for body in women():
         parameters = make_draft(SHEATH, {}, body).parameters
-        whole, side, armhole = (
-            float(parameters[f"bodice.{name}"])
-            for name in ("bust_dart", "bust_dart_side", "bust_dart_armhole")
-        )
-        assert side + armhole >= 0.75 * whole - 0.02
+        sewn = sum(
+            float(value) for name, value in parameters.items()
+            if name.startswith("bodice.bust_dart_")
+        )  # fmt: skip
+        assert sewn >= 0.75 * float(parameters["bodice.bust_dart"]) - 0.02
 
 
 def test_the_zip_lets_the_hips_through() -> None:
@@ -112,19 +112,18 @@ def test_the_zip_lets_the_hips_through() -> None:
 
 
 def test_a_narrow_hem_below_the_knee_has_a_vent_and_a_wide_one_none() -> None:
-    body = BOOK_SIZE
-    assert float(make_draft(PENCIL, {"length": 700.0}, body).parameters["skirt.vent_height"]) >= 180
-    assert (
-        make_draft(PENCIL, {"length": 700.0, "flare": 12.0}, body).parameters["skirt.vent_height"]
-        == 0
+    narrow, wide = (
+        make_draft(SHEATH, {"length": 700.0, "flare": flare}, BOOK_SIZE) for flare in (0.0, 12.0)
     )
+    assert float(narrow.parameters["skirt.vent_height"]) >= 180
+    assert wide.parameters["skirt.vent_height"] == 0
 
 
 def test_the_vent_stays_well_below_the_crotch() -> None:
     for body in women():
         for length in (560.0, 650.0, 900.0):
             vent = float(
-                make_draft(PENCIL, {"length": length}, body).parameters["skirt.vent_height"]
+                make_draft(SHEATH, {"length": length}, body).parameters["skirt.vent_height"]
             )
             assert vent == 0 or length - vent >= body["body_rise"] + 149
 
@@ -137,9 +136,9 @@ def test_facings_are_cut_from_the_same_lines() -> None:
             assert np.array_equal(
                 draft.piece("FB").edge(name).points, draft.piece("FNF").edge(name).points
             )
-        assert np.array_equal(
-            draft.piece("BB").edge("armhole").points, draft.piece("BAF").edge("armhole").points
-        )
+        shell, facing = (draft.piece(code).edge("armhole").points for code in ("BB", "BAF"))
+        steps = [np.hypot(*np.diff(points, axis=0).T) for points in (shell, facing)]
+        assert steps[0] == pytest.approx(steps[1])  # the same line, turned with its shoulder dart
 
 
 def test_every_open_dart_is_notched_and_drilled() -> None:
@@ -171,12 +170,17 @@ def test_the_armhole_does_not_hook_in_under_the_shoulder() -> None:
     hooked = 0
     for body in women():
         draft = make_draft(SHEATH, {}, body)
-        for code, shoulder, line in (
-            ("FB", "shoulder_left", "across front left"), ("BB", "shoulder", "across back"),
-        ):  # fmt: skip
+        for code, line in (("FB", "across front"), ("BB", "across back")):
             piece = draft.piece(code)
-            tip = piece.edge(shoulder).points[-1][0]
-            pitch = next(inside.points for inside in piece.lines if inside.name == line)[:, 0].max()
+            tip = max(
+                x for edge in piece.edges
+                if edge.name.startswith("shoulder") and "dart" not in edge.name
+                for x in edge.points[:, 0]
+            )  # fmt: skip
+            pitch = max(
+                x for inside in piece.lines if inside.name.startswith(line)
+                for x in inside.points[:, 0]
+            )  # fmt: skip
             hooked += bool(tip < pitch - 5)
     assert hooked <= 4
 
@@ -223,7 +227,7 @@ def test_a_body_no_dress_can_be_drafted_for_is_refused_in_words() -> None:
 @settings(max_examples=60, deadline=None)
 @given(
     st.floats(1350, 2000), st.floats(650, 1600), st.floats(500, 1500), st.floats(650, 1700),
-    st.sampled_from([{}, {"neckline": "v", "neck_depth": 140.0}, {"fit": "easy", "flare": 12.0}]),
+    st.sampled_from([{}, {"neckline": "v", "neck_depth": 140.0}, {"fit": "easy", "flare": 3.0}]),
 )  # fmt: skip
 def test_any_four_numbers_give_a_draft_or_a_refusal(
     height: float, bust: float, waist: float, hip: float, chosen: dict[str, Setting]
