@@ -13,6 +13,7 @@ from patterns.components.halves import Rim, one_hand
 from patterns.components.meeting import Armhole, Neckline, Opening, Waist
 from patterns.components.sleeve import kimono
 from patterns.components.waists import girth
+from patterns.drafting.cutting import CrossedOutlineError
 from patterns.drafting.draft import FinishedMeasure, InsideLine, Refusal
 from patterns.drafting.solving import NoRootError
 
@@ -21,6 +22,7 @@ from .back import draft_back
 from .block import Block, deepen, work_out
 from .front import draft_front
 from .openings import UNDERARM, end_at_hem, let_out, sew_centre_back, sew_sides
+from .sewing import order_of_work
 from .shaping import PRINCESS
 from .shell import Shell
 
@@ -74,6 +76,7 @@ def _draft(making: Making) -> None:
     sew(making, front, back, tips)
     meet(making, block, front, back)
     measure(making, block, front, back, shoulder, waist)
+    order_of_work(making, front, back)
     if front.overlap:
         wrap.finish(making, front)
 

@@ -63,6 +63,7 @@ def end_at_hem(
         end = min(to_waist + skirt.side.path(depth, (0.0, 0.0)).length, long)
         cuts.append((UNDERARM, end, "zip"))
         making.parameters["bodice.zip_length"] = round(end - UNDERARM, 1)
+        making.parameters["bodice.zip_parts"] = end > long - 1.0
     if where == "side":
         cuts.append((long - tall, long, "slit"))
     making.parameters["bodice.slit_height"] = round(tall, 1) if where == "side" else 0.0
@@ -111,6 +112,7 @@ def _centre_back(
         rest = low.split(vent)[1]
         opened -= vent
     whole = rest.then(above.path)
+    making.parameters["bodice.zip_parts"] = not opened
     if not opened:
         parts.append(replace(above, path=whole))
         making.parameters["bodice.zip_length"] = round(whole.length, 1)
