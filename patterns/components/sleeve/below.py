@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from patterns.components.base import Making
 from patterns.drafting.cutting import Mouth
 from patterns.drafting.geometry import Cubic, Line, Path, Point, along, polar, rotate, unit
-from patterns.drafting.solving import root
+from patterns.drafting.solving import NoRootError, root
 
 from .arm import BENT_ELBOW, PASSES, Arm, Cuffed, cuffed, hem_at
 
@@ -21,6 +21,12 @@ MOST_LEAN = 0.12
 """How steeply the underarm seam may lean in from the arm line: a fuller upper arm keeps its room longer."""
 SHORTEST = 45.0  # below the arm line, a cuff apart; our own
 OUT = 1.3  # a full sleeve's seam leans out at the hem so much more than on the whole; our own
+FLARED, LEAST_GATHER = 0.25, 1.24
+"""A puff's hem is wider than its arm line by at most this share of its length, and gathers at least so:
+the contract's 1.2 and a little more."""
+MOST_TURN = (
+    0.0005  # of a casing's length: what its cut edge may be longer (§7: 3 %) allows as slope
+)
 STEEPEST = 0.25  # how steeply it may lean in on the whole; our own
 HOLLOW = (
     0.25  # by how much it stands in from the straight, at most a quarter of this share; see `_side`
@@ -79,12 +85,14 @@ def figures(making: Making, arm: Arm, wide: float, high: float) -> Figures:
         long += BLOUSE
         hem = (1.6 + 0.8 * full) * cuff.closed  # trade facts §4: 1.5-2 usual, 2-3 in fine cloth
     elif style == "puff" and cuff:
-        hem = min((1.3 + 0.2 * full) * cuff.closed, wide + 0.25 * long)
-        hem = max(hem, 1.24 * cuff.closed, wide - 10.0)
+        hem = min((1.3 + 0.2 * full) * cuff.closed, wide + FLARED * long)
+        hem = max(hem, LEAST_GATHER * cuff.closed, wide)
     else:
         hem = _plain_hem(making, arm, ends, long, wide)
     in_by, tall = (wide - hem) / 2, max(long, SHORTEST)
     lean, slope = min(max(in_by / tall, 0.0), MOST_LEAN), max(0.0, -OUT * in_by / tall)
+    if cuff and cuff.style == "casing":
+        slope = min(slope, MOST_TURN * hem)
     return Figures(ends, long, hem, elbow, lean, slope, cuff)
 
 
@@ -111,14 +119,16 @@ def draw(making: Making, arm: Arm, middle: float, wide: float, sizes: Figures) -
         return _fitted(arm, middle, wide, sizes)
     if making.text("sleeve.style") == "bell":
         return _bell(arm, middle, wide, sizes)
-    half, corner = wide / 2, (sizes.hem / 2, sizes.long - _sag(sizes.hem, sizes.slope))
-    if sizes.cuff is None:
-        end = (corner[0], corner[1] - HEM)
-        side = Path.of(_side(half, 0.0, end, sizes.lean, 0.0, PLAIN), Line(end, corner))
-        return _with_hem(side, middle, sizes, None)
-    side = Path.of(_side(half, 0.0, corner, sizes.lean, sizes.slope))
-    bishop = making.text("sleeve.style") == "bishop"
-    dip = (middle + sizes.hem / 4, sizes.long + DROP) if bishop else None
+    slope, banded = sizes.slope, sizes.cuff is not None and sizes.cuff.style == "band"
+    corner = (sizes.hem / 2, sizes.long - _sag(sizes.hem, slope))
+    if banded:
+        side = Path.of(_side(wide / 2, 0.0, corner, sizes.lean, slope))
+    else:  # what turns up lies on a straight seam
+        end = (corner[0] - slope * HEM, corner[1] - HEM)
+        foot = 1 / 3 if slope else PLAIN
+        side = Path.of(_side(wide / 2, 0.0, end, sizes.lean, slope, foot), Line(end, corner))
+    dipped = banded and making.text("sleeve.style") == "bishop"
+    dip = (middle + sizes.hem / 4, sizes.long + DROP) if dipped else None
     return _with_hem(side, middle, sizes, dip)
 
 
@@ -174,7 +184,7 @@ def _bell(arm: Arm, middle: float, wide: float, sizes: Figures) -> Below:
     """Flared from the elbow, or from the arm line where it ends above."""
     half, top = wide / 2, 0.0
     stretches: list[Cubic] = []
-    if sizes.long > sizes.elbow + 60.0:
+    if 90.0 < sizes.elbow < sizes.long - 60.0:
         half, top = min(half, (arm.elbow + BELL_FROM_ELBOW) / 2), sizes.elbow
         stretches.append(_side(wide / 2, 0.0, (half, top), 0.0, 0.0))
     hem_half = half + 0.6 * sizes.slope * (sizes.long - top)
@@ -185,7 +195,9 @@ def _bell(arm: Arm, middle: float, wide: float, sizes: Figures) -> Below:
 
 def _fitted(arm: Arm, middle: float, wide: float, sizes: Figures) -> Below:
     """Bent at the elbow by a dart in the back seam: how far forward the forearm hangs is found so that
-    the back seam, dart closed, is as long as the front's."""
+    the back seam, dart closed, is as long as the front's. Raises NoRootError."""
+    if not HEM < sizes.elbow < sizes.long - 2 * HEM:
+        raise NoRootError("the elbow lies too near the underarm or the hem for a dart")
     fore, half, slope = sizes.long - sizes.elbow, sizes.hem / 2, (wide - sizes.hem) / 2 / sizes.long
     elbow = wide - (wide - sizes.hem) * _way_in(sizes.elbow / (sizes.long - HEM))
     elbow = max(arm.elbow + BENT_ELBOW, elbow) / 2

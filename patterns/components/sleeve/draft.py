@@ -17,9 +17,18 @@ from patterns.drafting.solving import NoRootError, root
 
 from .arm import Arm, Cuffed, arm_of
 from .below import HEM, SHORTEST, Below, Figures, Named, draw, figures
-from .cap import LEAST_ARM_EASE, LEAST_HEIGHT, MOST_EASE, OF_ARMHOLE, Cap, solve_cap, widest
+from .cap import (
+    LEAST_ARM_EASE,
+    LEAST_HEIGHT,
+    MOST_EASE,
+    MOST_HEIGHT,
+    OF_ARMHOLE,
+    Cap,
+    solve_cap,
+    widest,
+)
 from .parting import part_rim
-from .puff import SPREAD, puffed
+from .puff import fullness, puffed
 
 SL = Half("SL", "front", whole=False)
 
@@ -55,17 +64,23 @@ def draft(making: Making) -> None:
 
 def _set(making: Making, hole: Armhole, arm: Arm) -> None:
     """The sleeve of an armhole. Raises Refusal and NoRootError."""
+    if arm.elbow > arm.upper or arm.wrist > arm.elbow:
+        raise Refusal(
+            "sleeve_arm",
+            "An arm grows thinner from the upper arm over the elbow to the wrist. Please check the three.",
+            ("upper_arm_girth", "elbow_girth", "wrist_girth"),
+        )
     cap = _cap(making, hole, arm)
     lower = hole.front.length - hole.front_pitch, hole.back.length - hole.back_pitch
     wide, middle = cap.front_wide + cap.back_wide, (cap.back_wide - cap.front_wide) / 2
     puff = making.text("sleeve.style") == "puff"
     top: Named = (("cap_front", cap.front), ("cap_back", cap.back))
     if puff:
-        extra = _extra(making, hole)
-        top = puffed(cap, lower, extra, hole.front_pitch + hole.back_pitch)
-        wide += SPREAD * extra
+        full = fullness(making, arm, hole, cap)
+        top = puffed(cap, lower, full, hole.front_pitch + hole.back_pitch)
+        wide += full.spread
     sizes = figures(making, arm, wide, cap.high)
-    if sizes.long < SHORTEST:
+    if sizes.long < SHORTEST or sizes.hem - wide > sizes.long:
         raise Refusal(
             "sleeve_short",
             "The arm is too short for this sleeve. Please check its length, or choose a longer sleeve or "
@@ -114,29 +129,34 @@ def _cap(making: Making, hole: Armhole, arm: Arm) -> Cap:
 
     try:
         cap = solve_cap(*halves(asked), wide, lean)
-        if cap.high >= high:
+        if high <= cap.high <= MOST_HEIGHT * girth:
             return cap
+        if cap.high > high:
+            return _wider(making, arm, halves(asked), MOST_HEIGHT * girth)
     except NoRootError:
         pass
 
-    def room(ease: float) -> float:
-        return widest(*halves(ease), high, lean(high))
+    def room(ease: float, slope: float) -> float:
+        return widest(*halves(ease), high, slope)
 
     most = MOST_EASE * girth
     making.warn(
         "cap_ease", "The sleeve is eased more than usual over its crown, for the upper arm's sake."
     )
-    if room(most) >= wide:
-        return solve_cap(*halves(root(lambda ease: room(ease) - wide, asked, most)), wide, lean)
+    slope = lean(high)
+    if room(most, slope) >= wide:
+        ease = root(lambda ease: room(ease, slope) - wide, asked, most)
+        return solve_cap(*halves(ease), wide, lean)
     least = arm.upper + LEAST_ARM_EASE
-    if room(most) < least:
+    found = min(room(most, slope), room(most, figures(making, arm, least, high).lean))
+    if found < least:
         raise Refusal(
             "sleeve_cap",
             "No sleeve can be set into this armhole: it is too small for the upper arm. Please check "
             "both measurements, or choose a sleeveless or a kimono style.",
             ("upper_arm_girth", "armscye_girth"),
         )
-    wide = max(math.floor(room(most)), least)
+    wide = max(math.floor(found), least)
     making.parameters["sleeve.upper_arm_ease"] = wide - arm.upper
     making.warn(
         "fallback_upper_arm_ease",
@@ -145,11 +165,20 @@ def _cap(making: Making, hole: Armhole, arm: Arm) -> Cap:
     return solve_cap(*halves(most), wide, lean)
 
 
-def _extra(making: Making, hole: Armhole) -> float:
-    """How much longer a puff's crown is than the armhole between its notches: trade facts §4, 50-100,
-    and at least what gathers at all (the contract's ratio of 1.2)."""
-    asked = 50.0 + 50.0 * making.number("sleeve.fullness") / 100
-    return max(asked, 0.22 * (hole.front_pitch + hole.back_pitch))
+def _wider(making: Making, arm: Arm, halves: tuple[float, float], high: float) -> Cap:
+    """The cap of a thin arm in a large armhole: wider, that it be no higher than this."""
+
+    def lean(wide: float) -> float:
+        return figures(making, arm, wide, high).lean
+
+    wide = widest(*halves, high, 0.0)
+    wide = widest(*halves, high, lean(wide))
+    making.parameters["sleeve.upper_arm_ease"] = wide - arm.upper
+    making.warn(
+        "upper_arm_ease",
+        f"The upper arm has {wide - arm.upper:.0f} mm of ease, or the sleeve would not fill the armhole.",
+    )
+    return solve_cap(*halves, wide, lambda high: figures(making, arm, wide, high).lean)
 
 
 def _lower_parts(making: Making, below: Below, cuff: Cuffed | None) -> list[Part]:
@@ -253,7 +282,8 @@ def _seams(making: Making, parts: list[Part], below: Below, sizes: Figures) -> N
     legs = {name for mouth in below.mouths for name in (mouth.first, mouth.second)}
     back = rim(SL, parts, *(name for name, _ in below.back if name not in legs))
     front = rim(SL, parts, "underarm_front", reversed=True)
-    at = sizes.elbow if sizes.elbow < 0.8 * front.length else 0.5 * front.length
+    share = sizes.elbow / front.length
+    at = sizes.elbow if 0.2 < share < 0.8 else 0.5 * front.length
     if below.mouths:
         at = below.back[0][1].length
     making.sew("sleeve seam", front, back, match=((at, at),))
