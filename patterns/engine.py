@@ -37,8 +37,15 @@ def settle(spec: TemplateSpec, chosen: Mapping[str, Setting]) -> dict[str, Setti
     """The buyer's choices whole: defaults filled in, those checked that she made.
 
     Only options that are offered beside the others stand in the answer. Raises BadChoice for an
-    unknown option, one that is not offered, and a value out of its range.
+    unknown option, one that is not offered, a value out of its range, and what does not go together.
     """
+    return _decide(spec, chosen)[0]
+
+
+def _decide(
+    spec: TemplateSpec, chosen: Mapping[str, Setting]
+) -> tuple[dict[str, Setting], dict[str, Setting]]:
+    """The choices settled, and every parameter that they resolve to."""
     for name in chosen:
         if spec.option(name) is None:
             raise BadChoice(name, f"This pattern has no option “{name}”.")
@@ -52,16 +59,20 @@ def settle(spec: TemplateSpec, chosen: Mapping[str, Setting]) -> dict[str, Setti
                 for name, values in option.when.items()
             )
             raise BadChoice(option.name, f"{option.label} can be chosen only when {others}.")
-    against = conflicts(spec, settled)
+    parameters = resolve(spec, settled)
+    against = _against(components(spec, parameters), parameters)
     if against:
         raise BadChoice(_culprit(spec, chosen, settled), against[0])
-    return settled
+    return settled, parameters
 
 
 def conflicts(spec: TemplateSpec, settled: Mapping[str, Setting]) -> list[str]:
     """What does not go together among settled choices, a sentence each."""
     parameters = resolve(spec, settled)
-    present = components(spec, parameters)
+    return _against(components(spec, parameters), parameters)
+
+
+def _against(present: tuple[str, ...], parameters: Mapping[str, Setting]) -> list[str]:
     return [
         sentence for name in present for sentence in COMPONENTS[name].conflicts(parameters, present)
     ]
@@ -134,12 +145,10 @@ def make_draft(
     subject: str | None = None,
 ) -> Draft:
     """The draft of a design. Raises BadChoice, or Refusal where this body cannot be drafted well."""
-    choices = settle(spec, chosen)
-    parameters = resolve(spec, choices)
+    choices, parameters = _decide(spec, chosen)
     present = components(spec, parameters)
-    missing = sorted({
-        need for name in present for need in COMPONENTS[name].needs if need not in body
-    })  # fmt: skip
+    needs = {need for name in present for need in COMPONENTS[name].needs}
+    missing = sorted(needs.difference(body.values_by_name))
     if missing:
         raise Refusal(
             "measurement_missing",

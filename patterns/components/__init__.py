@@ -15,12 +15,15 @@ class _Components(Mapping[str, Component]):
         "belt", "lining",
     )  # fmt: skip
 
+    def __init__(self) -> None:
+        self._loaded: dict[str, Component] = {}
+
     def __getitem__(self, name: str) -> Component:
-        if name not in self.NAMES:
-            raise KeyError(name)
-        component = getattr(import_module(f"{__name__}.{name}"), name.upper())
-        assert isinstance(component, Component)
-        return component
+        if name not in self._loaded:
+            if name not in self.NAMES:
+                raise KeyError(name)
+            self._loaded[name] = getattr(import_module(f"{__name__}.{name}"), name.upper())
+        return self._loaded[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.NAMES)

@@ -287,7 +287,7 @@ def _cut_line(parts: Sequence[Part], points: Sequence[Points], mouths: Sequence[
 
 
 def _is_simple(ring: Points) -> bool:
-    return bool(shapely.is_valid(shapely.polygons(ring)))
+    return bool(shapely.is_simple(shapely.linearrings(ring)))
 
 
 def _dart_marks(
