@@ -26,8 +26,12 @@ from patterns.drafting.geometry import (
 
 LEAST_STRAP = 38.0
 """What a neckline leaves of the shoulder seam: both facings, and a bra's strap; our own."""
-OVER_BUST = 35.0
-"""How far above the bust line a neckline with a wide bottom stays, clear of the darts; our own."""
+OVER_BUST = 15.0
+"""How far above the bust line a neckline with a wide bottom stays; our own."""
+FROM_SHOULDER = ("shoulder", "shoulder_princess")
+OVER_POINT, BESIDE_BUST, LEAST_CORNER = 25.0, 18.0, 50.0
+"""Where the bust is shaped from the shoulder a neckline ends so much higher still, above the dart's point,
+and its corners lie so much nearer the centre than the bust points, though never nearer than the last."""
 BACK_DROP = 0.45
 """How much lower a back neckline lies for each mm that it is widened at the shoulder; our own."""
 SQUARED = 5.0
@@ -44,6 +48,8 @@ class Frame:
     bottom: Point
     shoulder: Point
     arriving: Point
+    clear: float = math.inf
+    """How far from centre front a corner may lie."""
 
     @property
     def wide(self) -> float:
@@ -56,6 +62,10 @@ class Frame:
     def at(self, wide: float, deep: float) -> Point:
         """A point by its shares of width and depth: (0, 1) the bottom, (1, 0) the shoulder."""
         return wide * self.wide, self.shoulder[1] + deep * self.deep
+
+    def corner(self, wide: float, deep: float) -> Point:
+        x, y = self.at(wide, deep)
+        return min(x, self.clear), y
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ SQUARE, HEART = (0.86, 1.0), (0.92, 0.84)  # where their corners lie; our own
 
 
 def _square(frame: Frame) -> Path:
-    corner = frame.at(*SQUARE)
+    corner = frame.corner(*SQUARE)
     return Path.of(Line(frame.bottom, corner), *_strap(frame, corner))
 
 
@@ -123,7 +133,7 @@ def _boat(frame: Frame) -> Path:
 
 def _sweetheart(frame: Frame) -> Path:
     """A heart's half: up from the dip at centre front, over the breast and level to the corner."""
-    corner = frame.at(*HEART)
+    corner = frame.corner(*HEART)
     arriving = polar(14.0)
     end = along(corner, arriving, -STRAIGHT)
     wide = end[0]
@@ -153,6 +163,7 @@ class Cut:
     depth: float
     turn: float
     back_depth: float = 0.0
+    clear: float = math.inf
 
 
 def cut(
@@ -179,7 +190,11 @@ def cut(
             "fallback_neckline_width" if width < own else "neckline_narrowed",
             f"The neckline is {width:.0f} mm wider at each shoulder: more would leave too narrow a strap.",
         )
-    if to_bust is not None and depth > (most := max(to_bust - shape.over_bust, 0.0)):
+    clear, over = math.inf, shape.over_bust
+    if making.text("bodice.bust") in FROM_SHOULDER and over > 0.0:
+        clear = max(making.body["bust_point_to_bust_point"] / 2 - BESIDE_BUST, LEAST_CORNER)
+        over += OVER_POINT
+    if to_bust is not None and depth > (most := max(to_bust - over, 0.0)):
         depth = most
         making.warn(
             "fallback_neckline_depth",
@@ -196,12 +211,13 @@ def cut(
         )
         lean = math.atan2((1.0 - shape.foot[0]) * wide, shape.foot[1] * deep)
         turn = max(-8.0, min(14.0, front_slope - math.degrees(lean)))
-    return Cut(name, width, depth, turn, float(making.parameters.get("neckline.back_depth", 0.0)))
+    back_depth = float(making.parameters.get("neckline.back_depth", 0.0))
+    return Cut(name, width, depth, turn, back_depth, clear)
 
 
 def front_line(cut: Cut, bottom_y: float, shoulder: Point, slope: float) -> Path:
     """From centre front at `bottom_y` up to the shoulder seam's neck end, `slope` that seam's degrees."""
-    frame = Frame((0.0, bottom_y), shoulder, polar(slope - 90.0 - cut.turn))
+    frame = Frame((0.0, bottom_y), shoulder, polar(slope - 90.0 - cut.turn), cut.clear)
     return SHAPES[cut.shape].line(frame)
 
 
