@@ -225,7 +225,8 @@ def _through(
 
 
 def _grain(block: Block, lines: _Lines, x: float) -> tuple[Point, Point]:
-    return (x, 0.2 * lines.bust_y), (x, 0.5 * (lines.bust_y + block.waist_y))
+    top = max(0.2 * lines.bust_y, block.cut.back_y + 15.0)  # below a neckline that is cut deep
+    return (x, top), (x, 0.5 * (lines.bust_y + block.waist_y))
 
 
 def _across(top: Top) -> list[InsideLine]:

@@ -165,6 +165,11 @@ class Cut:
     back_depth: float = 0.0
     clear: float = math.inf
 
+    @property
+    def back_y(self) -> float:
+        """How far below the nape the neckline lies at centre back."""
+        return BACK_DROP * self.width + self.back_depth
+
 
 def cut(
     making: Making,
@@ -223,7 +228,7 @@ def front_line(cut: Cut, bottom_y: float, shoulder: Point, slope: float) -> Path
 
 def back_line(cut: Cut, shoulder: Point, slope: float) -> Path:
     """From centre back, y = 0 the nape, up to the shoulder seam's neck end."""
-    foot = (0.0, BACK_DROP * cut.width + cut.back_depth)
+    foot = (0.0, cut.back_y)
     arriving = polar(slope - 90.0 + cut.turn)
     wide, deep = shoulder[0], foot[1] - shoulder[1]
     flat, reach = 0.62, max(0.9 * deep, 14.0)
