@@ -19,8 +19,8 @@ Point = tuple[float, float]
 Points = npt.NDArray[np.float64]
 """A polyline: (n, 2)."""
 
-FLAT = 0.008
-"""How far a chord may lie from its curve, mm: a little under the 0.01 that a draft promises."""
+FLAT = 0.0095
+"""How far a chord may lie from its curve, mm: just under the 0.01 that a draft promises."""
 
 T = TypeVar("T")
 
