@@ -259,7 +259,7 @@ def _lengthen(skirt: Skirt, shell: Shell, depth: float, inner: float) -> None:
     last.parts[number] = replace(above, path=path)
     leaving = _level(path.arriving)
     if len(shell.panels) == 1:
-        raised = y - shell.waist_side[1]  # by a bust dart let go into the hem, which then dips
+        raised = y - shell.waist_side[1] + shell.hem_drop  # for the bust: the hem dips at the centre
         off = min(math.atan2(2 * raised, path.end[0]), math.radians(DIPS))
         leaving = rotate(leaving, (0.0, 0.0), -math.degrees(off))
         last.parts.insert(number + 1, _hem(path.end, leaving, (0.0, y + depth), (-1.0, 0.0)))
