@@ -33,7 +33,7 @@ STEEPER, FLATTER, STEEPEST = 3.0, 14.0, 44.0
 at most so far under the horizontal. Our own."""
 BEND = 90.0  # over how much of the arm the seam bends down over the shoulder; our own
 LOWERED = 15.0  # the underarm lies at least so far under a set-in sleeve's; our own
-FILLET, LEAST_FILLET, ABOVE_WAIST = 85.0, 42.0, 8.0
+FILLET, LEAST_FILLET, ABOVE_WAIST, ABOVE_DART = 85.0, 42.0, 8.0, 18.0
 """How far to both sides of the corner under the arm the seam is rounded: sharper it tears; and how much of
 the side seam is left below, or above a dart on it. Our own."""
 SHORTEST = 95.0  # the least seam under the arm, for its curve and a hem that turns up; our own
@@ -85,9 +85,9 @@ def grow(making: Making, front: Shell, back: Shell) -> None:
     here, there = _place(front), _place(back)
     girth = front.armhole_path.length + back.armhole_path.length
     ends = hem_at(making, arm, CAP * girth)
-    found = _hang(here, there, arm, ends, asked)
+    found = _hang(here, there, front.slope, arm, ends, asked)
     if found is None and asked > LEAST_ARM_EASE:
-        found = _hang(here, there, arm, ends, LEAST_ARM_EASE)
+        found = _hang(here, there, front.slope, arm, ends, LEAST_ARM_EASE)
         making.warn(
             "fallback_upper_arm_ease",
             f"The side seam leaves the upper arm {LEAST_ARM_EASE:.0f} mm of ease, less than this fit's.",
@@ -128,18 +128,19 @@ def _place(shell: Shell) -> _Place:
     parts = shell.panel(run.half.code).parts
     number = next(n for n, part in enumerate(parts) if part.name == run.edge)
     falls, hole, side = parts[number - 1].path.arriving, parts[number].path, parts[number + 1].path
-    room = side.length
+    room = side.length - (ABOVE_DART if "dart" in parts[number + 2].name else ABOVE_WAIST)
     if shell.bottom is None:  # cut through: not below the waist
-        room = min(room, shell.waist_side[1] - hole.end[1])
+        room = min(room, shell.waist_side[1] - hole.end[1] - ABOVE_WAIST)
     slope = math.degrees(math.atan2(falls[1], falls[0]))
-    return _Place(hole.start, hole.end, side.leaving, slope, side, room - ABOVE_WAIST)
+    return _Place(hole.start, hole.end, side.leaving, slope, side, room)
 
 
 def _hang(
-    here: _Place, there: _Place, arm: Arm, ends: float, ease: float
+    here: _Place, there: _Place, falls: float, arm: Arm, ends: float, ease: float
 ) -> tuple[float, _Arm, _Arm] | None:
     """At what angle the front's arm hangs, and both arms: flatter where the side seams would be too short
-    for the curve under the arm; None where they are too short for any."""
+    for the curve under the arm; None where they are too short for any. `falls` is the shoulder's slope,
+    darts closed."""
     wide = (arm.upper + ease) / 2
     for place in (here, there):  # a short one still clears the curve under the arm
         ends = max(ends, _draw(place, arm, ends, wide, wide, STEEPER).pit_along + SHORTEST)
@@ -162,11 +163,11 @@ def _hang(
     def spare(steeper: float) -> float:
         return min(drawn.reach for drawn in both(steeper)) - LEAST_FILLET
 
-    steeper = min(STEEPER, STEEPEST - here.slope)
+    steeper = min(STEEPER, STEEPEST - falls)
     try:
         if spare(steeper) < 0:
             steeper = root(spare, -FLATTER, steeper, exact=0.1)
-        return here.slope + steeper, *both(steeper)
+        return falls + steeper, *both(steeper)
     except NoRootError:
         return None
 
@@ -220,7 +221,7 @@ def _apply(shell: Shell, drawn: _Arm) -> Run:
     panel = shell.panel(run.half.code)
     number = next(n for n, part in enumerate(panel.parts) if part.name == run.edge)
     shoulder, side = panel.parts[number - 1], panel.parts[number + 1]
-    _read_bust_by_line(shell)
+    _keep_levels(panel)
     _, rest = side.path.split(drawn.lower)
     panel.parts[number : number + 2] = [
         Part("overarm", drawn.overarm, shoulder.allowance),
@@ -248,25 +249,16 @@ def _apply(shell: Shell, drawn: _Arm) -> Run:
     return Run(panel.half, "sleeve_hem", drawn.hem.length)
 
 
-def _read_bust_by_line(shell: Shell) -> None:
-    """At the height of the bust a kimono may be as wide as its sleeve: the girth is read along a line up
-    to where the side seam would be."""
-    for panel in shell.panels:
-        level = panel.levels.pop("bust", None)
-        if level is None or any(line.name == "bust line" for line in panel.lines):
+def _keep_levels(panel: Panel) -> None:
+    """At the height of bust or waist a kimono may be as wide as its sleeve: a girth is read off up to where
+    the side seam would be."""
+    for name, level in panel.levels.items():
+        if level.y is None or level.x is not None:
             continue
-        ends = [point for line in _level_lines(panel, level) for point in line]
-        panel.lines.append(InsideLine("bust line", "measure", np.array((ends[0], ends[-1]))))
-
-
-def _level_lines(panel: Panel, level: Level) -> list[tuple[Point, Point]]:
-    if level.lines:
-        return list(level.lines)
-    y = level.y or 0.0
-    xs = [0.0] if panel.half.whole else []
-    for part in panel.parts:
-        points = part.path.flatten()
-        for (x0, y0), (x1, y1) in pairwise(points.tolist()):
-            if (y0 > y) != (y1 > y):
-                xs.append(x0 + (y - y0) / (y1 - y0) * (x1 - x0))
-    return [((min(xs), y), (max(xs), y))]
+        y, xs = level.y, [0.0] if panel.half.whole else []
+        for part in panel.parts:
+            for (x0, y0), (x1, y1) in pairwise(part.path.flatten().tolist()):
+                if (y0 > y) != (y1 > y):
+                    xs.append(x0 + (y - y0) / (y1 - y0) * (x1 - x0))
+        if xs:
+            panel.levels[name] = Level(y=y, x=(min(xs), max(xs)))
