@@ -149,7 +149,7 @@ class TestChanging:
         html = page(guest.get(response["Location"]))
         assert re.search(r'value="jewel" checked', html)
         assert re.search(r'value="linen-check-sage" checked', html)
-        assert "Goes with neckline Scoop or V-neck." in html
+        assert "Goes with neckline Scoop, V-neck, Square or Sweetheart." in html
         assert f"http://testserver/studio/d/{kept.key}/" in html
 
     def test_what_a_choice_puts_aside_comes_back_with_it(self, guest: Client) -> None:
