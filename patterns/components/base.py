@@ -83,7 +83,9 @@ class Making:
         return next(piece for piece in self.pieces if piece.code == code)
 
     def warn(self, code: str, message: str) -> None:
-        self.warnings.append(Remark(code, message))
+        remark = Remark(code, message)
+        if remark not in self.warnings:  # what is drawn again says the same again
+            self.warnings.append(remark)
 
     def trim(self, name: str, quantity: int = 1, size: float | None = None) -> None:
         self.trims.append(Trim(name, quantity, size))

@@ -62,14 +62,18 @@ def lay_row(
     `leaving` and `arriving` are the waist's unit directions at centre and side, squared to the edges there.
     """
     stretches, legs, widths = [], [], []
-    start, direction, taken = centre, leaving, 0.0
+    start, direction, taken, first = centre, leaving, 0.0, centre[1]
     for dart in darts:
         width = dart.share * intake
         x = centre[0] + dart.at + taken + width / 2
         run = (x - centre[0]) / (side[0] - centre[0])
         y = centre[1] + (side[1] - centre[1]) * run * run
-        if upward:  # upright: it points at the bust, and the waist hardly slopes
+        if upward:  # upright: it points at the bust; the waist, squared to its legs, falls to it in one bow
             mouth, down = (1.0, 0.0), (0.0, -1.0)
+            if not legs:
+                fall = leaving[1] / leaving[0] + width / 2 / dart.length
+                first = centre[1] + 0.5 * fall * (x - width / 2 - centre[0])
+            y = first
         else:  # square to the waist as it rises to the side, so that the line does not wave
             mouth = unit((side[0] - centre[0], 2 * run * (side[1] - centre[1])))
             down = (-mouth[1], mouth[0])

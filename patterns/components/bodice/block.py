@@ -18,6 +18,7 @@ SIDE_DROP = 4.0  # the waist at the side lies lower by this than at the centre
 WIDEST_WAIST_DART = 35.0  # §4: bodice waist dart at most 35 each
 STEEPEST_DART = 0.4  # §4: intake over length at most 0.4
 TIP_OUT = 8.0  # how far a shoulder's tip stands outside the armhole's pitch point; our own
+LEAST_OUT = 1.0  # the least of it, for which a shoulder is made longer
 MOST_LONGER = 20.0  # that a shoulder seam is drafted longer than it was measured; our own
 MOST_LOWERED = 15.0  # that an armhole's depth is moved; the house rule
 LEAST_BARE, MOST_BARE = 10.0, 80.0  # a sleeveless armhole over the arm's root; §3: 25
@@ -27,6 +28,7 @@ UNDER_BUST, MOST_UNDER = 0.088, 0.6
 """How far under the bust point an empire seam lies, as a share of the bust (77 at 880) and at most of the
 way to the waist; our own."""
 LEAST_SIDE = 62.0  # an empire bodice keeps so much of its side seam; our own
+CUT_IN = 4.0  # a side, that a sleeveless armhole is cut in over the chest as a rule; our own
 MOST_CUT = 12.0  # a side, that a sleeveless armhole is cut in over the chest; CP: about 10
 
 
@@ -82,7 +84,7 @@ def work_out(making: Making, lowered: float = 0.0) -> Block:
     back_neck, front_neck = neck / 5 - 2, neck / 5 - 7  # §3
     seam = _shoulder(making, across_back - back_neck, back_slope)
     # A chest is cut in up to MOST_CUT a side to end inside the shoulder.
-    across_front = _chest(body["back_width"], bust) / 2
+    across_front = _chest(body["back_width"], bust) / 2 - (CUT_IN if making.has("armhole") else 1.0)
     tip_x = front_neck + seam * math.cos(math.radians(front_slope))
     across_front = max(min(across_front, tip_x - TIP_OUT), across_front - MOST_CUT)
 
@@ -163,24 +165,24 @@ def _wrap_cut(making: Making, neck: float, slope: float, overlap: float, deep: f
 
 def _chest(back_width: float, bust: float) -> float:
     """The chest's width, whole. §3: chest 324 to back 344 at bust 880; A's table adds 12 to the chest and
-    10 to the back each 40 of bust. Not in the survey: the mean of what her back and what her bust say, cut
-    in by 4 a side."""
+    10 to the back each 40 of bust. Not in the survey: the mean of what her back and what her bust
+    say."""
     by_back = back_width - 20.0 + 0.05 * (bust - 880.0)
     # Over 1040 the breasts grow, and the chest above them much less: our own.
     by_bust = 324.0 + 0.3 * (min(bust, 1040.0) - 880.0) + 0.1 * max(bust - 1040.0, 0.0)
-    return (by_back + by_bust) / 2 - 8.0
+    return (by_back + by_bust) / 2
 
 
 def _shoulder(making: Making, across: float, slope: float) -> float:
     """The front shoulder seam before a neckline widens it. It ends outside the armhole's pitch points, or the
     armhole would hook in at the top: a broad back keeps more of its shoulder, and is given a little more
     than she has where that does not do. `across`: from the neck to the back's pitch."""
-    whole = making.body["shoulder_length"]
-    reaching = (across + TIP_OUT) / math.cos(math.radians(slope))
+    whole, fall = making.body["shoulder_length"], math.cos(math.radians(slope))
+    eased = making.number("bodice.back_shoulder_ease")
+    wanted, needed = ((across + out) / fall - eased for out in (TIP_OUT, LEAST_OUT))
     inset = float(making.parameters.get("armhole.inset", 0.0))
-    seam = max(whole - inset, reaching - making.number("bodice.back_shoulder_ease"))
+    seam = max(whole - inset, min(wanted, whole), min(needed, whole + MOST_LONGER))
     if seam > whole + 0.5:
-        seam = min(seam, whole + MOST_LONGER)
         making.warn(
             "shoulder_lengthened",
             f"The back is broad for the shoulder: its seam is {seam - whole:.0f} mm longer than measured.",
@@ -198,7 +200,7 @@ def armhole(tip: Point, slope: float, pitch: Point, underarm: Point, arriving: P
     """The armhole from the shoulder's tip through its pitch point to the underarm: squared to the
     shoulder seam, upright at the pitch, arriving as told (squared to the side seam)."""
     # Where the pitch lies outside the tip the curve must swing back: as short a swing as may be.
-    lead = min(0.3, max(0.2, 0.24 + 0.0125 * (tip[0] - pitch[0])))
+    lead = min(0.3, max(0.28, 0.24 + 0.0125 * (tip[0] - pitch[0])))
     upper = Cubic.leaving_arriving(tip, polar(90.0 + slope), pitch, (0.0, 1.0), lead, 0.4)
     wide, deep = underarm[0] - pitch[0], underarm[1] - pitch[1]
     # Never so tight at the underarm that it no longer runs level across the side seam.

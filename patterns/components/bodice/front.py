@@ -23,6 +23,7 @@ from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block
 from .hanging import (
     Frame,
     Hung,
+    LOWEST,
     Upper,
     armhole_most,
     draw_upper,
@@ -37,6 +38,9 @@ from .shell import Panel, Shell, Station, measured, rim_of
 
 WAIST_SHORT = 18.0  # trade facts §3: a waist dart ends 15-25 short of the bust point
 TWIN_GAP = 32.0  # between two darts that stand side by side under the bust; our own
+LEAST_FRENCH = 95.0  # from bust to waist, for a dart from low on the side; our own
+SWUNG = 0.35  # of the bust's shaping, that may go into the hem; our own
+MOST_SIDE = 35.0  # §4: the side seam takes at most 35 at one seam edge
 FISH_EYE = 27.0  # §4: a dart pointed at both ends takes at most 30; less what its curve adds
 
 
@@ -55,9 +59,15 @@ def draft_front(making: Making, block: Block) -> Shell:
     waist = _Waist.of(making, block)
     if style in PRINCESS:
         return _princess(making, block, frame, waist, style == "armhole_princess")
+    if style == "french" and block.lengths.bust_to_waist < LEAST_FRENCH:
+        making.warn("dart_moved", "The bust lies too near the waist for a low dart: it comes from the side.")
+        style = "side"
     if style == "gathers":
         return _gathered(making, block, frame, waist)
-    shaping = share_out(making, style, block.lengths.bust_dart, _most(making, block, frame, waist))
+    shaping = share_out(
+        making, style, block.lengths.bust_dart, _most(making, block, frame, waist),
+        block.lengths.bust_to_waist - LOWEST - 6.0,
+    )  # fmt: skip
     if shaping["hem"]:  # centre front hangs so much lower than the side, for the bust to lift
         lower = lengths.bust_to_waist - shaping["hem"]
         block = replace(block, lengths=replace(lengths, bust_to_waist=lower))
@@ -130,6 +140,7 @@ def frame_of(making: Making, block: Block) -> Frame:
         start, along(start, polar(block.front_slope), block.shoulder), block.front_slope,
         (block.bust_x, block.bust_y), block.front_bust - block.bust_x,
         block.waist_y + (0.0 if through else SIDE_DROP),
+        low=making.text("sleeve.style") == "kimono",
     )  # fmt: skip
 
 
@@ -154,6 +165,8 @@ class _Waist:
         # The side helps to keep one dart.
         wanted = min(max(spare - widest + 2.5, 0.3 * spare), 0.42 * spare)
         intake = min(wanted, 0.2 * tall, 30.0)
+        # Where even three darts were too few the side takes the rest.
+        intake = max(intake, min(spare - 3 * (widest - 2.5) + 1.0, MOST_SIDE))
         if block.side_in is not None:
             intake = block.side_in
         darts = making.text("bodice.shaping", "darts") == "darts"
@@ -174,8 +187,10 @@ def _most(making: Making, block: Block, frame: Frame, waist: _Waist) -> dict[str
     through = making.text("bodice.cut") == "through"
     if waist.darts and not through:
         most["waist"] = max(waist.room, 0.0) * turn_width(frame) / waist.longest
-    if through:
-        most["hem"] = 0.35 * max(block.lengths.bust_dart, 0.0)
+    if through and (not waist.darts or making.text("bodice.bust") == "eased"):
+        most["hem"] = SWUNG * max(block.lengths.bust_dart, 0.0)
+    if making.text("sleeve.style") == "kimono":  # no armhole, and a shoulder that runs on over the arm
+        del most["armhole"], most["shoulder"]
     return most
 
 

@@ -19,6 +19,7 @@ from .shaping import SIDE_SHORT, Shaping, turn_of
 
 ARMHOLE_SHORT = 30.0  # trade facts §3: within the 25-40 mm round the bust point that stay free of darts
 SHOULDER_SHORT = 32.0  # §3: 25-40
+UNDER_PITCH = 0.08  # how far below the pitch an armhole's dart opens, of what lies below it; our own
 LOWEST = 20.0  # the side dart's lower leg meets the side at least this far above the waist; our own
 FRENCH_LOW, FRENCH_HIGH = 0.3, 0.5
 """Between what shares of the height from waist to bust a French dart's lower leg meets the side; our own."""
@@ -39,6 +40,9 @@ class Frame:
     side_y: float
     turned: float = 0.0
     """Degrees by which the upper part was turned in about the bust point (a wrap's edge)."""
+
+    low: bool = False
+    """Whether a dart from the side opens as low as may be (under a kimono's arm)."""
 
     def pitch(self, across: float, underarm_y: float) -> Point:
         """The armhole's pitch point, the chest being `across` wide there, over an underarm so high."""
@@ -95,7 +99,7 @@ def hang_side(
     length, french = block.lengths.side, shaping["french"]
     foot = (wide - intake, frame.side_y)
     turn = turn_of(french or shaping["side"], frame.radius)
-    mouth_y, end = _mouth(block, frame, turn, bool(french), shaping["side"])
+    mouth_y, end = _mouth(block, frame, turn, bool(french), shaping["side"], shaping["waist"])
 
     def at(slant: float, foot: Point = foot) -> tuple[Point, Point, Point, Point]:
         """Waist, underarm, upper and lower end of the dart's mouth."""
@@ -135,20 +139,21 @@ def hang_side(
 
 
 def _mouth(
-    block: Block, frame: Frame, turn: float, french: bool, side: float
+    block: Block, frame: Frame, turn: float, french: bool, side: float, lifted: float
 ) -> tuple[float, Point]:
-    """The height of the dart's lower leg at the side, and the dart's end."""
+    """The height of the dart's lower leg at the side, and the dart's end. `lifted`: how much a waist dart
+    lifts the waist there."""
     (_, y), waist_y = frame.bust, block.waist_y
     tall, across = waist_y - y, frame.radius - SIDE_SHORT
     # As far below the dart's end as a mouth of 45 lets it lie.
     reach = WIDEST_MOUTH / 2 / max(math.sin(math.radians(turn) / 2), 1e-3)
     deep = math.sqrt(max(reach * reach - across * across, 0.0))
     if not french:
-        spare = min(0.35 * max(tall - LOWEST - side - 6.0, 0.0), max(deep - side, 0.0))
+        spare = min((1.0 if frame.low else 0.35) * max(tall - LOWEST - side - lifted - 6.0, 0.0), max(deep - side, 0.0))
         return y + 6.0 + side + spare, frame.side_dart
     long = reach + SIDE_SHORT
     deep = math.sqrt(max(long * long - frame.radius * frame.radius, 0.0))
-    deep = min(max(deep, (1 - FRENCH_HIGH) * tall), (1 - FRENCH_LOW) * tall)
+    deep = min(max(deep, (1 - FRENCH_HIGH) * tall), (1 - FRENCH_LOW) * tall - lifted)
     return y + deep, along(frame.bust, unit((frame.radius, deep)), SIDE_SHORT)
 
 
@@ -166,8 +171,6 @@ def french_most(block: Block, frame: Frame) -> float:
     """What a French dart can take where its mouth lies highest."""
     across = frame.radius - SIDE_SHORT
     tall = block.lengths.bust_to_waist
-    if tall < 90.0:
-        return 0.0
     return WIDEST_MOUTH * across / (math.hypot(frame.radius, (1 - FRENCH_HIGH) * tall) - SIDE_SHORT)
 
 
@@ -205,7 +208,7 @@ def draw_upper(
 
     under_y = rotate(hung.underarm, shoulder_end, -from_shoulder)[1]
     pitch = frame.pitch(block.across_front, under_y)
-    middle = (pitch[0] + 6.0, 0.5 * (pitch[1] + under_y))
+    middle = (pitch[0], pitch[1] + 0.05 * (under_y - pitch[1]))
     hole_end = along(frame.bust, unit(sub(middle, frame.bust)), ARMHOLE_SHORT)
     underarm = closed(hung.underarm, hole_end)
     way = rotate(hung.way, (0.0, 0.0), -from_shoulder - from_hole)
@@ -215,7 +218,7 @@ def draw_upper(
     hole_legs = shoulder_legs = None
     if from_hole:
         first = hole.stretches[0].length
-        upper, lower = hole.split(first + 0.35 * hole.stretches[1].length)
+        upper, lower = hole.split(first + UNDER_PITCH * hole.stretches[1].length)
         lower = lower.rotated(hole_end, from_hole)
         holes = (upper, lower)
         hole_legs = (Path.of(Line(upper.end, hole_end)), Path.of(Line(hole_end, lower.start)))
@@ -241,8 +244,8 @@ def draw_upper(
 def armhole_most(block: Block, frame: Frame) -> float:
     """What a dart from the armhole can take."""
     bottom = block.front_top + block.lengths.front_armhole
-    deep = frame.tip[1] + 0.7 * (bottom - frame.tip[1])
-    reach = math.dist(frame.bust, (block.across_front + 6.0, deep)) - ARMHOLE_SHORT
+    deep = frame.tip[1] + 0.56 * (bottom - frame.tip[1])
+    reach = math.dist(frame.bust, (block.across_front, deep)) - ARMHOLE_SHORT
     return 0.95 * WIDEST_MOUTH * (frame.radius - SIDE_SHORT) / max(reach, 40.0)
 
 

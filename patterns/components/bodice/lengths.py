@@ -30,8 +30,8 @@ FRONT_SCYE = -40.0
 """Front armhole's depth below the side neck point, dart closed, less scye depth: the median over the
 1988 survey when all else is taken as measured."""
 
-ARMHOLE_EASE = 25.0
-"""Trade facts §3: a sleeveless armhole is her armscye + 25."""
+BARE, SLEEVED = 25.0, 47.0
+"""Trade facts §3: a sleeveless armhole is her armscye + 25, one for a sleeve + 40-55."""
 
 ARMHOLE_DEEP, ARMHOLE_WIDE, ARMHOLE_MORE = 0.92, 0.78, 2.0
 """An armhole's girth from its two depths under the shoulder's tips and its two widths beside the pitch
@@ -75,6 +75,8 @@ def agree(
     neck_drop = body["neck_base_girth"] / 5 - 2
     sideways = body["bust_point_to_bust_point"] / 2 - (body["neck_base_girth"] / 5 - 7)
     neck_to_bust = math.sqrt(max(body["side_neck_to_bust_point"] ** 2 - sideways**2, 1.0))
+    set_in = making.has("sleeve") and making.text("sleeve.style") != "kimono"
+    armhole_ease = SLEEVED if set_in else BARE
     names = ("neck_to_bust", "bust_to_waist", "front_armhole", "side")
     solved, moved = reconcile(names, (
         Reading("side_neck_to_bust_point", {"neck_to_bust": 1}, neck_to_bust,
@@ -89,7 +91,7 @@ def agree(
                 body["back_neck_to_waist"] - body["scye_depth"] - armhole_lower + 4.0,
                 error(10.0, "back_neck_to_waist", "scye_depth")),
         Reading("armscye_girth", {"front_armhole": ARMHOLE_DEEP, "side": -ARMHOLE_DEEP},
-                body["armscye_girth"] + ARMHOLE_EASE - ARMHOLE_MORE - ARMHOLE_WIDE * armhole_wide
+                body["armscye_girth"] + armhole_ease - ARMHOLE_MORE - ARMHOLE_WIDE * armhole_wide
                 - ARMHOLE_DEEP * (body["back_neck_to_waist"] + 4.0 - tips_drop),
                 error(10.0, "armscye_girth")),
         Reading("underbust_girth",

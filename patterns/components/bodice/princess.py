@@ -121,7 +121,9 @@ def draw(
     wide = bottom.solve(spare)
     _, _, took = _edges(bust, upper, turn, *bottom.points(wide), upright)
     # The rounding takes a little off at the bust: the panels are so much wider.
-    hung = hang(block.front_bust + took.centre_in + took.side_in)
+    wide_at = frame.radius + took.centre_in  # along the tape, which may run aslant to the side
+    aslant = hung.level - bust[1]
+    hung = hang(bust[0] + took.side_in + math.sqrt(wide_at * wide_at - aslant * aslant))
     bottom = _Bottom(block, bust, hung, upright)
     wide = bottom.solve(spare)
     inner, outer = bottom.points(wide)
@@ -193,11 +195,11 @@ class _Bottom:
         (x, y), waist_y = self.bust, self.block.waist_y
         if self.upright:
             return (x - wide / 2, waist_y), (x + wide / 2, waist_y)
-        x -= INWARD
-        run = x / self.hung.waist[0]
-        middle = (x, waist_y + (self.hung.waist[1] - waist_y) * run * run)
-        half = math.degrees(math.asin(wide / 2 / math.dist(self.bust, middle)))
-        return rotate(middle, self.bust, half), rotate(middle, self.bust, -half)
+        # Squared to a seam that leans, the waist falls towards it in one even bow.
+        across = x - INWARD - wide / 2
+        inner = (across, waist_y + 0.5 * across * (x - across) / (waist_y - y))
+        half = math.degrees(math.asin(wide / 2 / math.dist(self.bust, inner)))
+        return inner, rotate(inner, self.bust, -2 * half)
 
     def waists(self, wide: float) -> tuple[Path, Path]:
         inner, outer = self.points(wide)

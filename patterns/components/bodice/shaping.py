@@ -22,14 +22,17 @@ SIDE_SHORT = 22.0  # §3: a side dart ends 20-30 short of the bust point
 PRINCESS = ("shoulder_princess", "armhole_princess")
 
 ORDER = {
-    "side": ("side", "waist", "armhole", "shoulder"),
-    "french": ("french", "waist", "armhole", "shoulder"),
+    "side": ("side", "waist", "hem", "armhole", "shoulder"),
+    "french": ("french", "waist", "hem", "armhole", "shoulder"),
     "armhole": ("armhole", "waist", "side", "shoulder"),
     "shoulder": ("shoulder", "waist", "side", "armhole"),
     "waist": ("waist", "side", "armhole", "shoulder"),
     "eased": ("hem", "side", "waist", "armhole", "shoulder"),
 }
-"""Which place takes what the one before cannot. A wider waist dart shows least, so it comes second; our own."""
+"""Which place takes what the one before cannot. A wider waist dart, or a hem that hangs lower, shows least,
+so it comes second; our own."""
+
+ON_SIDE = ("side", "french", "waist", "hem")
 
 WORDS = {
     "side": "the side", "french": "low on the side", "armhole": "the armhole",
@@ -54,11 +57,14 @@ def turn_of(share: float, radius: float) -> float:
     return 2 * math.degrees(math.asin(min(1.0, share / 2 / max(radius - SIDE_SHORT, 20.0))))
 
 
-def share_out(making: Making, style: str, whole: float, most: dict[str, float]) -> Shaping:
+def share_out(
+    making: Making, style: str, whole: float, most: dict[str, float], room: float
+) -> Shaping:
     """The shaping shared out: a tenth is left in the armhole, up to a quarter where that lets one dart
     do; what is wider still goes on to the next place.
 
-    `most`: what each place can take; one that is missing cannot be used. Raises Refusal where all
+    `most`: what each place can take; one that is missing cannot be used. `room`: what darts from side and
+    waist can take together, for the waist's lifts the side that the other opens on. Raises Refusal where all
     together cannot take it.
     """
     whole = max(whole, 0.0)
@@ -71,7 +77,7 @@ def share_out(making: Making, style: str, whole: float, most: dict[str, float]) 
     tenth, quarter = (1 - LEFT) * whole, (1 - MOST_LEFT) * whole
     if style == "eased":  # as much as may be is left
         tenth = quarter
-    shares = _fill(places, most, tenth, quarter, spread=style != "eased")
+    shares = _fill(places, most, room, tenth, quarter, spread=style != "eased")
     sewn = sum(shares.values())
     if sewn < quarter - 0.5:
         raise Refusal(
@@ -85,7 +91,12 @@ def share_out(making: Making, style: str, whole: float, most: dict[str, float]) 
 
 
 def _fill(
-    places: Sequence[str], most: dict[str, float], tenth: float, quarter: float, spread: bool
+    places: Sequence[str],
+    most: dict[str, float],
+    room: float,
+    tenth: float,
+    quarter: float,
+    spread: bool,
 ) -> dict[str, float]:
     """Places in order until a quarter at most is left; the last two even out where `spread`."""
     shares: dict[str, float] = {}
@@ -93,8 +104,12 @@ def _fill(
     for place in places:
         if sewn >= quarter - 0.01:
             break
-        shares[place] = min(tenth - sewn, most[place])
-        sewn += shares[place]
+        share = min(tenth - sewn, most[place])
+        if place in ON_SIDE:
+            share = min(share, room - sum(shares.get(other, 0.0) for other in ON_SIDE))
+        if share > 1.0:
+            shares[place] = share
+            sewn += share
     if spread and len(shares) > 1:
         last, before = list(shares)[-1], list(shares)[-2]
         if last not in ("waist", "hem") and shares[last] < NARROWEST:  # no dart so small beside a full one
@@ -117,14 +132,16 @@ def _tell(making: Making, style: str, shares: dict[str, float]) -> None:
         return
     if asked not in shares:
         where = " and ".join(WORDS[place] for place in sewn)
+        code = "dart_moved" if style == "waist" and sewn[0] == "side" else f"fallback_{sewn[0]}_dart"
         making.warn(
-            f"fallback_{sewn[0]}_dart",
+            code,
             f"There is no room for a dart from {WORDS[asked]}: the bust is shaped from {where}.",
         )
     elif len(sewn) > 1:
         others = " and ".join(WORDS[place] for place in sewn[1:])
-        code = "dart_moved" if sewn[1:] == ["waist"] else "dart_split"
         making.warn(
-            code,
+            "dart_moved" if sewn[1:] == ["waist"] else "dart_split",
             f"The bust needs more than one dart can take: part of it is sewn from {others}.",
         )
+    if style != "eased" and "hem" in shares:
+        making.warn("dart_moved", "Part of the bust's shaping hangs in the hem, which falls lower in front.")
