@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from .sheet import Sheet
 
 ACROSS_BACK = 5.0  # §7: a side
 STEEPEST = 0.035  # how much a side may lean out for it, as a share of its length (2 degrees)
-RAISED = 12.0  # §7: 10-15, with a sleeve
+RAISED = (12.0, 8.0, 4.0)  # §7: 10-15, with a sleeve; less where its cap would not fit then
 SLEEVE = 5.0  # §7: a sleeve is 10 wider
 LEAST, WIDEST = 1.0, 20.0  # a sleeve's side may have instead, where its cap needs it; our own
 MORE = 10.0  # that an armhole's end may be wider for it; our own
@@ -77,36 +78,45 @@ def _swung(end: _End, out: float, raised: float) -> Points:
 
 def loosen(making: Making, sheets: Mapping[str, Sheet]) -> None:
     """Give the armhole its room: the back wider, with a sleeve all of it higher; the sleeve higher too,
-    and by so much wider that below the notches it is as long as the armhole's lining."""
+    and by so much wider that below the notches it is as long as the armhole's lining. Where no such room
+    can be had, the lining is the shell's shape."""
     assert making.armhole is not None
     hole, sleeve = making.armhole, sheets.get("SL")
-    raised = RAISED if sleeve else 0.0
     caps = _cap_ends(sleeve, hole) if sleeve else {}
     places = {"front": (hole.front, hole.front_pitch, 0.0), "back": (hole.back, hole.back_pitch, ACROSS_BACK)}
     ends = {
         place: found for place, (rim, pitch, _) in places.items()
         if (found := _hole_ends(sheets, rim, pitch))
     }  # fmt: skip
-    outs = {place: _at_most(found[0], places[place][2]) for place, found in ends.items()}
-    higher = raised
+    room = _Room(0.0, 0.0, {place: _at_most(found[0], places[place][2]) for place, found in ends.items()})
     if caps and len(ends) == 2:
-        higher, outs = _matched(caps, {place: found[0] for place, found in ends.items()}, outs)
+        room = _matched(caps, {place: found[0] for place, found in ends.items()}, room.outs)
     for place, found in ends.items():
         change = 0.0
         for end in found:
-            by = _swung(end, outs[place], raised)
-            end.sheet.swing(end.chain, end.forward, outs[place])
-            if raised:
-                end.sheet.lengthen(end.chain[0], end.forward, raised)
+            by = _swung(end, room.outs[place], room.raised)
+            end.sheet.swing(end.chain, end.forward, room.outs[place])
+            if room.raised:
+                end.sheet.lengthen(end.chain[0], end.forward, room.raised)
             change = end.give(by)
-        if place in caps:
+        if place in caps and room.raised:
             cap = caps[place]
-            wide = _width(cap, higher, change)
-            cap.sheet.lengthen(cap.chain[0], cap.forward, higher)
+            wide = _width(cap, room.sleeve, change)
+            cap.sheet.lengthen(cap.chain[0], cap.forward, room.sleeve)
             cap.sheet.move(cap.chain, cap.side * wide)
-            cap.give(_wider(cap, higher, wide))
+            cap.give(_wider(cap, room.sleeve, wide))
     if sleeve:
         sleeve.close_hem()
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much the armhole and the sleeve's cap are raised, and how much wider the armhole is at front
+    and back."""
+
+    raised: float
+    sleeve: float
+    outs: Mapping[str, float]
 
 
 def _hole_ends(sheets: Mapping[str, Sheet], hole: Rim, pitch: float) -> list[_End]:
@@ -152,28 +162,30 @@ def _width(cap: _End, raised: float, change: float) -> float:
 
 def _matched(
     caps: Mapping[str, _End], holes: Mapping[str, _End], outs: Mapping[str, float]
-) -> tuple[float, dict[str, float]]:
-    """How much higher the sleeve is, and how much wider the armhole, so that a sleeve no narrower than
-    the shell's fits it: the sleeve a little higher than the armhole, or the armhole a little wider."""
+) -> _Room:
+    """Room with which a sleeve no narrower than the shell's fits the armhole: the sleeve is raised a
+    little more than the armhole, or the armhole made a little wider, or raised less; or there is none."""
 
-    def over(place: str, higher: float, out: float) -> float:
+    def over(place: str, raised: float, sleeve: float, out: float) -> float:
         """How much too long the cap is even when it is hardly wider."""
-        hole = holes[place]
-        return caps[place].longer(_wider(caps[place], higher, LEAST)) - hole.longer(
-            _swung(hole, out, RAISED)
-        )
+        cap, hole = caps[place], holes[place]
+        return cap.longer(_wider(cap, sleeve, LEAST)) - hole.longer(_swung(hole, out, raised))
 
-    for higher in (RAISED, RAISED + 4.0, RAISED + 8.0):
-        if all(over(place, higher, outs[place]) <= 0.0 for place in holes):
-            return higher, dict(outs)
-    wider = dict(outs)
-    for place, hole in holes.items():
-        if over(place, higher, outs[place]) > 0.0:
-            most = max(_at_most(hole, outs[place] + MORE), outs[place])
-            try:
+    for raised in RAISED:
+        for sleeve in (raised, raised + 4.0, raised + 8.0):
+            if all(over(place, raised, sleeve, outs[place]) <= 0.0 for place in holes):
+                return _Room(raised, sleeve, outs)
+        wider = {
+            place: max(_at_most(hole, outs[place] + MORE), outs[place]) for place, hole in holes.items()
+        }
+        if any(over(place, raised, sleeve, wider[place]) > 0.0 for place in holes):
+            continue
+        for place in holes:
+            if over(place, raised, sleeve, outs[place]) > 0.0:
                 wider[place] = root(
-                    lambda out, place=place: over(place, higher, out), outs[place], most  # type: ignore[misc]
+                    lambda out: over(place, raised, sleeve, out), outs[place], wider[place]  # noqa: B023
                 )
-            except NoRootError:
-                wider[place] = most
-    return higher, wider
+            else:
+                wider[place] = outs[place]
+        return _Room(raised, sleeve, wider)
+    return _Room(0.0, 0.0, dict.fromkeys(holes, 0.0))

@@ -164,6 +164,7 @@ class Sheet:
 
     def keep_corner(self, border: Border, beside: Border, at_end: bool) -> None:
         """Bend an edge so that it meets the next (or the one before) as it does in the shell."""
+        border.points = _dense(border.points)
         if at_end:
             off = self._shell_turn(border, beside) - _turn(border.points, beside.points)
             border.points = _corner_kept(border.points[::-1], off)[::-1]
@@ -195,6 +196,8 @@ class Sheet:
         self._turn_pleats(chain, lambda p: far + (p - far) @ np.array(((cos, sin), (-sin, cos))))
         for border in chain:
             border.points = far + (border.points - far) @ np.array(((cos, sin), (-sin, cos)))
+        number = self.borders.index(chain[-1]) + (1 if forward else -1)
+        self.keep_corner(self.borders[number % len(self.borders)], chain[-1], not forward)
 
     def move(self, chain: Sequence[Border], by: float) -> None:
         """Move edges sideways."""
