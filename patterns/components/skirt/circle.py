@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from patterns.components.base import Making
 from patterns.components.waists import Segment
+from patterns.drafting.draft import Refusal
 
 from .figures import Figures, hem_allowance
 from .sectors import Row, Width, quarter, room_for_hips, told
 from .shell import Quarter, Shell, View
 
 TURN = {"quarter_circle": math.pi / 2, "half_circle": math.pi, "circle": 2 * math.pi}
+FULLEST = 2 * math.pi
 HEM = {"quarter_circle": 25.0, "half_circle": 16.0, "circle": 8.0}
 """Trade facts §7: half circle 15-20, full circle or bias 6-10; a quarter between that and an A-line."""
 
@@ -24,6 +26,12 @@ def draft(making: Making, figures: Figures) -> Shell:
     turn = TURN[style]
     if not figures.peplum:
         needed = (room_for_hips(making, figures) - top.girth) / figures.hip_y
+        if needed > max(turn, FULLEST):
+            raise Refusal(
+                "hip_room",
+                "The hips are too wide for this waist and so near it. Please check the measurements.",
+                ("waist_girth", "hip_girth", "waist_to_hip"),
+            )
         if needed > turn:
             told(making)
             turn = needed

@@ -14,9 +14,7 @@ BACK_DROP = 8.0  # §6: centre back 5-15 lower than centre front
 LEAST_ZIP = 150.0  # a zip shorter than this hardly helps a hand in: our own
 PASSING = 20.0  # §6: what an opening must leave over the hips
 FRONT_MORE = 8.0  # so much is a quarter of the waist longer in front than behind: our own
-CLOTH = (
-    1340.0  # the widest a panel may be sewn, so that it lies on cloth 1400 wide with its allowances
-)
+CLOTH = 1394.0  # the widest a panel may be cut, so that it lies on cloth 1400 wide
 FREE = 60.0  # §2: hips that a style leaves free have at least so much room
 PEPLUM = (
     60.0  # a skirt that ends less than this below the hip line has no hip to be fitted: our own

@@ -24,6 +24,7 @@ WIDEST_DART = 30.0  # trade facts §4: skirt dart 15-25, at most 30
 WIDEST_SIDE = 35.0  # §4: at most 35 a side at one seam edge
 MOVED_SIDE = 48.0  # what a side seam takes at most where the darts can't take it all: our own
 STEEPEST = 20.0  # §4: hip curve no steeper than about 20° at the waist
+HIGHEST_HIP = 90.0
 LEAST_DART = 6.0  # an intake under this is no dart: the side takes it
 BENT = (
     2.5  # a dart's mouth comes out so much wider than planned, since the waist bends between darts;
@@ -96,6 +97,7 @@ def fit(making: Making, figures: Figures, lean: float, centre_seam: bool) -> Fit
     """The side seam takes 40 % of hip - waist over its four edges (§4: 30-50 %), at most 35 each, what the
     flare's own cone takes left out; a centre back seam a little; darts the rest. Where these would be too
     many the side takes more, told as dart_moved. Raises Refusal."""
+    mind_hip_level(figures)
     top, hip_y = figures.top, figures.hip_y
     cone = hip_y * math.radians(lean)
     spare = figures.hip - top.girth - 4 * cone
@@ -125,7 +127,7 @@ def fit(making: Making, figures: Figures, lean: float, centre_seam: bool) -> Fit
     front_count = _count(front_intake, front_wide)
     back_count = _count(back_intake, back_wide)
     if (
-        intake > MOVED_SIDE or intake < -25.0 - 0.8 * cone or hip_y < 90.0
+        intake > MOVED_SIDE or intake < -25.0 - 0.8 * cone
         or front_count > MOST_FRONT or back_count > MOST_BACK
     ):  # fmt: skip
         raise Refusal("hip_to_waist", DOES_NOT_FIT, ("waist_girth", "hip_girth"))
@@ -136,6 +138,16 @@ def fit(making: Making, figures: Figures, lean: float, centre_seam: bool) -> Fit
         front_hip, back_hip, centre_in, side, front_intake, max(back_intake, 0.0),
         front_longest, back_longest, front_count, back_count,
     )  # fmt: skip
+
+
+def mind_hip_level(figures: Figures) -> None:
+    """Refuse hips so near the waist that nothing could be shaped between."""
+    if figures.hip_y < HIGHEST_HIP:
+        raise Refusal(
+            "hip_level",
+            "The hips were measured too near the waist. Please measure the height between them again.",
+            ("waist_to_hip",),
+        )
 
 
 def hip_tilt(figures: Figures) -> float:

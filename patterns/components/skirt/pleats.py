@@ -19,6 +19,7 @@ from patterns.drafting.cutting import NotchAt, Part
 from patterns.drafting.draft import InsideLine, Level, Pleat, Point, Refusal
 
 from .figures import CLOTH, Figures, hem_allowance
+from .fitted import mind_hip_level
 from .sectors import Width
 from .shell import Panel, Quarter, Shell, View
 
@@ -38,6 +39,7 @@ class _Cloth:
 
 def draft(making: Making, figures: Figures) -> Shell:
     """Pleats turn from centre front to centre back. Raises Refusal where they would close up."""
+    mind_hip_level(figures)
     top = figures.top
     let_go = min(figures.hip_y + BELOW_HIP, figures.hem_y - 60.0)
     loose = top.girth + (figures.hip - top.girth) * let_go / figures.hip_y
@@ -89,7 +91,7 @@ def _quarter(
         gaps.append((x, x + 2 * p))
         x += 3 * p
     gaps.append((wide - p, wide))
-    joins = _joins(gaps, wide, whole)
+    joins = _joins(gaps, wide, whole, figures.seam)
     codes = ("FS", "SFS", "SFT") if view == "front" else ("BS", "SBS", "SBT")
     panels = []
     for number, (left, right) in enumerate(zip([0.0, *joins], [*joins, wide], strict=True)):
@@ -125,13 +127,11 @@ def _quarter(
     return Quarter(tuple(panels))
 
 
-def _joins(gaps: list[tuple[float, float]], wide: float, whole: bool) -> list[float]:
+def _joins(gaps: list[tuple[float, float]], wide: float, whole: bool, seam: float) -> list[float]:
     """Where widths of cloth are joined, if they must be: in the middle of gaps, so that the widths are about
     alike; a first one cut whole lies there twice as wide."""
-    count = 1
-    while (2 * wide / (2 * count - 1) if whole else wide / count) > CLOTH - 2 * gaps[-1][
-        1
-    ] + 2 * gaps[-1][0]:
+    count, room = 1, CLOTH - 2 * seam - 2 * (gaps[-1][1] - gaps[-1][0])
+    while (2 * wide / (2 * count - 1) if whole else wide / count) > room:
         count += 1
     each = wide / (count - 0.5) if whole else wide / count
     middles = [(a + b) / 2 for a, b in gaps if a > 0 and b < wide]

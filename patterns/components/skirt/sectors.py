@@ -81,21 +81,21 @@ class Width:
         return found
 
 
-def widths(width: Width, long: float, whole: bool) -> list[Width]:
-    """A half in so many panels that each fits the cloth: a first cut whole lies there twice as wide."""
-    room = CLOTH / 2 if whole else CLOTH
-    if whole and width.angle * 2 > math.pi / 2 + 0.01:
-        room = 0.0  # more than a quarter of the ring is never cut in one
+def widths(width: Width, long: float, whole: bool, seam: float, hem: float) -> list[Width]:
+    """A half in so many panels that each fits the cloth, its allowances on: a first cut whole lies there
+    twice as wide."""
+    out = seam * max(math.cos(width.angle), 0.0) + hem * math.sin(width.angle)
+    room = CLOTH / 2 - out if whole else CLOTH - seam - out
     first = width.across(long)
     if first <= room:
         return [width]
     if not whole or width.angle > 0.3:
-        return _parted(width, math.ceil(first / CLOTH))
+        return _parted(width, math.ceil(first / (CLOTH - seam - out)))
     share = min(room / first, 0.5)  # of the half: centre and side panels about alike
     rest = Width(width.top * (1 - share), width.angle * (1 - share))
     return [
         Width(width.top * share, width.angle * share),
-        *(_parted(rest, math.ceil(rest.across(long) / CLOTH))),
+        *(_parted(rest, math.ceil(rest.across(long) / (CLOTH - seam - out)))),
     ]
 
 
@@ -129,12 +129,8 @@ def quarter(
     enough, else with a seam at the centre. `hip_y`: where along its length the hip line lies, if it does.
     """
     view = row.view
-    found = widths(width, long, whole)
-    whole = (
-        whole
-        and (len(found) == 1 or found[0].angle < 0.3)
-        and 2 * found[0].across(long) <= CLOTH + 1
-    )
+    found = widths(width, long, whole, figures.seam, hem)
+    whole = whole and 2 * found[0].across(long) + 2 * figures.seam <= CLOTH
     panels = []
     for number, (each, code) in enumerate(zip(found, row.codes, strict=False)):
         upper, outer, lower, inner = each.lines(long)

@@ -24,6 +24,7 @@ from .fitted import (
     SideSeam,
     cut_off,
     hip_tilt,
+    mind_hip_level,
     steepness,
 )
 from .shell import Panel, Quarter, Shell, View
@@ -51,6 +52,7 @@ def draft(making: Making, figures: Figures) -> Shell:
     """FS whole and SFS, BS whole or a pair and SBS. Raises Refusal."""
     top, hip_y = figures.top, figures.hip_y
     lean = making.number("skirt.flare")
+    mind_hip_level(figures)
     long = figures.hem_y - hip_y
     flare = math.radians(lean)
     about = figures.hip + 12 * long * math.tan(flare)
@@ -68,13 +70,19 @@ def draft(making: Making, figures: Figures) -> Shell:
         back = _gores(figures, figures.hip / 4 + tilt, top.back, top.back_darts, side, BACK_DROP)
     except NoRootError as no_root:
         raise Refusal("hip_to_waist", DOES_NOT_FIT, ("waist_girth", "hip_girth")) from no_root
-    wide = figures.hip / 8 + 2 * long * math.tan(flare)
-    hem = hem_allowance(making, HEM, wide / max(2 * flare, 1e-6))
+    hem = hem_allowance(making, HEM, min(_hem_radius(half, flare) for half in (front, back)))
     return Shell(
         _quarter(figures, "front", front, hem, pair=False),
         _quarter(figures, "back", back, hem, pair=pair),
         fitted=True,
     )
+
+
+def _hem_radius(half: _Gores, flare: float) -> float:
+    """Of the rounder of a half's two hems: the centre panel leans out on one side, the other on both."""
+    centre = math.dist(half.centre.end, half.centre_seam.end)
+    side = math.dist(half.side_seam.end, half.side.end) / 2
+    return min(centre, side) / flare if flare > 1e-6 else math.inf
 
 
 def _gores(

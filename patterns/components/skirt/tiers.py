@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from patterns.components.base import Making
+from patterns.drafting.draft import Refusal
 
 from .figures import Figures, hem_allowance, zip_depth
 from .sectors import Row, Width, quarter, room_for_hips, room_to_stride, told
@@ -13,6 +14,7 @@ from .shell import Shell, View
 UPPER = 0.42  # of the whole length: the lower tier is the longer, our own
 ON_WAIST = 1.3  # trade facts §4: gathers 1.3-1.5 slight
 HEM = 30.0
+MOST_UPPER = 0.62
 
 
 def draft(making: Making, figures: Figures) -> Shell:
@@ -30,7 +32,13 @@ def draft(making: Making, figures: Figures) -> Shell:
         told(making)
         lower = needed
     deep = zip_depth(making, figures) + 30.0 if figures.opening in ("back", "side") else 0.0
-    upper_long = max(UPPER * figures.hem_y, min(deep, 0.6 * figures.hem_y), top.level + 60.0)
+    if deep > MOST_UPPER * figures.hem_y:
+        raise Refusal(
+            "hip_to_waist",
+            "The upper tier is too short for a zip that lets the hips in. Please choose a longer skirt.",
+            ("waist_girth", "hip_girth"),
+        )
+    upper_long = max(UPPER * figures.hem_y, deep, top.level + 60.0)
     lower_long = figures.hem_y - upper_long
     hem = hem_allowance(making, HEM, math.inf)
     low_hip = figures.hip_y >= upper_long

@@ -14,7 +14,7 @@ from patterns.drafting.geometry import Path
 
 from .shell import Quarter
 
-UNDERLAY, SLANT = 50.0, 25.0  # §6; how much an underlay's top slants, our own
+UNDERLAY, SLANT = 50.0, 50.0  # §6; how much an underlay's top slants, our own
 
 
 def cut_vent(back: Quarter, height: float, slit: bool) -> Quarter:
@@ -35,7 +35,7 @@ def cut_vent(back: Quarter, height: float, slit: bool) -> Quarter:
         "centre_back",
         Part("vent_hem", Path.straight((x, hem_y), (out, hem_y)), hem, finish="hem", line="hem"),
         Part("vent_edge", Path.straight((out, hem_y), (out, foot)), 10.0, finish="hem"),
-        Part("vent_top", Path.straight((out, foot), (0.0, bottom)), 10.0),
+        Part("vent_top", Path.straight((out, foot), (0.0, bottom)), seam.allowance),
         closed,
     )
     fold = InsideLine("vent fold", "fold", np.array(((0.0, bottom), (0.0, hem_y))))

@@ -20,7 +20,7 @@ from .fitted import fit, quarter, shape, tell_darts
 from .shell import Quarter, Shell
 
 HEM = 28.0
-EDGE = 20.0  # the front edge is turned twice, or faced
+EDGE = 16.0  # the front edge is turned twice, or faced
 OVERLAP = 0.52  # at the hem at least, of half the front
 
 
