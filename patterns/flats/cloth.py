@@ -22,11 +22,14 @@ from measurements.figure.curves import (
 )
 from patterns.specs import FabricSpec
 
-from .conventions import Panel, redrawn
+from .conventions import Panel
 from .worn import Worn
 
 STRIPE = (14.0, 4.0)  # repeat and width of a stripe, mm
 CHECK = (20.0, 7.0)  # repeat and width of a check's bands, mm
+
+STRAIGHT = 0.3
+"""A stripe that bends by less than this between two heights is drawn straight there, mm."""
 
 Rgb = tuple[float, float, float]
 
@@ -166,8 +169,7 @@ def _lengthwise(
     bands: list[str] = []
     at = repeat
     while band := _band(worn, at - wide / 2, at + wide / 2, heights):
-        # a whole mm up or down is not to be seen in a stripe that runs down
-        bands.append(path_data(redrawn(band, lambda p: (p[0], round(p[1]))), close=True))
+        bands.append(_brief(band))
         at += repeat
     name = f"{prefix}-grain"
     return (
@@ -178,6 +180,23 @@ def _lengthwise(
 
 def _lowest(panel: Panel) -> float:
     return max(point[1] for cubic in panel.curve for point in (cubic[0], cubic[3]))
+
+
+def _brief(band: Curve) -> str:
+    """A closed path by its steps, half as long as by its places: x to a tenth of a mm, y to a whole one,
+    which is not to be seen in a stripe that runs down; all but straight stretches as lines."""
+    (ax, ay), *_ = band[0]
+    x, y = round(ax * 10), round(ay)
+    parts = [f"M{number(x / 10)} {y}"]
+    for a, b, c, d in band:
+        steps = [(round(px * 10) - x, round(py) - y) for px, py in (b, c, d)]
+        bend = max(abs(p[0] - a[0] - (d[0] - a[0]) * t) for p, t in ((b, 1 / 3), (c, 2 / 3)))
+        if bend < STRAIGHT:
+            parts.append(f"l{number(steps[2][0] / 10)} {steps[2][1]}")
+        else:
+            parts.append("c" + " ".join(f"{number(dx / 10)} {dy}" for dx, dy in steps))
+        x, y = x + steps[2][0], y + steps[2][1]
+    return "".join(parts) + "z"
 
 
 def _band(worn: Worn, inner: float, outer: float, heights: Sequence[float]) -> Curve:

@@ -128,7 +128,8 @@ def gathers(
         start = (x, worn.on_bow(y, x))
         lean = worn.across(share, y + reach) - x
         end = (x + lean + (1.5 if n % 2 else -1.5), start[1] + reach)
-        layers.both(spline([start, _between(start, end, 0.5, 1.2), end]), "fold", "gathers")
+        bend = _between(start, end, 0.5, 1.2)
+        layers.both([(start, bend, bend, end)], "fold", "gathers")
 
 
 def _between(a: Point, b: Point, share: float, out: float) -> Point:
