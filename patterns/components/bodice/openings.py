@@ -21,6 +21,7 @@ OVER_HIP = 20.0  # §6: waist and opening let the hips through with so much to s
 ABOVE_HEM = 40.0  # a zip in a short top ends so far above its hem; our own
 UNDERARM = 35.0  # a side zip starts so far below the armhole; our own
 UNDERLAY, SLANT = 50.0, 25.0  # §6: a vent's underlay 40-60; how much its top slants, our own
+AT_END = 4.0  # no notch so near to an end of the side seam
 TURN_Y = 10.0  # above the hip line centre back runs upright from there down; our own
 
 
@@ -138,7 +139,10 @@ def sew_sides(making: Making, front: Shell, back: Shell) -> None:
             _stretches(front.side, hand), _stretches(back.side, hand), strict=True
         ):
             a, b = Rim(of_front), Rim(of_back)
-            here: list[Match] = [(at - start, at - start) for at in marks if start < at < start + a.length]
+            here: list[Match] = [
+                (at - start, at - start)
+                for at in marks if start + AT_END < at < start + a.length - AT_END
+            ]  # fmt: skip
             start += a.length
             if kind:
                 making.seam(Seam(
