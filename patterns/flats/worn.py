@@ -301,6 +301,8 @@ class Worn:
             found = [name for name in found if name != "hem"]
         if self.heights["hip"] > self.hem - 1 and "hip" in found:
             found.remove("hip")
+        if self.kimono and "bust" in found:
+            found.remove("bust")  # her side begins lower, under the arm
         if (self.empire or self.loose) and "waist" in found:
             found.remove("waist")
         if self.low < self.waist + 5 and "hem" in found:
