@@ -13,7 +13,7 @@ from patterns.components.halves import Half
 from patterns.components.meeting import Neckline
 from patterns.components.traced import Traced
 from patterns.drafting.cutting import Part, offset
-from patterns.drafting.draft import InsideLine, Point, Points
+from patterns.drafting.draft import InsideLine, Piece, Point, Points, Refusal
 from patterns.drafting.geometry import Line, Path, add, crossing, sub, unit
 
 WIDE = 45.0
@@ -22,6 +22,8 @@ BETWEEN = 2.0
 """Neck and armhole facing keep this far from the middle of the strap between them; our own."""
 ALONE = 8.0
 """A neck facing keeps this far from a sewn or lined armhole's seam; our own."""
+NARROWEST = 10.0
+"""A facing narrower than this cannot be turned; our own."""
 STEP = 9.0
 """How far apart a facing's outer edge is plotted: 0.15 mm off a curve of radius 70, on a raw edge."""
 
@@ -36,7 +38,7 @@ def beside(
     number is how far below a path that starts on the centre line x = 0 it begins, on that line too.
     It stays nearer to the path than to an `other` one, by twice `BETWEEN`; or just clear of the other by
     `ALONE` where it lies `alone`. Where the path bulges into the opening (a sweetheart's lobes) the line
-    runs straight past.
+    runs straight past. Raises Refusal where the other leaves it no room.
     """
     points = _spread(_taut(path.flatten()))
     so_far = _so_far(points)
@@ -51,6 +53,12 @@ def beside(
     distance = start[0] + (end[0] - start[0]) * along
     if other is not None:
         distance = _smoothed(_kept_off(points, inward, distance, _spread(other.flatten()), alone))
+        if distance.min() < NARROWEST:
+            raise Refusal(
+                "strap_too_narrow",
+                "This neckline leaves too little between neck and armhole. Please choose a narrower one.",
+                ("shoulder_length", "neck_base_girth"),
+            )
     turn = start[1] + (end[1] - start[1]) * along
     cos, sin = np.cos(turn) * distance, np.sin(turn) * distance
     found = np.empty_like(points)
@@ -73,7 +81,7 @@ def _kept_off(
     own, gap = (0.0, ALONE) if alone else (1.0, 2 * BETWEEN)
     way = _nearest(points, others)
     distance = np.minimum(wanted, np.maximum((way - gap) / (mitre + own), 4.0))
-    for _ in range(4):
+    for _ in range(3):
         spare = _nearest(points + inward * distance[:, None], others) - own * distance - gap
         distance = np.minimum(wanted, distance + np.maximum(spare, 0.0) / (mitre + own))
     return np.asarray(distance)
@@ -82,24 +90,31 @@ def _kept_off(
 def _smoothed(distance: Points) -> Points:
     """Distances that wave less and are nowhere greater: the least of five neighbours, then their mean.
     Both ends stay."""
-    padded = np.concatenate((distance[:1], distance[:1], distance, distance[-1:], distance[-1:]))
-    least = np.lib.stride_tricks.sliding_window_view(padded, 5).min(1)
-    padded = np.concatenate((least[:1], least[:1], least, least[-1:], least[-1:]))
-    found = np.lib.stride_tricks.sliding_window_view(padded, 5).mean(1)
+    least = np.asarray(np.minimum.reduce(_neighbours(distance)))
+    found = np.asarray(np.add.reduce(_neighbours(least)) / 5)
     found[0], found[-1] = distance[0], distance[-1]
-    return np.asarray(found)
+    return found
+
+
+def _neighbours(values: Points) -> list[Points]:
+    first, last = values[:1], values[-1:]
+    padded = np.concatenate((first, first, values, last, last))
+    return [padded[n : n + len(values)] for n in range(5)]
 
 
 def slant(path: Path) -> float:
     """How flat a path leaves the centre line, passing its bulges: 1 squared to it, less in a V."""
-    (ax, ay), (bx, by) = _taut(path.flatten())[:2]
+    (ax, ay), (bx, by) = _taut(path.flatten())[:2].tolist()
     return float((bx - ax) / math.hypot(bx - ax, by - ay))
 
 
 def _taut(points: Points) -> Points:
     """A string stretched along a line, round the opening on its left: its points, but those where the
     line bulges into the opening."""
-    rows = [(float(x), float(y)) for x, y in points]
+    steps = points[1:] - points[:-1]
+    if (steps[:-1, 0] * steps[1:, 1] <= steps[:-1, 1] * steps[1:, 0] + 1e-9).all():
+        return points
+    rows = points.tolist()
     kept = rows[:1]
     for x, y in rows[1:]:
         while len(kept) > 1:
@@ -123,14 +138,16 @@ def _spread(points: Points) -> Points:
     turn = steps[:-1, 0] * steps[1:, 1] - steps[:-1, 1] * steps[1:, 0]
     sizes = so_far[1:] - so_far[:-1]
     sharp = so_far[1:-1][np.abs(turn) > 0.3 * sizes[:-1] * sizes[1:]]
-    even = np.linspace(0.0, so_far[-1], max(3, math.ceil(so_far[-1] / STEP) + 1))
+    count = max(2, math.ceil(so_far[-1] / STEP))
+    even = np.arange(count + 1) * (so_far[-1] / count)
     if len(sharp):
         inner = even[1:-1]
         inner = inner[np.abs(inner[:, None] - sharp[None, :]).min(1) > 0.4 * STEP]
         even = np.sort(np.concatenate((even[:1], inner, sharp, even[-1:])))
-    return np.column_stack(
-        (np.interp(even, so_far, points[:, 0]), np.interp(even, so_far, points[:, 1]))
-    )
+    found = np.empty((len(even), 2))
+    for axis in (0, 1):
+        found[:, axis] = np.interp(even, so_far, points[:, axis])
+    return found
 
 
 def _nearest(points: Points, others: Points) -> Points:
@@ -138,11 +155,6 @@ def _nearest(points: Points, others: Points) -> Points:
     dx = points[:, None, 0] - others[None, :, 0]
     dy = points[:, None, 1] - others[None, :, 1]
     return np.asarray(np.sqrt((dx * dx + dy * dy).min(1)))
-
-
-def narrowest(a: Path, b: Path) -> float:
-    """How near two paths come to each other, to the half mm."""
-    return float(_nearest(_spread(a.flatten()), _spread(b.flatten())).min())
 
 
 def _polar(inward: Points, way: Point) -> tuple[float, float]:
@@ -163,17 +175,10 @@ def _from_centre(points: Points) -> Points:
     return np.vstack((centre if centre else (0.0, start[1]), inside))
 
 
-def neck_width(making: Making, neck: Neckline) -> float:
-    """How wide a neck facing may be at the shoulder: half of the narrowest strap where the armhole is
-    faced too, all but a little of it where it is not."""
-    hole = making.armhole
+def at_shoulder(making: Making, neck: Neckline) -> float:
+    """How wide a facing may be at the shoulder: half of it where neck and armhole are faced, all but a
+    little where the neck alone is."""
     strap = min(neck.front_shoulder.length, neck.back_shoulder.length)
-    if hole is None:
-        return min(WIDE, strap - ALONE)
-    strap = min(
-        strap,
-        narrowest(neck.front_path, hole.front_path), narrowest(neck.back_path, hole.back_path),
-    )  # fmt: skip
     if faces_armhole(making):
         return min(WIDE, strap / 2 - BETWEEN)
     return min(WIDE, strap - ALONE)
@@ -194,27 +199,19 @@ def add_facing(
     lines: Sequence[InsideLine] = (),
 ) -> None:
     """Add a facing and its interfacing."""
-    making.pieces.append(
-        half.cut(name, component, parts, grainline=grainline, layer="facing", lines=lines)
-    )
-    add_interfacing(making, half, name, component, parts, grainline, lines)
+    piece = half.cut(name, component, parts, grainline=grainline, layer="facing", lines=lines)
+    making.pieces += [piece, interfacing(piece)]
 
 
-def add_interfacing(
-    making: Making,
-    half: Half,
-    name: str,
-    component: str,
-    parts: Sequence[Part],
-    grainline: tuple[Point, Point],
-    lines: Sequence[InsideLine] = (),
-) -> None:
-    """Add a piece's interfacing: its shape without allowances, fused inside the seams (trade facts §7)."""
-    making.pieces.append(replace(half, code=f"{half.code}I").cut(
-        f"{name} interfacing", component,
-        [Part(p.name, p.path, 0.0, "raw") for p in parts],
-        grainline=grainline, layer="interfacing", material="interfacing", lines=lines,
-    ))  # fmt: skip
+def interfacing(piece: Piece) -> Piece:
+    """A piece's interfacing: its shape without allowances, fused inside the seams (trade facts §7)."""
+    edges = tuple(replace(edge, allowance=0.0, finish="raw", line=None) for edge in piece.edges)
+    return replace(
+        piece, code=f"{piece.code}I", name=f"{piece.name} interfacing", layer="interfacing",
+        material="interfacing", edges=edges, notches=(), marks=(), levels={},
+        cut_line=np.concatenate([edge.points[:-1] for edge in edges]),
+        lines=tuple(line for line in piece.lines if line.kind == "cut"),
+    )  # fmt: skip
 
 
 def straight(a: Point, b: Point) -> Path:

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 from patterns.components.base import Making
 from patterns.components.facings import (
-    BETWEEN,
     WIDE,
     add_facing,
+    at_shoulder,
     beside,
     faces_armhole,
-    narrowest,
     straight,
 )
 from patterns.components.halves import Half, rim
@@ -28,11 +27,7 @@ def draft(making: Making) -> None:
     neck, hole = making.neckline, making.armhole
     assert neck is not None
     assert hole is not None
-    strap = min(
-        neck.front_shoulder.length, neck.back_shoulder.length,
-        narrowest(neck.front_path, hole.front_path), narrowest(neck.back_path, hole.back_path),
-    )  # fmt: skip
-    wide = min(WIDE, strap / 2 - BETWEEN)
+    wide = at_shoulder(making, neck)
     deep = min(WIDE, hole.room)
     front = _parts(
         hole.front_path, neck.front_shoulder, hole.front_side, neck.front_path, wide, deep

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from patterns.components.base import Making
-from patterns.components.facings import add_interfacing
+from patterns.components.facings import interfacing
 from patterns.components.halves import HANDS, Half
 from patterns.drafting.cutting import Part, cut_piece
 from patterns.drafting.draft import FinishedMeasure, InsideLine, Mark, Seam, Side
@@ -90,10 +90,10 @@ def _stiff(making: Making) -> None:
         InsideLine("belt waist", "measure", np.array(((0.0, middle), (around, middle)))),
     ]
     for code, name in (("BE", "belt"), ("BEU", "belt backing")):
-        making.pieces.append(cut_piece(
+        piece = cut_piece(
             code, name, "belt", parts, grainline=grain, lines=lines, marks=[Mark("drill", holes)],
-        ))  # fmt: skip
-    add_interfacing(making, Half("BE", "front", whole=False), "belt", "belt", parts, grain)
+        )  # fmt: skip
+        making.pieces += [piece, interfacing(piece)]
     for name, _, _ in outline:
         making.seam(
             Seam(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from patterns.components.base import Making
-from patterns.components.facings import add_interfacing
+from patterns.components.facings import interfacing
 from patterns.components.halves import HANDS, Half, Rim, rim
 from patterns.components.meeting import Neckline
 from patterns.drafting.cutting import Part
-from patterns.drafting.draft import InsideLine, Point, Seam
+from patterns.drafting.draft import Point, Seam
 
 OPEN = "back"
 """Where the garment opens at the neck, so that the collar is cut in two there."""
@@ -28,7 +28,6 @@ def layers(
     upper: Sequence[Part],
     under: Sequence[Part],
     grainline: tuple[Point, Point],
-    lines: Sequence[InsideLine] = (),
     interfaced: str = "upper",
 ) -> None:
     """Add a collar of two layers, CO and COU, with the interfacing of the upper (or of both), and sew
@@ -41,10 +40,10 @@ def layers(
     if whole:
         upper, under = ([p for p in parts if p.name != "centre_back"] for parts in (upper, under))
     for half, title, parts in ((co, name, upper), (cou, f"under {name}", under)):
-        making.pieces.append(half.cut(title, "collar", parts, grainline=grainline, lines=lines))
-    add_interfacing(making, co, name, "collar", upper, grainline)
-    if interfaced == "both":
-        add_interfacing(making, cou, f"under {name}", "collar", under, grainline)
+        piece = half.cut(title, "collar", parts, grainline=grainline)
+        making.pieces.append(piece)
+        if half is co or interfaced == "both":
+            making.pieces.append(interfacing(piece))
     seat = around(neck)
     at = neck.back.length
     for title, half, parts in (("collar", co, upper), ("collar inside", cou, under)):

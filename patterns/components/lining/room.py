@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -83,12 +84,17 @@ def loosen(making: Making, sheets: Mapping[str, Sheet]) -> None:
     assert making.armhole is not None
     hole, sleeve = making.armhole, sheets.get("SL")
     caps = _cap_ends(sleeve, hole) if sleeve else {}
-    places = {"front": (hole.front, hole.front_pitch, 0.0), "back": (hole.back, hole.back_pitch, ACROSS_BACK)}
+    places = {
+        "front": (hole.front, hole.front_pitch, 0.0),
+        "back": (hole.back, hole.back_pitch, ACROSS_BACK),
+    }
     ends = {
         place: found for place, (rim, pitch, _) in places.items()
         if (found := _hole_ends(sheets, rim, pitch))
     }  # fmt: skip
-    room = _Room(0.0, 0.0, {place: _at_most(found[0], places[place][2]) for place, found in ends.items()})
+    room = _Room(
+        0.0, 0.0, {place: _at_most(found[0], places[place][2]) for place, found in ends.items()}
+    )
     if caps and len(ends) == 2:
         room = _matched(caps, {place: found[0] for place, found in ends.items()}, room.outs)
     for place, found in ends.items():
@@ -176,14 +182,15 @@ def _matched(
             if all(over(place, raised, sleeve, outs[place]) <= 0.0 for place in holes):
                 return _Room(raised, sleeve, outs)
         wider = {
-            place: max(_at_most(hole, outs[place] + MORE), outs[place]) for place, hole in holes.items()
+            place: max(_at_most(hole, outs[place] + MORE), outs[place])
+            for place, hole in holes.items()
         }
         if any(over(place, raised, sleeve, wider[place]) > 0.0 for place in holes):
             continue
         for place in holes:
             if over(place, raised, sleeve, outs[place]) > 0.0:
                 wider[place] = root(
-                    lambda out: over(place, raised, sleeve, out), outs[place], wider[place]  # noqa: B023
+                    partial(over, place, raised, sleeve), outs[place], wider[place]
                 )
             else:
                 wider[place] = outs[place]

@@ -324,7 +324,7 @@ class Sheet:
 def _clear(points: Points) -> Points:
     """Without points that all but coincide with the one before."""
     steps = points[1:] - points[:-1]
-    keep = np.hypot(steps[:, 0], steps[:, 1]) > 0.01
+    keep = np.hypot(steps[:, 0], steps[:, 1]) > 0.1
     if keep.all():
         return points
     kept = points[np.concatenate(((True,), keep))]

@@ -10,9 +10,9 @@ from patterns.components.base import Making
 from patterns.components.facings import (
     WIDE,
     add_facing,
+    at_shoulder,
     beside,
     faces_armhole,
-    neck_width,
     slant,
     straight,
     within,
@@ -20,7 +20,7 @@ from patterns.components.facings import (
 from patterns.components.halves import Half, Rim, rim
 from patterns.components.meeting import Neckline
 from patterns.drafting.cutting import Part
-from patterns.drafting.draft import Point, Refusal
+from patterns.drafting.draft import Point
 from patterns.drafting.geometry import Path, add, along, between
 from patterns.specs import Setting
 
@@ -33,7 +33,6 @@ DEEPER = (
 )
 DEEPEST = 1.8 * DEEP  # in the point of a V
 SHALLOW = 28.0  # the least; our own
-NARROWEST = 14.0  # a facing narrower than this at the shoulder cannot be turned; our own
 PAST_SLASH = 35.0  # a slash's facing goes on past its point by this; our own
 ALLOWANCE = 6.0  # trade facts §7: enclosed seams 6-7
 
@@ -45,13 +44,7 @@ def draft(making: Making) -> None:
     """
     neck = making.neckline
     assert neck is not None
-    wide = neck_width(making, neck)
-    if wide < NARROWEST:
-        raise Refusal(
-            "strap_too_narrow",
-            "This neckline leaves too little between neck and armhole. Please choose a narrower one.",
-            ("shoulder_length", "neck_base_girth"),
-        )
+    wide = at_shoulder(making, neck)
     neck = making.neckline = split_shell(making, neck)
     opened = slash(making, neck)
     wrap = neck.opening == "front"

@@ -126,7 +126,9 @@ def _boat(frame: Frame) -> Path:
     """Nearly straight across the collar bones, rounded up into the shoulder, straight at the seam."""
     end = along(frame.shoulder, frame.arriving, -SQUARED)
     return Path.of(
-        Cubic(frame.bottom, frame.at(0.74, 1.0), along(end, frame.arriving, -0.25 * frame.deep), end),
+        Cubic(
+            frame.bottom, frame.at(0.74, 1.0), along(end, frame.arriving, -0.25 * frame.deep), end
+        ),
         Line(end, frame.shoulder),
     )
 
