@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -16,6 +17,7 @@ from patterns.components.waists import girth
 from patterns.drafting.cutting import CrossedOutlineError
 from patterns.drafting.draft import FinishedMeasure, InsideLine, Refusal
 from patterns.drafting.solving import NoRootError
+from patterns.specs import Setting
 
 from . import below, wrap
 from .back import draft_back
@@ -23,10 +25,11 @@ from .block import Block, deepen, work_out
 from .front import draft_front
 from .openings import UNDERARM, end_at_hem, let_out, sew_centre_back, sew_sides
 from .sewing import order_of_work
-from .shaping import PRINCESS
+from .shaping import ALL_TAKING
 from .shell import Shell
 
-ALL_TAKING = (*PRINCESS, "gathers")  # what takes a bust of any fullness; trade facts §4
+SETTLED = ("bodice.hip_ease", "bodice.hem_allowance", "bodice.back_shoulder_ease")
+"""Parameters that are asked for, and settled while it is drafted."""
 OVER_BUST = 20.0  # trade facts §6: what passes has so much to spare
 ARMHOLE_LINE = "armhole line"
 LEAST_DART = 6.0  # §4: a narrower dart is no dart
@@ -40,9 +43,12 @@ def draft(making: Making) -> None:
     Raises Refusal where bust, waist and lengths leave no bodice to draft.
     """
     _ease_for_passing(making)
+    asked = {name: making.parameters[name] for name in SETTLED}
+    if making.text("sleeve.style") == "kimono" and _draft_kimono(making, asked):
+        return
     told = len(making.warnings)
     try:
-        _draft(making)
+        _draft(making, asked)
     except (Refusal, CrossedOutlineError):
         if making.text("bodice.bust", "side") in ALL_TAKING:
             raise
@@ -52,16 +58,36 @@ def draft(making: Making) -> None:
             "fallback_princess",
             "The bust is shaped by a seam from the shoulder: darts would be too wide to be sewn well.",
         )
-        _draft(making)
+        _draft(making, asked)
 
 
-def _draft(making: Making) -> None:
+def _draft_kimono(making: Making, asked: Mapping[str, Setting]) -> bool:
+    """Whether a kimono could be drafted; where not, its sleeve is to be set in."""
+    told, stated = len(making.warnings), len(making.finished)
+    try:
+        _draft(making, asked)
+    except (Refusal, CrossedOutlineError):
+        del making.warnings[told:], making.finished[stated:]
+        making.sleeve_hem = None
+        making.parameters["sleeve.style"] = "set_in"
+        making.warn(
+            "fallback_set_in",
+            "The sleeve is set in: the side is too short under the arm for one cut in one with the bodice.",
+        )
+        return False
+    return True
+
+
+def _draft(making: Making, asked: Mapping[str, Setting]) -> None:
+    """`asked`: what drafting settles, as it was asked for."""
     told = len(making.warnings)
+    making.parameters.update(asked)
     block = work_out(making)
     front, back, waist = _drawn(making, block)
     moved = deepen(making, front.armhole_path.length + back.armhole_path.length)
     if moved:
         del making.warnings[told:-1]
+        making.parameters.update(asked)
         block = work_out(making, moved)
         front, back, waist = _drawn(making, block)
     making.parameters["bodice.front_darts"] = float(len(front.dart_places))
@@ -95,17 +121,21 @@ def _drawn(making: Making, block: Block) -> tuple[Shell, Shell, float]:
     """Front, back, and how wide the waist is."""
     try:
         if making.text("bodice.cut") == "through":
-            return _cut_through(making, block)
-        back = draft_back(making, block, _back_whole(making), block.back_waist)
-        front = draft_front(making, block)
+            front, back, waist = _cut_through(making, block)
+        else:
+            back = draft_back(making, block, _back_whole(making), block.back_waist)
+            front = draft_front(making, block)
+            waist = making.body["waist_girth"] + making.number("bodice.waist_ease")
+            _zip_to_waist(making, front, back)
+        if abs(front.side.length - back.side.length) > 0.02:
+            raise NoRootError("the side seams cannot be made equal")
     except NoRootError as no_root:
         raise Refusal(
             "bodice_lines",
             "Bust, waist and lengths do not go together: no bodice could be drawn. Please check them.",
             ("bust_girth", "waist_girth", "back_neck_to_waist", "front_neck_to_waist"),
         ) from no_root
-    _zip_to_waist(making, front, back)
-    return front, back, making.body["waist_girth"] + making.number("bodice.waist_ease")
+    return front, back, waist
 
 
 def _opening(making: Making) -> Opening:
