@@ -41,8 +41,17 @@ def value(draft: Draft, name: str) -> float:
 
 
 def test_a_book_s_size_is_drafted_as_the_book_says() -> None:
-    """Aldrich's size 12: back 344, chest 324; armhole 0.46 to 0.50 of the bust with a sleeve, here
-    without one: 12 mm higher and cut in."""
+    """Aldrich's size 12, bust 880: back 344, chest 324, shoulder 122; the armhole of a sleeve 0.46 to
+    0.50 of the bust."""
+    draft = make_draft(SHEATH, {"neckline": "jewel", "sleeves": "long"}, BOOK_SIZE)
+    ease = float(draft.parameters["bodice.across_back_ease"])
+    assert value(draft, "across_back") - ease == pytest.approx(344, abs=6)
+    assert value(draft, "across_front") == pytest.approx(324, abs=6)
+    assert value(draft, "shoulder_length") == pytest.approx(122, abs=4)
+    assert 0.46 <= value(draft, "armhole_girth") / 880 <= 0.50
+
+
+def test_without_a_sleeve_the_armhole_is_cut_in_and_raised() -> None:
     draft = make_draft(SHEATH, {"neckline": "jewel"}, BOOK_SIZE)
     assert value(draft, "across_back") == pytest.approx(344 - 12, abs=6)
     assert value(draft, "across_front") == pytest.approx(324 - 8, abs=6)
