@@ -146,6 +146,8 @@ def _seamed(block: Block, lines: _Lines, length: float, panelled: bool) -> Waist
         max(room - widest + 2.5, 0.3 * room), 0.42 * room
     )  # the side helps to keep one dart
     intake = min(wanted, 0.2 * (side_y - lines.bust_y), 30.0)
+    if not panelled:  # what three darts cannot take, the side does
+        intake = max(intake, min(room - 3 * (widest - 2.5) + 1.0, WIDEST_WAIST_DART))
     leaving = polar(-lines.lean)
 
     def side(intake: float) -> tuple[Point, float]:

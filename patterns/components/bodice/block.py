@@ -24,7 +24,7 @@ MOST_LOWERED = 15.0  # that an armhole's depth is moved; the house rule
 LEAST_BARE, MOST_BARE = 10.0, 80.0  # a sleeveless armhole over the arm's root; §3: 25
 LEAST_SLEEVED, MOST_SLEEVED = 28.0, 110.0  # one for a sleeve; §3: 40-55
 GIRTH_BY_DEPTH = 1.75  # mm of girth for each that front and back are deeper; fitted to our own armholes
-UNDER_BUST, MOST_UNDER = 0.088, 0.6
+UNDER_BUST, MOST_UNDER = 0.088, 0.85
 """How far under the bust point an empire seam lies, as a share of the bust (77 at 880) and at most of the
 way to the waist; our own."""
 LEAST_SIDE = 62.0  # an empire bodice keeps so much of its side seam; our own

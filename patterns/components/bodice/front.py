@@ -33,7 +33,7 @@ from .hanging import (
     side_most,
 )  # fmt: skip
 from .lengths import refuse_lengths
-from .shaping import LEFT, PRINCESS, Shaping, share_out, turn_of
+from .shaping import ALL_TAKING, LEFT, PRINCESS, Shaping, share_out, turn_of
 from .shell import Panel, Shell, Station, measured, rim_of
 
 WAIST_SHORT = 18.0  # trade facts §3: a waist dart ends 15-25 short of the bust point
@@ -90,8 +90,8 @@ def _princess(
     spare = waist.spare - waist.intake if waist.darts or not through else 6.0
 
     def hang(wide: float) -> Hung:
-        # What is wider at the bust stands in by so much more at the waist.
-        more = wide - block.front_bust
+        # What is wider at the bust stands in by so much more at the waist, where no row of it is solved.
+        more = wide - block.front_bust if through else 0.0
         return hang_side(block, frame, Shaping(), waist.intake + more, None, wide)
 
     lines = princess.draw(block, frame, hang, from_armhole, spare, through)
@@ -165,8 +165,8 @@ class _Waist:
         # The side helps to keep one dart.
         wanted = min(max(spare - widest + 2.5, 0.3 * spare), 0.42 * spare)
         intake = min(wanted, 0.2 * tall, 30.0)
-        # Where even three darts were too few the side takes the rest.
-        intake = max(intake, min(spare - 3 * (widest - 2.5) + 1.0, MOST_SIDE))
+        if making.text("bodice.bust") not in ALL_TAKING:  # what three darts cannot take, the side does
+            intake = max(intake, min(spare - 3 * (widest - 2.5) + 1.0, MOST_SIDE))
         if block.side_in is not None:
             intake = block.side_in
         darts = making.text("bodice.shaping", "darts") == "darts"

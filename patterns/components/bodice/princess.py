@@ -216,7 +216,7 @@ class _Bottom:
             return spare
         return root(
             lambda wide: sum(path.length for path in self.waists(wide)) - self.block.front_waist,
-            max(spare - 20.0, 0.0), spare + 20.0,
+            max(spare - 20.0, 0.0), spare + 90.0,
         )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ NARROWEST = 15.0  # §4: darts of 10-30; a narrower one from the side is not wor
 LEAST = 4.0  # a whole shaping under this is no dart at all; our own
 SIDE_SHORT = 22.0  # §3: a side dart ends 20-30 short of the bust point
 PRINCESS = ("shoulder_princess", "armhole_princess")
+ALL_TAKING = (*PRINCESS, "gathers")
+"""What takes a bust of any fullness; trade facts §4."""
 
 ORDER = {
     "side": ("side", "waist", "hem", "armhole", "shoulder"),
