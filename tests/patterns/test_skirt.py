@@ -228,13 +228,20 @@ def test_six_panels_have_no_darts_and_their_seams_are_alike() -> None:
 
 
 def test_an_inlay_is_added_to_the_seams_and_told() -> None:
-    plain, inlaid = (drafted(skirt("straight", skirt__inlay=inlay)) for inlay in (0.0, 15.0))
+    plain, inlaid = (drafted(skirt("a_line", skirt__inlay=inlay)) for inlay in (0.0, 15.0))
     for edge in ("side", "centre_back", "centre_back_zip"):
         assert (
             inlaid.piece("BS").edge(edge).allowance == plain.piece("BS").edge(edge).allowance + 15
         )
     told = next(warning for warning in inlaid.warnings if warning.code == "inlay")
     assert "90 mm" in told.message
+    vented = drafted(skirt("straight", skirt__inlay=30.0))
+    assert (
+        vented.piece("BS").edge("centre_back").allowance == 20.0
+    )  # it would lie over the underlay
+    told = next(warning for warning in vented.warnings if warning.code == "inlay")
+    assert "120 mm" in told.message
+    assert faults(vented) == []
 
 
 @pytest.mark.parametrize("style", ["quarter_circle", "half_circle", "gathered"])

@@ -277,7 +277,8 @@ def _tell(making: Making, figures: Figures, shell: Shell, vent: float, depth: fl
     making.operation(95, f"Turn up the skirt's hem, {making.number('skirt.hem_allowance'):g} mm.")
     inlay = making.number("skirt.inlay")
     if inlay:
-        seams = 3 if shell.back.panels[0].has("centre_back") else 2
+        behind = shell.back.panels[0]
+        seams = 3 if behind.has("centre_back") and not behind.has("vent_top") else 2
         making.warn(
             "inlay",
             f"Waist and hip of the skirt can be let out by {2 * seams * inlay:g} mm: {inlay:g} mm are left "

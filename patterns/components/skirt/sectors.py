@@ -81,22 +81,21 @@ class Width:
         return found
 
 
-def widths(width: Width, long: float, whole: bool, seam: float, hem: float) -> list[Width]:
-    """A half in so many panels that each fits the cloth, its allowances on: a first cut whole lies there
-    twice as wide."""
+def widths(
+    width: Width, long: float, whole: bool, seam: float, hem: float
+) -> tuple[list[Width], bool]:
+    """A half in so many panels that each fits the cloth, its allowances on; and whether the first is cut
+    whole, and so lies there twice as wide."""
     out = seam * max(math.cos(width.angle), 0.0) + hem * math.sin(width.angle)
-    room = CLOTH / 2 - out if whole else CLOTH - seam - out
-    first = width.across(long)
-    if first <= room:
-        return [width]
+    first, room = width.across(long), CLOTH - seam - out
+    if first <= (CLOTH / 2 - out if whole else room):
+        return [width], whole
     if not whole or width.angle > 0.3:
-        return _parted(width, math.ceil(first / (CLOTH - seam - out)))
-    share = min(room / first, 0.5)  # of the half: centre and side panels about alike
+        return _parted(width, math.ceil(first / room)), False
+    share = min((CLOTH / 2 - out) / first, 0.5)  # of the half: centre and side panels about alike
     rest = Width(width.top * (1 - share), width.angle * (1 - share))
-    return [
-        Width(width.top * share, width.angle * share),
-        *(_parted(rest, math.ceil(rest.across(long) / (CLOTH - seam - out)))),
-    ]
+    centre = Width(width.top * share, width.angle * share)
+    return [centre, *_parted(rest, math.ceil(rest.across(long) / room))], True
 
 
 def _parted(width: Width, count: int) -> list[Width]:
@@ -129,8 +128,7 @@ def quarter(
     enough, else with a seam at the centre. `hip_y`: where along its length the hip line lies, if it does.
     """
     view = row.view
-    found = widths(width, long, whole, figures.seam, hem)
-    whole = whole and 2 * found[0].across(long) + 2 * figures.seam <= CLOTH
+    found, whole = widths(width, long, whole, figures.seam, hem)
     panels = []
     for number, (each, code) in enumerate(zip(found, row.codes, strict=False)):
         upper, outer, lower, inner = each.lines(long)

@@ -62,6 +62,8 @@ def draft(making: Making, figures: Figures) -> Shell:
     spare = figures.hip - top.girth - 4 * cone
     tilt = hip_tilt(figures)
     intake = min(35.0, 0.1 * spare)
+    if intake < -25.0 - 0.4 * cone:
+        raise Refusal("hip_to_waist", DOES_NOT_FIT, ("waist_girth", "hip_girth"))
     steep = steepness(intake, hip_y)
     rise = 0.3 * figures.hip / 4 * math.tan(math.radians(steep / 2)) + 1.5
     side = SideSeam(intake, rise, steep, hip_y, lean, long)

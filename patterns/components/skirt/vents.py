@@ -14,7 +14,8 @@ from patterns.drafting.geometry import Path
 
 from .shell import Quarter
 
-UNDERLAY, SLANT = 50.0, 50.0  # §6; how much an underlay's top slants, our own
+UNDERLAY, SLANT = 50.0, 25.0  # §6; how much an underlay's top slants, our own
+WIDEST = 20.0  # of centre back's allowance over a vent: a wider one, an inlay, would lie over the underlay
 
 
 def cut_vent(back: Quarter, height: float, slit: bool) -> Quarter:
@@ -28,6 +29,7 @@ def cut_vent(back: Quarter, height: float, slit: bool) -> Quarter:
             "centre_back", replace(seam, name="centre_back_slit", path=low), closed
         )
         return back.with_panel(0, opened)
+    closed = replace(closed, allowance=min(seam.allowance, WIDEST))
     (x, hem_y), (_, bottom) = low.start, low.end
     out, foot = -UNDERLAY, bottom + SLANT
     hem = panel.part("hem").allowance
@@ -35,7 +37,7 @@ def cut_vent(back: Quarter, height: float, slit: bool) -> Quarter:
         "centre_back",
         Part("vent_hem", Path.straight((x, hem_y), (out, hem_y)), hem, finish="hem", line="hem"),
         Part("vent_edge", Path.straight((out, hem_y), (out, foot)), 10.0, finish="hem"),
-        Part("vent_top", Path.straight((out, foot), (0.0, bottom)), seam.allowance),
+        Part("vent_top", Path.straight((out, foot), (0.0, bottom)), 10.0),
         closed,
     )
     fold = InsideLine("vent fold", "fold", np.array(((0.0, bottom), (0.0, hem_y))))
