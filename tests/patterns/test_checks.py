@@ -304,6 +304,41 @@ def test_a_dress_on_the_wrong_body_is_found_out(
     assert kind in {fault.kind for fault in check(spoilt)}
 
 
+@pytest.fixture(scope="module")
+def sleeved() -> Data:
+    spec = next(spec for spec in TEMPLATES if spec.slug == "sheath-dress")
+    return to_dict(make_draft(spec, {"sleeves": "long"}, STOCK_BODY))
+
+
+@pytest.mark.parametrize(
+    ("kind", "spoil"),
+    [
+        ("sleeve", lambda d: d["body"].update(upper_arm_girth=500.0)),
+        ("sleeve", lambda d: d["body"].update(wrist_girth=400.0, elbow_girth=400.0)),
+        ("armhole", lambda d: d["body"].update(armscye_girth=420.0)),
+        ("sleeve pitch", lambda d: [
+            mark.update(a=mark["a"] + (6.0 if end else -6.0))
+            for each in d["seams"] if each.get("where") == "cap"
+            for end, mark in ((0, each["match"][0]), (1, each["match"][-1]))]),
+        ("sleeve cap", lambda d: [
+            point.__setitem__(1, point[1] / 2)
+            for each in piece(d, "SL")["edges"] for point in each["points"]]),
+        ("part missing", lambda d: d["parameters"].update({"components.cuff": True})),
+        ("part missing", lambda d: [
+            each.pop("line") for each in piece(d, "BB")["edges"] + piece(d, "FB")["edges"]
+            if each.get("line") == "armhole"]),
+    ],
+)  # fmt: skip
+def test_a_sleeve_that_would_not_do_is_found_out(
+    sleeved: Data, kind: str, spoil: Callable[[Data], object]
+) -> None:
+    assert check(sleeved) == []
+    spoilt = copy.deepcopy(sleeved)
+    spoil(spoilt)
+
+    assert kind in {fault.kind for fault in check(spoilt)}
+
+
 def test_front_and_back_of_a_dress_are_in_balance(sheath: Data) -> None:
     """A back neckline drawn 150 mm higher than the shoulders can be."""
     spoilt = copy.deepcopy(sheath)
