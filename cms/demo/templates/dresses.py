@@ -25,12 +25,13 @@ SHEATH_DRESS: Final = TemplateSpec(
     eases=_SHEATH,
     parameters={
         "bodice.cut": "waist", "bodice.back": "dart", "sleeve.style": "set_in",
-        "skirt.style": "straight",
+        "skirt.style": "straight", "bodice.inlay": 10.0, "skirt.inlay": 10.0,
     },
     options=(
         o.neckline("jewel", "scoop", "v", "square", "boat", "sweetheart", default="scoop", help=_NECK),
         o.neck_depth(*o.DEEP),
         o.neck_width(*o.DEEP),
+        o.back_depth("scoop", "v", "square", "boat", "sweetheart"),
         o.sleeves(o.sleeveless(), *o.LENGTHS),
         o.fitted_sleeve(),
         o.shaping(
@@ -211,6 +212,7 @@ PRINCESS_DRESS: Final = TemplateSpec(
         o.neckline("jewel", "scoop", "v", "square", "sweetheart", default="scoop", help=_NECK),
         o.neck_depth(*o.DEEP),
         o.neck_width(*o.DEEP),
+        o.back_depth("scoop", "v", "square", "sweetheart"),
         o.sleeves(o.sleeveless(), *o.LENGTHS),
         o.fitted_sleeve(),
         o.shaping(

@@ -113,7 +113,7 @@ def neck_width(*shapes: str, default: float = 15.0, most: float = 40.0) -> Optio
     )  # fmt: skip
 
 
-def back_depth(*shapes: str, default: float = 20.0, most: float = 120.0) -> OptionSpec:
+def back_depth(*shapes: str, default: float = 0.0, most: float = 100.0) -> OptionSpec:
     return measure(
         "back_depth", "neckline.back_depth", "Depth at the back", (0.0, most, 10.0), default,
         help="How far it falls below the nape of your neck.", group=NECKLINE,

@@ -44,7 +44,7 @@ PENCIL_SKIRT: Final = TemplateSpec(
     kind="skirt",
     components=("skirt", "waistband", "lining"),
     eases=_BANDED,
-    parameters={"skirt.style": "straight"},
+    parameters={"skirt.style": "straight", "skirt.inlay": 10.0},
     options=(
         o.length(least=450.0, most=850.0),
         o.flare(-1.0, -2.0, 3.0),

@@ -21,7 +21,12 @@ SHELL_TOP: Final = TemplateSpec(
     kind="top",
     components=("bodice", "neckline", "armhole", "sleeve"),
     eases=_LOOSE,
-    parameters={"bodice.cut": "through", "bodice.shaping": "loose", "bodice.opening": "none", "armhole.inset": 0.0},
+    parameters={
+        "bodice.cut": "through",
+        "bodice.shaping": "loose",
+        "bodice.opening": "none",
+        "armhole.inset": 0.0,
+    },
     options=(
         o.neckline(
             "boat", "scoop", "v", help="Wide enough to slip over your head: there is no zip."
