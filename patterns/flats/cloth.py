@@ -209,7 +209,7 @@ def _band(worn: Worn, inner: float, outer: float, heights: Sequence[float]) -> C
             left.append((a, y))
             # past the side seam the clip cuts it anyhow
             right.append((b if b is not None else worn.side.at(y) + 3, y))
-    edge = max(worn.figure.shoulder_point[0], worn.reach) + 5
+    edge = max(worn.figure.shoulder_point[0], *worn.side.x) + 5
     if not left or min(x for x, _ in left) > edge:
         return []
     if left[0][1] > heights[0]:
@@ -235,8 +235,8 @@ def _crosswise(
     for step in range(first, last + 1):
         y = worn.waist + step * repeat
         half = worn.side.at(min(max(y, worn.side.y[0]), worn.side.y[-1])) + 2
-        if y < worn.underarm + 60:
-            half = max(half, worn.figure.shoulder_point[0], worn.reach)
+        if y < worn.underarm:
+            half = max(half, worn.figure.shoulder_point[0])
         lines.append(bowed((-half, y), (half, y), worn.sag(y)))
     return (
         f'<path d="{path_data(lines)}" fill="none" stroke="{colour}" '
@@ -246,7 +246,9 @@ def _crosswise(
 
 def light_defs(worn: Worn, colours: Palette, prefix: str) -> str:
     """Gradients of light and shade: across the body, and two soft spots."""
-    half = number(max(worn.side.x))
+    arm = worn.figure.arm
+    # where body and arm are one cloth, no shade parts them
+    half = number(arm.joint[0] + 3 * arm.upper if worn.kimono else max(worn.side.x))
     deep = colours.shade
     return (
         f'<linearGradient id="{prefix}round" gradientUnits="userSpaceOnUse" x1="-{half}" y1="0" '

@@ -419,12 +419,6 @@ class Worn:
             ),
         ]
 
-    @property
-    def reach(self) -> float:
-        """How far out from the centre cloth of the body's own pieces goes."""
-        arm = self.figure.arm.wrist[0] + 60 if self.kimono else 0.0
-        return max(arm, *self.side.x)
-
     def ratio_at(self, y: float) -> float:
         """Breadth over girth at any height, between the levels where it is known."""
         ratios, level = self.figure.ratios, self.level
@@ -460,10 +454,7 @@ class Worn:
         None where the side seam has cut it off. Above the underarm cloth lies flat on the chest."""
         if y >= self.underarm or not self.has_bodice:
             half, quarter, flat = self._turn(y)
-            if along > quarter:
-                # a kimono's cloth runs on flat over the arm
-                return half + along - quarter if self.kimono and y < self.waist else None
-            return _turned(half, along / quarter, flat)
+            return _turned(half, along / quarter, flat) if along <= quarter else None
         half, quarter, flat = self._turn(self.underarm)
         round_it = _turned(half, along / quarter, flat) + max(along - quarter, 0.0)
         flat = min((self.underarm - y) / max(self.underarm - self.level["shoulder"], 1.0), 1.0)

@@ -38,15 +38,11 @@ def flat(worn: Worn) -> Layers:
     foot = hems.hem(worn) if worn.through else back(worn.bow(worn.seam))
     upper = joined(shoulder, armhole)
     if worn.kimono:
-        over, cuff, under = kimono(worn)
-        upper, side = joined(over, cuff, under), worn.side.curve(under[-1][3][1], bottom)
-        layers.both(over, "outline", "shoulder")
-        layers.both(cuff, "outline", "sleeve_hem")
-        layers.both(under, "outline", "sleeve")
-        pit, tip = under[-1][3], shoulder[-1][3]
-        crease = spline([(pit[0] + 1, pit[1] - 4), (pit[0] - 3, pit[1] - 45),
-                         (0.35 * pit[0] + 0.65 * tip[0], 0.55 * pit[1] + 0.45 * tip[1])])  # fmt: skip
-        layers.both(crease, "fold", "fold")
+        lines = kimono(worn)
+        upper = joined(lines.shoulder, lines.crease)
+        side = worn.side.curve(lines.pit[1], bottom)
+        layers.both(lines.shoulder, "outline", "shoulder")
+        layers.both(lines.crease[1:], "fold", "fold")
     outline = both_sides(joined(back(neck), upper, side, foot))
     layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom)))
     layers.both(neck, "seam" if worn.has("collar") else "edge", "neckline")

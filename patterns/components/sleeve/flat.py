@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from measurements.figure.curves import Curve, Point, back, joined, line, mirror, spline
 from patterns.flats.arms import AROUND, ArmLine
 from patterns.flats.conventions import Fold, Layers, Panel
@@ -30,19 +32,14 @@ NAMES = {
 
 
 def flat(worn: Worn) -> Layers:
-    """The sleeves' layers; a kimono's cloth is drawn with its bodice."""
+    """The sleeves' layers, under the bodice's."""
     layers = Layers()
     if worn.kimono:
+        _kimono(worn, layers)
         return layers
     shape = SleeveShape(worn)
     outline = joined(shape.outer, shape.hem, back(shape.inner), back(worn.armhole))
-    top, low = worn.armhole[0][0][1], shape.hem[-1][3][1]
-    grain = (shape.line.at(shape.line.cap), shape.line.lean)
-    layers.panels.append(Panel("sleeve", outline, (top, low), grain=grain, limb=True))
-    mirrored = (mirror_point(grain[0]), -grain[1])
-    layers.panels.append(
-        Panel("sleeve-left", mirror(outline), (top, low), grain=mirrored, limb=True)
-    )
+    _panels(layers, shape.line, outline, (worn.armhole[0][0][1], shape.hem[-1][3][1]))
     layers.both(shape.outer, "outline", "sleeve")
     layers.both(shape.inner, "outline", "sleeve")
     layers.both(shape.hem, "edge" if worn.has("cuff") else "outline", "sleeve_hem")
@@ -156,27 +153,43 @@ class SleeveShape:
         )]  # fmt: skip
 
 
-def kimono(worn: Worn) -> tuple[Curve, Curve, Curve]:
-    """A kimono's line: from the neck over shoulder and arm, its hem, and from there back to the side."""
+@dataclass(frozen=True, slots=True)
+class Kimono:
+    """A kimono's lines on the right: the shoulder from the neck to its tip, the arm's outside from there,
+    its hem, its inside up to the side; and the fold from the tip to there, where arm and body part."""
+
+    shoulder: Curve
+    outer: Curve
+    hem: Curve
+    inner: Curve
+    crease: Curve
+
+    @property
+    def pit(self) -> Point:
+        return self.inner[-1][3]
+
+
+def kimono(worn: Worn) -> Kimono:
+    """The lines of a sleeve cut in one with its bodice, on the hanging arm."""
     shape = SleeveShape(worn)
     line_, end = shape.line, shape.end
     neck, tip = worn.shoulder[0][0], worn.shoulder[-1][3]
     own = line_.half(line_.cap)
-    outer = [neck, ((neck[0] + tip[0]) / 2, (neck[1] + tip[1]) / 2 - 1.0), tip,
-             line_.at(line_.cap, own + 7)]  # fmt: skip
+    points = [neck, ((neck[0] + tip[0]) / 2, (neck[1] + tip[1]) / 2 - 1.0), tip,
+              line_.at(line_.cap, own + 7)]  # fmt: skip
     if end > line_.cap + 90:
-        outer.append(line_.at((line_.cap + end) / 2, shape.half((line_.cap + end) / 2) + 5))
-    outer.append(line_.at(end, shape.at_hem + 4))
-    low = line_.at(end, -shape.at_hem - 2)
+        points.append(line_.at((line_.cap + end) / 2, shape.half((line_.cap + end) / 2) + 5))
+    points.append(line_.at(end, shape.at_hem + 4))
+    outer, low = spline(points), line_.at(end, -shape.at_hem - 2)
     # the seam comes round under the arm in a curve, lower than a set-in sleeve's
     y = min(max(worn.underarm + PIT, low[1] - 90.0), low[1] - 20.0)
     under = (worn.side.at(y), y)
     low = (max(low[0], under[0] + 8), low[1])
-    deep = 0.05 * (outer[-1][0] - low[0]) + 2.0
+    a, deep = points[-1], 0.05 * (points[-1][0] - low[0]) + 2.0
     hem: Curve = [(
-        outer[-1],
-        (outer[-1][0] * 0.67 + low[0] * 0.33, outer[-1][1] * 0.67 + low[1] * 0.33 + deep),
-        (outer[-1][0] * 0.33 + low[0] * 0.67, outer[-1][1] * 0.33 + low[1] * 0.67 + deep),
+        a,
+        (a[0] * 0.67 + low[0] * 0.33, a[1] * 0.67 + low[1] * 0.33 + deep),
+        (a[0] * 0.33 + low[0] * 0.67, a[1] * 0.33 + low[1] * 0.67 + deep),
         low,
     )]  # fmt: skip
     inner: Curve = [(
@@ -185,7 +198,28 @@ def kimono(worn: Worn) -> tuple[Curve, Curve, Curve]:
         (under[0] + 2, under[1] - 3),
         under,
     )]  # fmt: skip
-    return spline(outer), hem, inner
+    middle = (0.35 * under[0] + 0.65 * tip[0], 0.55 * under[1] + 0.45 * tip[1])
+    crease = spline([tip, middle, (under[0] - 3, under[1] - 45), under])
+    return Kimono(outer[:2], outer[2:], hem, inner, crease)
+
+
+def _kimono(worn: Worn, layers: Layers) -> None:
+    """The arms of a kimono: no seam parts them from its body."""
+    lines = kimono(worn)
+    outline = joined(lines.outer, lines.hem, lines.inner, back(lines.crease))
+    _panels(layers, ArmLine(worn), outline, (lines.outer[0][0][1], lines.hem[-1][3][1]))
+    layers.both(lines.outer, "outline", "sleeve")
+    layers.both(lines.inner, "outline", "sleeve")
+    layers.both(lines.hem, "outline", "sleeve_hem")
+
+
+def _panels(layers: Layers, line_: ArmLine, outline: Curve, level: tuple[float, float]) -> None:
+    """The cloth of both arms, its grain along them."""
+    x, y = line_.at(line_.cap)
+    layers.panels += [
+        Panel("sleeve", outline, level, grain=((x, y), line_.lean), limb=True),
+        Panel("sleeve-left", mirror(outline), level, grain=((-x, y), -line_.lean), limb=True),
+    ]
 
 
 def _details(worn: Worn, layers: Layers, shape: SleeveShape) -> None:

@@ -47,8 +47,8 @@ def flat(worn: Worn) -> Layers:
     layers.draw([*lower, *mirror(lower)], "seam", "waist")
     if worn.style == "wrap":
         if worn.front:
-            x = 0.60 * half
-            ties.bow(layers, (x, (top + low) / 2 + sag * 0.6), 58.0, 190.0, 38.0, "tie")
+            x = 0.52 * half
+            ties.bow(layers, (x, (top + low) / 2 + sag * 0.6), 50.0, 190.0, 36.0, "tie")
     elif worn.opening == "back" and not worn.front:
         end: Curve = [line((0.0, top + sag), (0.0, low + sag))]
         layers.draw(end, "edge", "band_end")
