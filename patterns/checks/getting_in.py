@@ -72,12 +72,22 @@ def _waist(garment: Garment) -> Faults:
     narrow = hips if not over_head else min(hips, garment.body.get("bust_girth", hips))
     if waist >= narrow + OVER_BUST:
         return
+    if any(_parts_at_hem(garment, seam) for seam in garment.openings):
+        return
     opened = max((_below_waist(garment, seam) for seam in garment.openings), default=0.0)
     if garment.made_of("waistband"):  # its ends open above the zip
         opened += float(garment.parameters.get("waistband.height", 0.0))
     if waist + 2 * opened < narrow + OVER_HIPS - 2:
         text = f"{waist:.0f} mm around, opened by {opened:.0f}, to go over {narrow:.0f}"
         yield Fault("waist too tight", text)
+
+
+def _parts_at_hem(garment: Garment, seam: Seam) -> bool:
+    """Whether a zip opens a short garment all the way down."""
+    hem = {(piece.code, name) for piece, name in garment.edges("bodice", "hem")}
+    return seam.get("closure") == "zip" and any(
+        side.get("edge") and _beside(garment, side, hem) for side in seam["a"]
+    )
 
 
 def _skirt_waist(garment: Garment) -> float:
