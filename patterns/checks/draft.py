@@ -327,13 +327,12 @@ def _measured(measure: Mapping[str, Any], pieces: Pieces) -> float | None:
     level = measure.get("level")
     if level and measure.get("pieces"):
         return sum(
-            pieces[part["piece"]].level_width(pieces[part["piece"]].data["levels"][level])
-            * int(part.get("times", 1))
+            pieces[part["piece"]].level_width(level) * int(part.get("times", 1))
             for part in measure["pieces"]
         )
     if level:
         return sum(
-            piece.level_width(piece.data["levels"][level]) * piece.quantity
+            piece.level_width(level) * piece.quantity
             for piece in pieces.values()
             if piece.layer == "shell" and level in (piece.data.get("levels") or {})
         )

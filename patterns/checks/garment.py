@@ -95,7 +95,7 @@ class Garment:
     def level(self, name: str, layer: str = "shell", named: str = "") -> float | None:
         """The girth at a level, of one layer, of the pieces whose name has a word; None without any."""
         found = [
-            piece.level_width(piece.data["levels"][name]) * piece.quantity
+            piece.level_width(name) * piece.quantity
             for piece in self.pieces.values()
             if piece.layer == layer and named in piece.name
             and name in (piece.data.get("levels") or {})

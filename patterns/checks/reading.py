@@ -127,6 +127,7 @@ class ReadPiece:
         self.place = {name: index for index, name in enumerate(self.order)}
         self.dart_legs: set[str] = set()
         self._ways: dict[tuple[str, bool], Point] = {}
+        self._widths: dict[str, float] = {}
 
     def run(self, name: str) -> Run:
         where = self.where[name]
@@ -149,11 +150,13 @@ class ReadPiece:
 
     @cached_property
     def outline(self) -> shapely.Polygon:
-        return _prepared(self.ring)
+        return polygon(self.ring)
 
     @cached_property
     def cut(self) -> shapely.Polygon:
-        return _prepared(self.cut_ring)
+        shape = polygon(self.cut_ring)
+        shapely.prepare(shape)  # it is asked for every edge
+        return shape
 
     @cached_property
     def turn(self) -> float:
@@ -210,23 +213,23 @@ class ReadPiece:
             wide -= _inside_at(_loop(pleat["from"], pleat["to"]), y, between)
         return wide
 
-    def level_width(self, level: Mapping[str, Any]) -> float:
-        if "lines" in level:
-            return float(sum(math.dist(start, end) for start, end in level["lines"]))
-        between = level.get("x")
-        return self.width_at(level["y"], (min(between), max(between)) if between else None)
+    def level_width(self, name: str) -> float:
+        """How much of the piece lies at one of its levels. KeyError where it has none of that name."""
+        if name not in self._widths:
+            level = self.data["levels"][name]
+            between = level.get("x")
+            self._widths[name] = (
+                float(sum(math.dist(start, end) for start, end in level["lines"]))
+                if "lines" in level
+                else self.width_at(level["y"], (min(between), max(between)) if between else None)
+            )
+        return self._widths[name]
 
     def side_length(self, side: Mapping[str, Any]) -> float:
         """The length of an edge or inside line, less what its pleats take up."""
         edge = side.get("edge")
         long = self.lengths[edge] if edge else self.lines[side["line"]].length
         return long - sum(self.pleats[name] for name in side.get("pleats") or ())
-
-
-def _prepared(points: Array) -> shapely.Polygon:
-    shape = polygon(points)
-    shapely.prepare(shape)
-    return shape
 
 
 def _loop(there: Sequence[Sequence[float]], back: Sequence[Sequence[float]]) -> Array:
@@ -236,7 +239,9 @@ def _loop(there: Sequence[Sequence[float]], back: Sequence[Sequence[float]]) -> 
 def _inside_at(ring: Array, y: float, between: tuple[float, float] | None) -> float:
     """The length of a horizontal line inside a closed ring, by the ring's crossings with it."""
     below = ring[:, 1] > y
-    over = np.flatnonzero(below != np.roll(below, -1))
+    (over,) = np.nonzero(below[1:] != below[:-1])
+    if below[0] != below[-1]:
+        over = np.append(over, len(ring) - 1)
     start, end = ring[over], ring[(over + 1) % len(ring)]
     xs = np.sort(
         start[:, 0]
