@@ -70,6 +70,13 @@ def test_its_upper_edge_is_hemmed_and_the_others_are_sewn_on() -> None:
     assert patch.quantity == 2
 
 
+def test_a_wrap_has_a_patch_only_where_a_hand_can_reach_it() -> None:
+    draft = with_pocket("wrap", "patch")
+    assert draft.piece("PP").quantity == 1
+    (seam,) = (seam for seam in draft.seams if seam.name.startswith("patch pocket"))
+    assert seam.b[0].copy == 2  # the wearer's right front, which lies on top
+
+
 @pytest.mark.parametrize("style", ["inseam", "patch"])
 def test_a_shift_has_them_too(style: str) -> None:
     spec = skirt("straight", "pocket", pocket__style=style)

@@ -259,6 +259,19 @@ def test_a_peplum_has_no_hip_line_and_no_zip_below_its_hem(style: str, long: flo
     assert hip.body is None
 
 
+@pytest.mark.parametrize("style", ["gathered", "tiers"])
+def test_gathers_on_gathers_are_held_by_a_stay(style: str) -> None:
+    spec = skirt(style)
+    dress = replace(
+        spec, kind="dress", components=("bodice", "neckline", "armhole", "skirt"),
+        parameters={**spec.parameters, "bodice.cut": "empire", "bodice.bust": "gathers"},
+    )  # fmt: skip
+    draft = make_draft(dress, {}, SIZE_40)
+    assert faults(draft) == []
+    assert "ST" in {piece.code for piece in draft.pieces}
+    assert value(draft, "skirt_length") == pytest.approx(600.0, abs=0.1)
+
+
 def test_each_trim_and_step_is_there() -> None:
     draft = drafted(skirt("straight"))
     assert [trim.name for trim in draft.trims] == ["invisible zip", "button"]

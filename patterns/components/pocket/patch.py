@@ -8,14 +8,12 @@ import math
 import numpy as np
 
 from patterns.components.base import Making
-from patterns.components.halves import HANDS, Half
-from patterns.drafting.cutting import Part
+from patterns.components.halves import HANDS, Hand
+from patterns.drafting.cutting import Part, cut_piece
 from patterns.drafting.draft import InsideLine, Piece, Refusal, Seam, Side
 from patterns.drafting.geometry import Cubic, Line, Path
 
 from .shells import add_lines, natural_waist
-
-PATCH = Half("PP", "front", whole=False)
 
 BELOW_WAIST = 95.0  # this, the proportions and the hem our own
 TALL, CORNER, HEM = 1.12, 0.14, 25.0
@@ -46,29 +44,31 @@ def draft(making: Making) -> None:
         Part("top", Path.of(Line(edge.end, edge.start)), HEM, finish="hem"),
         Part("edge", edge, 10.0),
     ]
-    making.pieces.append(PATCH.cut(
-        "front patch pocket", "pocket", parts, layer="pocket",
-        grainline=((middle, top + 0.2 * tall), (middle, top + 0.85 * tall)),
+    # Under a wrap's upper front nobody reaches a pocket: then only that one, the right, has it.
+    wraps = making.waist is not None and making.waist.opening == "front"
+    grainline = ((middle, top + 0.2 * tall), (middle, top + 0.85 * tall))
+    making.pieces.append(cut_piece(
+        "PP", "front patch pocket", "pocket", parts, layer="pocket", grainline=grainline,
+        quantity=1 if wraps else 2, mirrored=not wraps,
     ))  # fmt: skip
+    whole = front.quantity == 1
+    hands: tuple[Hand, ...] = ("right",) if wraps else HANDS
     points = edge.flatten()
-    if front.quantity == 1:
-        over = points * np.array((-1.0, 1.0))
-        add_lines(
-            making, front.code, InsideLine("pocket left", "placement", points),
-            InsideLine("pocket right", "placement", over),
-        )  # fmt: skip
-    else:
-        add_lines(making, front.code, InsideLine("pocket", "placement", points))
-    for hand in HANDS:
-        place = (
-            Side(front.code, line=f"pocket {hand}") if front.quantity == 1
-            else Side(front.code, line="pocket", copy=1 if hand == "left" else 2)
-        )  # fmt: skip
-        making.seams.append(
-            Seam(f"patch pocket {hand}", "join", (PATCH.side("edge", hand),), (place,))
-        )
-    making.operation(40, "Hem the patch pockets, press their edges in over a template and stitch them to the "
-                         "placement lines, the upper corners secured.")  # fmt: skip
+    for hand in hands if whole else hands[:1]:
+        over = points if hand == "left" or not whole else points * np.array((-1.0, 1.0))
+        name = f"pocket {hand}" if whole else "pocket"
+        add_lines(making, front.code, InsideLine(name, "placement", over))
+    for hand in hands:
+        name, copy = (f"pocket {hand}", 1) if whole else ("pocket", 1 if hand == "left" else 2)
+        making.seams.append(Seam(
+            f"patch pocket {hand}", "join",
+            (Side("PP", "edge", copy=2 if hand == "right" and not wraps else 1),),
+            (Side(front.code, line=name, copy=copy),),
+        ))  # fmt: skip
+    words = "patch pocket, press its edges in over a template and stitch it to the right front only"
+    if not wraps:
+        words = "patch pockets, press their edges in over a template and stitch them to the front"
+    making.operation(40, f"Hem the {words}, the upper corners secured.")
 
 
 def _tip(front: Piece) -> list[float]:
