@@ -17,8 +17,9 @@ from typing import Generic, Literal, TypeVar
 from measurements.body import Body
 from patterns import flats
 from patterns.drafting.draft import Draft
-from patterns.engine import ENGINE, make_draft
+from patterns.engine import ENGINE
 from patterns.laying import cloth_need
+from patterns.proved import proved_draft
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 View = Literal["front", "back"]
@@ -68,7 +69,7 @@ class Made:
 
     @cached_property
     def draft(self) -> Draft:
-        return _drafts.get(self.key, lambda: make_draft(self.spec, self.choices, self.body))
+        return _drafts.get(self.key, lambda: proved_draft(self.spec, self.choices, self.body))
 
     def cloth(self, fabric: FabricSpec) -> Mapping[str, float]:
         """The length of each material that the pieces need on this fabric's width, mm."""

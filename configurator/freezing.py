@@ -12,8 +12,9 @@ from typing import Any, Literal
 from measurements.body import Body
 from measurements.charts import size_body
 from patterns.drafting.draft import Draft
-from patterns.engine import ENGINE, BadChoice, make_draft
+from patterns.engine import ENGINE, BadChoice
 from patterns.models import ReadyMadePiece
+from patterns.proved import proved_draft
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 from .choosing import read_kept
@@ -140,7 +141,7 @@ def thaw(frozen: Mapping[str, Any]) -> Thawed:
 def draft_frozen(frozen: Mapping[str, Any]) -> Draft:
     """The draft of a frozen design, from what was frozen alone."""
     thawed = thaw(frozen)
-    return make_draft(thawed.spec, thawed.choices, thawed.drafted_for)
+    return proved_draft(thawed.spec, thawed.choices, thawed.drafted_for)
 
 
 def _frozen(

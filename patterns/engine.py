@@ -9,7 +9,6 @@ from measurements.body import Body
 from measurements.definitions import DEFINITIONS
 from patterns.components import COMPONENTS
 from patterns.components.base import Making
-from patterns.drafting.cutting import CrossedOutlineError
 from patterns.drafting.draft import Draft, Refusal
 from patterns.specs import FIT, OptionSpec, Setting, TemplateSpec
 
@@ -161,12 +160,12 @@ def make_draft(
         for name in _order(present):
             COMPONENTS[name].draft(making)
         making.finish()
-    except CrossedOutlineError as crossed:
+    except ArithmeticError as impossible:  # no root, a crossed outline, a line of no length
         raise Refusal(
             "outline",
             "These measurements leave no room for the darts and curves of this garment.",
             ("bust_girth", "waist_girth", "hip_girth"),
-        ) from crossed
+        ) from impossible
     return Draft(
         style=spec.slug, kind=spec.kind, engine=ENGINE, subject=subject, body=body,
         choices=choices, parameters=making.parameters,

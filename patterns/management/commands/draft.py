@@ -16,10 +16,11 @@ from django.db import OperationalError
 from measurements.body import Body
 from measurements.from_files import BadInput, read_bodies, read_body
 from patterns.drafting.draft import Draft, Refusal
-from patterns.engine import BadChoice, make_draft, settle
+from patterns.engine import BadChoice, settle
 from patterns.exports.as_json import refusal_to_dict, to_dict, to_line
 from patterns.exports.svg import pieces_svg
 from patterns.models import PatternTemplate, published_template
+from patterns.proved import proved_draft
 from patterns.specs import OptionSpec, Setting, TemplateSpec
 
 FORMATS = ("json", "svg", "pdf")
@@ -123,7 +124,7 @@ def drafted(
 ) -> Draft | dict[str, Any]:
     """The draft, or what stands in its place for a body that cannot be drafted."""
     try:
-        return make_draft(spec, chosen, body, subject=subject)
+        return proved_draft(spec, chosen, body, subject=subject)
     except Refusal as refusal:
         return refusal_to_dict(refusal, spec.slug, subject)
 
