@@ -19,7 +19,8 @@ from measurements.figure.curves import (
 
 from . import drape
 from .conventions import Fold, Layers, Shade, redrawn
-from .worn import PLEATED, Worn
+from .reading import PLEATED
+from .worn import Worn
 
 
 def hem(worn: Worn) -> Curve:

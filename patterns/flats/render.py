@@ -15,7 +15,8 @@ from patterns.specs import FabricSpec
 
 from . import cloth, quiet, words
 from .conventions import DASHES, OPACITIES, WIDTHS, Layers, Line, Weight
-from .worn import View, Worn
+from .reading import View
+from .worn import Worn
 
 _ID = "@id@"
 """Stands for the ids' prefix until the drawing is whole and its hash known."""

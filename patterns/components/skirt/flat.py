@@ -8,7 +8,8 @@ from patterns.drafting.draft import Piece
 from patterns.flats import hems
 from patterns.flats.conventions import Fold, Layers, Panel
 from patterns.flats.placing import darts, length, run, waist_point
-from patterns.flats.worn import PLEATED, Worn
+from patterns.flats.reading import PLEATED
+from patterns.flats.worn import Worn
 
 
 def flat(worn: Worn) -> Layers:
