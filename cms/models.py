@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
-from patterns.models import PatternTemplate
+from patterns.models import HEADINGS, PatternTemplate
 
 from .basepage.models import BasePage
 from .blocks import FEATURES, StoryBlock
@@ -60,7 +60,7 @@ class HomePage(BasePage):
 
 
 class CataloguePage(BasePage):
-    """All garments, each with its picture and both its prices."""
+    """All garments, a rail for each kind, each with its picture and both its prices."""
 
     intro = RichTextField(blank=True, features=FEATURES)
 
@@ -76,7 +76,10 @@ class CataloguePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         garments = GarmentPage.objects.child_of(self).live().select_related("pattern")
-        context["garments"] = [(page, page.offer()) for page in garments.order_by("path")]
+        hung: dict[str, list[tuple[GarmentPage, Offer]]] = {kind: [] for kind in HEADINGS}
+        for page in garments.order_by("path"):
+            hung[page.pattern.kind].append((page, page.offer()))
+        context["rails"] = [(k, HEADINGS[k], shown) for k, shown in hung.items() if shown]
         return context
 
 

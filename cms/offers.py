@@ -84,6 +84,12 @@ class Offer:
         return least_price(self.template.spec, [fabric.spec for fabric in self.fabrics])
 
     @property
+    def chosen_of(self) -> list[str]:
+        """What the buyer decides, by the headings under which the studio asks: "neckline", "sleeves"."""
+        titles = (option.group or "details" for option in self.template.spec.options)
+        return list(dict.fromkeys(title.lower() for title in titles))
+
+    @property
     def ready_from(self) -> int | None:
         return min((one.piece.price for one in self.ready), default=None)
 

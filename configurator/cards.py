@@ -1,10 +1,10 @@
-"""A template on a card: its picture, and what it costs at least."""
+"""Templates on cards, a rail for each kind of garment: pictures, and what each costs at least."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from patterns.models import PatternTemplate
+from patterns.models import HEADINGS, PatternTemplate
 
 from .least import least_price
 from .stock_figure import picture_address
@@ -19,10 +19,24 @@ class Card:
     price: int | None
 
 
-def cards() -> list[Card]:
-    """Every template in the studio, by name."""
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """The cards of one kind of garment."""
+
+    kind: str
+    heading: str
+    cards: tuple[Card, ...]
+
+
+def rails() -> list[Rail]:
+    """Every template in the studio: by kind as a shop hangs them, then by name."""
     templates = PatternTemplate.objects.filter(live=True).prefetch_related("fabrics")
-    return [card for template in templates if (card := _card(template))]
+    found: dict[str, list[Card]] = {kind: [] for kind in HEADINGS}
+    for template in templates:
+        card = _card(template)
+        if card is not None:
+            found[template.kind].append(card)
+    return [Rail(kind, HEADINGS[kind], tuple(cards)) for kind, cards in found.items() if cards]
 
 
 def _card(template: PatternTemplate) -> Card | None:

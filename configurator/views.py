@@ -24,7 +24,7 @@ from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 from . import stock_figure
 from .barring import needed
-from .cards import cards
+from .cards import rails
 from .choosing import Reading, read_form, read_kept
 from .drafting import VIEWS
 from .keeping import designs_of, find, is_hers, keep
@@ -45,7 +45,7 @@ class StudioRequest(HttpRequest):
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The templates that can be made one's own, and what she has begun."""
-    context = {"cards": cards(), "designs": designs_of(request)[:8]}
+    context = {"rails": rails(), "designs": designs_of(request)[:8]}
     return render(request, "configurator/index.html", context)
 
 

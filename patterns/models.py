@@ -43,6 +43,18 @@ hex_colour = RegexValidator(
 SLUG_HELP = "Part of addresses and orders: do not change it once it was published."
 
 
+HEADINGS = {
+    "dress": "Dresses",
+    "jumpsuit": "Jumpsuits",
+    "top": "Tops and blouses",
+    "skirt": "Skirts",
+    "trousers": "Trousers",
+    "jacket": "Jackets",
+    "coat": "Coats",
+}
+"""The kinds of garment as a shop hangs them, and in that order."""
+
+
 def chart_choices() -> list[tuple[str, str]]:
     """The charts by name, each with what it rests on: the first clause of its source."""
     return [(name, f"{name}: {chart.source.split(';')[0]}") for name, chart in CHARTS.items()]

@@ -168,9 +168,9 @@ GARMENTS: Final = (
         "wrap-skirt",
         "It goes once round you and once more across the front, and two ties hold it. A size up or "
         "down is a matter of where you tie it.",
-        "With pockets",
+        "With a pocket",
         "denim-indigo",
         "pockets: true\nlength: 560",
-        "Shorter, with patch pockets, in denim.",
+        "Shorter, with a patch pocket, in denim.",
     ),
 )  # fmt: skip

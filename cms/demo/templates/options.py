@@ -242,7 +242,7 @@ def fullness(default: float, least: float, most: float, when: When | None = None
 def pockets(style: str, label: str, surcharge: int, when: When | None = None) -> OptionSpec:
     words = {
         "inseam": "Hidden in the side seams, deep enough for a hand.",
-        "patch": "Two, sewn on at the front.",
+        "patch": "Sewn on at the front, at the height of your hand.",
     }
     return toggle(
         "pockets", "components.pocket", label, help=words[style], surcharge=surcharge, when=when

@@ -166,7 +166,7 @@ WRAP_SKIRT: Final = TemplateSpec(
         o.length(least=450.0, most=850.0),
         o.flare(4.0, 0.0, 8.0),
         _band_height(),
-        o.pockets("patch", "Patch pockets", 1800),
+        o.pockets("patch", "Patch pocket", 1200),
         o.fit(),
     ),
     price=10400,

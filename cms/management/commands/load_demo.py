@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from cms.demo.load import load_demo
-from configurator.cards import cards
+from configurator.cards import rails
 
 
 class Command(BaseCommand):
@@ -13,5 +13,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         load_demo()
-        cards()  # finds the least prices, so that the first visitor need not wait for them
+        rails()  # finds the least prices, so that the first visitor need not wait for them
         self.stdout.write("The demo catalogue is loaded.")
