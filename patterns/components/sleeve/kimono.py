@@ -28,7 +28,7 @@ from .cap import LEAST_ARM_EASE
 if TYPE_CHECKING:
     from patterns.components.bodice.shell import Panel, Shell
 
-STEEPER, FLATTER, STEEPEST = 3.0, 14.0, 44.0
+STEEPER, FLATTER, STEEPEST = 3.0, 12.0, 44.0
 """Degrees: the arm hangs so much steeper than the shoulder; where the side is short up to so much flatter;
 at most so far under the horizontal. Our own."""
 BEND = 90.0  # over how much of the arm the seam bends down over the shoulder; our own
@@ -36,11 +36,14 @@ LOWERED = 15.0  # the underarm lies at least so far under a set-in sleeve's; our
 FILLET, LEAST_FILLET, ABOVE_WAIST, ABOVE_DART = 85.0, 42.0, 8.0, 18.0
 """How far to both sides of the corner under the arm the seam is rounded: sharper it tears; and how much of
 the side seam is left below, or above a dart on it. Our own."""
-SHORTEST = 95.0  # the least seam under the arm, for its curve and a hem that turns up; our own
+SHORTEST, STRAIGHT = 118.0, 20.0
+"""The least seam under the arm, and how much of it above the hem's turning runs straight; our own."""
+TAPER = 0.04  # how steeply the seam under the arm may come in to the hem; our own
 CAP = 0.30  # of the armhole: what a set-in sleeve's cap would take of a short one's length; our own
 SHARED, SWUNG, MOST_SHARED = 28.0, 7.0, 2.0
 """Front and back share the arm's girth and swing so that their seams under it are as long: by so many mm,
 and degrees, at a time, up to so many times; our own."""
+TIGHTEST = 24.0  # the least radius of the curve under the arm: its allowance must lie in it
 MARKED = "upper arm"
 
 
@@ -70,8 +73,8 @@ class _Arm:
     pit: Point
     pit_along: float
     """How far down the arm that corner lies."""
-    reach: float
-    """How far to both sides of it the seam is rounded."""
+    spare: float
+    """How much further to both sides of it the seam is rounded than it must be; negative: less."""
 
 
 def grow(making: Making, front: Shell, back: Shell) -> None:
@@ -105,7 +108,7 @@ def grow(making: Making, front: Shell, back: Shell) -> None:
     making.parameters["sleeve.angle"] = round(angle, 2)
     hems = _apply(front, at_front), _apply(back, at_back)
     front.side_marks = (
-        sum(each.length for each in at_front.underarm.stretches[:2]),
+        sum(each.length for each in at_front.underarm.stretches[:1]),
         *front.side_marks,
     )
     making.sleeve_hem = Rim((replace(hems[1], reversed=True), hems[0]))
@@ -144,7 +147,7 @@ def _hang(
     wide = (arm.upper + ease) / 2
     for place in (here, there):  # a short one still clears the curve under the arm
         ends = max(ends, _draw(place, arm, ends, wide, wide, STEEPER).pit_along + SHORTEST)
-    hem = min(arm.room_at(ends, ease) / 2, wide)
+    hem = max(min(arm.room_at(ends, ease) / 2, wide), wide - TAPER * ends)
 
     def shared(steeper: float, by: float) -> tuple[_Arm, _Arm]:
         more, turn = SHARED * by, SWUNG * by
@@ -161,7 +164,7 @@ def _hang(
         return shared(steeper, root(miss, -MOST_SHARED, MOST_SHARED))
 
     def spare(steeper: float) -> float:
-        return min(drawn.reach for drawn in both(steeper)) - LEAST_FILLET
+        return min(drawn.spare for drawn in both(steeper))
 
     steeper = min(STEEPER, STEEPEST - falls)
     try:
@@ -177,41 +180,41 @@ def _draw(place: _Place, arm: Arm, ends: float, wide: float, hem: float, steeper
     tip, under, down = place.tip, place.under, place.down
     angle = place.slope + steeper
     way = polar(angle)
-    inward, back = (-way[1], way[0]), (-way[0], -way[1])
+    inward = (-way[1], way[0])
     knee = along(tip, polar((place.slope + angle) / 2), BEND)
     bend = Cubic.leaving_arriving(tip, polar(place.slope), knee, way)
     outer = along(knee, way, ends - bend.length)
     inner = along(outer, inward, hem)
     biceps = along(knee, way, min(0.24 * arm.length, 0.7 * ends) - bend.length)
-    # Under the arm the seam runs beside it, as far off as the upper arm needs.
-    corner = crossing(along(biceps, inward, wide), way, under, down) or under
+    # The seam under the arm runs straight, as far off as the upper arm needs, to where it meets the side.
+    corner = crossing(inner, sub(along(biceps, inward, wide), inner), under, down) or under
     lower = (corner[0] - under[0]) * down[0] + (corner[1] - under[1]) * down[1]
     lower = max(lower, LOWERED)
     pit = along(under, down, lower)
+    straight, beyond = unit(sub(pit, inner)), math.dist(inner, pit)
     reach = min(FILLET, place.room - lower)
-    round_by = max(reach, 10.0)
-    beyond = (inner[0] - pit[0]) * way[0] + (inner[1] - pit[1]) * way[1]
-    by_arm = min(round_by, max(0.55 * beyond, 10.0))
-    _, below = place.side.split(min(lower + round_by, place.side.length - 1.0))
-    start, end, onward = along(pit, way, by_arm), below.start, below.leaving
-    along_arm = unit(sub(start, inner))
-    straight = along(inner, along_arm, HEM + 2.0)  # the hem turns up on a straight seam
-    turn = math.acos(back[0] * down[0] + back[1] * down[1])
+    by_arm = max(min(reach, beyond - HEM - STRAIGHT), 10.0)
+    by_side = max(min(reach, 1.2 * by_arm), 10.0)
+    _, below = place.side.split(min(lower + by_side, place.side.length - 1.0))
+    start, end, onward = along(pit, straight, -by_arm), below.start, below.leaving
+    turn = math.acos(straight[0] * down[0] + straight[1] * down[1])
     handle = 4 / 3 * math.tan(turn / 4) / math.tan(turn / 2)
     underarm = Path.of(
-        Line(inner, straight),
-        Cubic.leaving_arriving(straight, along_arm, start, back),
+        Line(inner, start),
         Cubic(
-            start, along(start, back, handle * by_arm), along(end, onward, -handle * round_by), end
+            start,
+            along(start, straight, handle * by_arm),
+            along(end, onward, -handle * by_side),
+            end,
         ),
     )
-    square = (along_arm[1], -along_arm[0])
-    depth = (pit[0] - biceps[0]) * inward[0] + (pit[1] - biceps[1]) * inward[1]
+    spare = min(reach, by_arm) - max(LEAST_FILLET, TIGHTEST * math.tan(turn / 2))
+    square = (straight[1], -straight[0])
+    under_biceps = crossing(biceps, inward, inner, straight) or pit
     return _Arm(
         Path.of(bend, Line(knee, outer)),
         Path.of(Cubic.leaving_arriving(outer, inward, inner, square)),
-        underarm, lower + round_by, (biceps, along(biceps, inward, depth)), pit,
-        ends - beyond, reach,
+        underarm, lower + by_side, (biceps, under_biceps), pit, ends - beyond, spare,
     )  # fmt: skip
 
 
