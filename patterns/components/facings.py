@@ -35,64 +35,103 @@ def beside(
 
     It begins at `first` and ends at `last`, each opposite an end of the path; what it keeps of the
     path's square there is shared out evenly along it, distance and turn alike. A `first` that is a
-    number is how far below a path that starts on the centre line x = 0 it begins, on that line too.
-    It stays nearer to the path than to an `other` one, by twice `BETWEEN`; or just clear of the other by
-    `ALONE` where it lies `alone`. Where the path bulges into the opening (a sweetheart's lobes) the line
-    runs straight past. Raises Refusal where the other leaves it no room.
+    number is how far below a path that starts on the centre line x = 0 it begins, on that line too; up to
+    a corner of the path it then runs parallel. It stays nearer to the path than to an `other` one, by
+    twice `BETWEEN`; or just clear of the other by `ALONE` where it lies `alone`. Where the path bulges
+    into the opening (a sweetheart's lobes) it runs straight past. Raises Refusal where the other leaves
+    it no room.
     """
-    points = _spread(_taut(path.flatten()))
+    taut = _taut(path.flatten())
+    others = None if other is None else _spread(other.flatten())
+    if not isinstance(first, float):
+        found = _beside(taut, sub(first, path.start), sub(last, path.end), others, alone)
+        found[0] = first
+    else:
+        inward = taut[:2] - offset(taut[:2], 1.0)
+        deep = first * float(inward[0][1])
+        below = (deep * float(inward[0][0]), deep * float(inward[0][1]))
+        at = _corner(taut)
+        if at is None:
+            found = _beside(taut, below, sub(last, path.end), others, alone)
+        else:
+            lower = _spread(taut[: at + 1])
+            level = offset(lower, -deep)
+            wide = 0.8 * math.dist(last, path.end)
+            side = taut[at : at + 2] - offset(taut[at : at + 2], wide)
+            across = (float(side[0][0]), float(side[0][1]))
+            upper = _beside(taut[at:], across, sub(last, path.end), others, alone)
+            found = _joined(level, upper)
+        found = _from_centre(found)
+    found[-1] = last
+    return Traced(found)
+
+
+def _beside(taut: Points, first: Point, last: Point, others: Points | None, alone: bool) -> Points:
+    """Points beside a line, from one displacement at its start to another at its end."""
+    points = _spread(taut)
     so_far = _so_far(points)
     along = so_far / so_far[-1]
-    along = along * along * (3.0 - 2.0 * along)  # level at both ends: the edge leaves them squared
+    along = along**3 * (4.0 - 3.0 * along)  # parallel for most of the way, squared at both ends
     inward = points - offset(points, 1.0)
-    if isinstance(first, float):
-        start = (first * float(inward[0][1]), 0.0)
-    else:
-        start = _polar(inward[0], sub(first, path.start))
-    end = _polar(inward[-1], sub(last, path.end))
+    start, end = _polar(inward[0], first), _polar(inward[-1], last)
     distance = start[0] + (end[0] - start[0]) * along
-    if other is not None:
-        distance = _smoothed(_kept_off(points, inward, distance, _spread(other.flatten()), alone))
+    turn = start[1] + (end[1] - start[1]) * along
+    cos, sin = np.cos(turn), np.sin(turn)
+    way = np.empty_like(points)
+    way[:, 0] = inward[:, 0] * cos - inward[:, 1] * sin
+    way[:, 1] = inward[:, 0] * sin + inward[:, 1] * cos
+    if others is not None:
+        share = _kept_off(points, way, distance, others, alone) / distance
+        distance = distance * _smoothed(share)
         if distance.min() < NARROWEST:
             raise Refusal(
                 "strap_too_narrow",
                 "This neckline leaves too little between neck and armhole. Please choose a narrower one.",
                 ("shoulder_length", "neck_base_girth"),
             )
-    turn = start[1] + (end[1] - start[1]) * along
-    cos, sin = np.cos(turn) * distance, np.sin(turn) * distance
-    found = np.empty_like(points)
-    found[:, 0] = points[:, 0] + inward[:, 0] * cos - inward[:, 1] * sin
-    found[:, 1] = points[:, 1] + inward[:, 0] * sin + inward[:, 1] * cos
-    if isinstance(first, float):
-        found = _from_centre(found)
-    else:
-        found[0] = first
-    found[-1] = last
-    return Traced(found)
+    return np.asarray(points + way * distance[:, None])
 
 
-def _kept_off(
-    points: Points, inward: Points, wanted: Points, others: Points, alone: bool
-) -> Points:
-    """How far each point may go inward so as to keep clear of others: from what is surely too little,
+def _corner(points: Points) -> int | None:
+    """The first point at which a line turns by more than 26 degrees; None where none does."""
+    steps = points[1:] - points[:-1]
+    sizes = np.sqrt((steps * steps).sum(1))
+    ahead = (steps[1:] * steps[:-1]).sum(1) / (sizes[1:] * sizes[:-1])
+    sharp = np.flatnonzero(ahead < 0.9)
+    return int(sharp[0]) + 1 if len(sharp) else None
+
+
+def _joined(lower: Points, upper: Points) -> Points:
+    """Two lines run on to where they meet. Of the second, what lies before that is left out."""
+    (x, y), (before_x, before_y) = lower[-1].tolist(), lower[-2].tolist()
+    (ux, uy), (after_x, after_y) = upper[0].tolist(), upper[1].tolist()
+    meeting = crossing((x, y), (x - before_x, y - before_y), (ux, uy), (after_x - ux, after_y - uy))
+    if meeting is None:
+        return np.concatenate((lower, upper))
+    kept = lower[lower[:, 0] < meeting[0] - 0.5]
+    above = upper[upper[:, 1] < meeting[1] - 0.5]
+    return np.concatenate((kept, (meeting,), above))
+
+
+def _kept_off(points: Points, way: Points, wanted: Points, others: Points, alone: bool) -> Points:
+    """How far each point may go its way so as to keep clear of others: from what is surely too little,
     a few steps that never go too far."""
-    mitre = np.sqrt((inward * inward).sum(1))
+    mitre = np.sqrt((way * way).sum(1))
     own, gap = (0.0, ALONE) if alone else (1.0, 2 * BETWEEN)
-    way = _nearest(points, others)
-    distance = np.minimum(wanted, np.maximum((way - gap) / (mitre + own), 4.0))
+    room = _nearest(points, others)
+    distance = np.minimum(wanted, np.maximum((room - gap) / (mitre + own), 4.0))
     for _ in range(3):
-        spare = _nearest(points + inward * distance[:, None], others) - own * distance - gap
+        spare = _nearest(points + way * distance[:, None], others) - own * distance - gap
         distance = np.minimum(wanted, distance + np.maximum(spare, 0.0) / (mitre + own))
     return np.asarray(distance)
 
 
-def _smoothed(distance: Points) -> Points:
-    """Distances that wave less and are nowhere greater: the least of five neighbours, then their mean.
+def _smoothed(values: Points) -> Points:
+    """Values that wave less and are nowhere greater: the least of five neighbours, then their mean.
     Both ends stay."""
-    least = np.asarray(np.minimum.reduce(_neighbours(distance)))
+    least = np.asarray(np.minimum.reduce(_neighbours(values)))
     found = np.asarray(np.add.reduce(_neighbours(least)) / 5)
-    found[0], found[-1] = distance[0], distance[-1]
+    found[0], found[-1] = values[0], values[-1]
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from patterns.components.base import Making
 from patterns.components.facings import (
     WIDE,
@@ -38,8 +40,9 @@ def draft(making: Making) -> None:
         (faf, "front armhole facing", front, hole.front_path.point_at(hole.front_pitch)),
         (baf, "back armhole facing", back, hole.back_path.point_at(hole.back_pitch)),
     ):
-        x = pitch[0] - wide / 2 - 1.0  # beside the pitch point, within a narrow facing
-        grain = (x, pitch[1] - 22.0), (x, pitch[1] + 22.0)
+        outer = next(part.path for part in parts if part.name == "outer").flatten()
+        x = pitch[0] - 0.35 * float(np.hypot(*(outer - pitch).T).min())  # within a narrow facing
+        grain = (x, pitch[1] - 20.0), (x, pitch[1] + 20.0)
         add_facing(making, half, name, "armhole", parts, grain)
     making.sew(
         "front armhole facing",

@@ -17,11 +17,12 @@ from patterns.components.facings import (
     straight,
     within,
 )
-from patterns.components.halves import Half, Rim, rim
+from patterns.components.halves import Half, rim
 from patterns.components.meeting import Neckline
+from patterns.components.traced import Traced
 from patterns.drafting.cutting import Part
 from patterns.drafting.draft import Point
-from patterns.drafting.geometry import Path, add, along, between
+from patterns.drafting.geometry import Path, add, between
 from patterns.specs import Setting
 
 from .corners import neckline_parts, split_shell
@@ -33,7 +34,10 @@ DEEPER = (
 )
 DEEPEST = 1.8 * DEEP  # in the point of a V
 SHALLOW = 28.0  # the least; our own
-PAST_SLASH = 35.0  # a slash's facing goes on past its point by this; our own
+PAST_SLASH, TONGUE = (
+    35.0,
+    30.0,
+)  # a slash's facing goes on past its point, and to both sides; our own
 ALLOWANCE = 6.0  # trade facts §7: enclosed seams 6-7
 
 
@@ -85,10 +89,11 @@ def _front(making: Making, neck: Neckline, wide: float, opened: Slash | None) ->
     """From centre front: neckline, shoulder, outer edge."""
     flat = slant(neck.front_path)
     deep = min(DEEP, DEEPER * wide) if flat > 0.9 else min(WIDE / flat, DEEPEST)
-    if opened and opened.where == "front":
-        deep = max(deep, opened.length + PAST_SLASH)
     deep = max(min(deep, 0.7 * neck.room), SHALLOW)
-    return _parts(making, neck.front_path, deep, neck.front_shoulder, wide, neck.front, front=True)
+    outer = _outer(making, neck.front_path, deep, neck.front_shoulder, wide, front=True)
+    if opened and opened.where == "front":
+        outer = _tongue(outer, neck.front_path.start[1] + opened.length + PAST_SLASH)
+    return _parts(neck.front_path, outer)
 
 
 def _back(
@@ -96,16 +101,27 @@ def _back(
 ) -> list[Part]:
     """From centre back: neckline, shoulder, outer edge, and the centre where it is cut in two."""
     deep = max(min(DEEP, DEEPER * wide), SHALLOW)
-    if opened and opened.where == "back":
-        deep = opened.length + PAST_SLASH
-    if whole:
-        return _parts(
-            making, neck.back_path, deep, neck.back_shoulder, wide, neck.back, front=False
-        )
+    outer = _outer(making, neck.back_path, deep, neck.back_shoulder, wide, front=False)
     nape = neck.back_path.start
-    foot = along(nape, (0.0, 1.0), deep)
-    parts = _parts(making, neck.back_path, foot, neck.back_shoulder, wide, neck.back, front=False)
-    return [*parts, Part("centre_back", straight(foot, nape), 10.0, finish="hem")]
+    if opened and opened.where == "back":
+        outer = _tongue(outer, nape[1] + opened.length + PAST_SLASH)
+    parts = _parts(neck.back_path, outer)
+    if whole:
+        return parts
+    return [*parts, Part("centre_back", straight(outer.start, nape), 10.0, finish="hem")]
+
+
+def _tongue(outer: Traced, bottom: float) -> Traced:
+    """A facing's outer edge let down at the centre round a slash, to a height y."""
+    points = outer.points
+    y = float(np.interp(TONGUE, points[:, 0], points[:, 1]))
+    if bottom < points[0, 1] + 5.0:
+        return outer
+    way = np.linspace(0.0, np.pi / 2, 9)
+    tip = np.column_stack((TONGUE * np.sin(way), bottom - TONGUE * (1.0 - np.cos(way))))
+    rest = points[points[:, 0] > TONGUE + 0.5]
+    inner = [(TONGUE, y)] if bottom - TONGUE > y + 0.5 else []
+    return Traced(np.concatenate((tip, np.array(inner).reshape(-1, 2), rest)))
 
 
 def _wrap_front(making: Making, neck: Neckline, wide: float) -> list[Part]:
@@ -120,27 +136,23 @@ def _wrap_front(making: Making, neck: Neckline, wide: float) -> list[Part]:
     so_far = np.concatenate(([0.0], np.cumsum(steps)))
     at = share * so_far[-1]
     foot = (float(np.interp(at, so_far, waist[:, 0])), float(np.interp(at, so_far, waist[:, 1])))
-    parts = _parts(making, neck.front_path, foot, neck.front_shoulder, wide, neck.front, front=True)
+    outer = _outer(making, neck.front_path, foot, neck.front_shoulder, wide, front=True)
+    parts = _parts(neck.front_path, outer)
     return [*parts, Part("foot", straight(foot, neck.front_path.start), 10.0, finish="raw")]
 
 
-def _parts(
-    making: Making,
-    path: Path,
-    first: Point | float,
-    shoulder: Path,
-    wide: float,
-    sewn: Rim,
-    *,
-    front: bool,
-) -> list[Part]:
+def _outer(
+    making: Making, path: Path, first: Point | float, shoulder: Path, wide: float, *, front: bool
+) -> Traced:
     hole = making.armhole
-    end = shoulder.point_at(wide)
     other = None if hole is None else hole.front_path if front else hole.back_path
-    outer = beside(path, first, end, other, alone=not faces_armhole(making))
+    return beside(path, first, shoulder.point_at(wide), other, alone=not faces_armhole(making))
+
+
+def _parts(path: Path, outer: Traced) -> list[Part]:
     return [
         *neckline_parts(path, ALLOWANCE),
-        Part("shoulder", straight(path.end, end), 10.0),
+        Part("shoulder", straight(path.end, outer.end), 10.0),
         Part("outer", outer.reversed(), 0.0, finish="raw"),
     ]
 

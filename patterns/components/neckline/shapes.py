@@ -36,6 +36,9 @@ BACK_DROP = 0.45
 """How much lower a back neckline lies for each mm that it is widened at the shoulder; our own."""
 SQUARED = 5.0
 """A tightly bent line runs straight for so far to the shoulder, so that front and back meet as one; CP."""
+LEAST_TURN, MOST_TURN = 1.0, 18.0
+"""An all but straight edge leaves the square at the shoulder by so much (degrees), bent a little where it
+would by less or more, so that the back makes up for it roundly; our own."""
 STRAIGHT = 12.0
 """A line runs straight for so far beside a corner, so that its allowance (6) turns it cleanly."""
 
@@ -146,11 +149,11 @@ def _sweetheart(frame: Frame) -> Path:
 
 
 SHAPES: Mapping[str, Shape] = {
-    "jewel": Shape(_round(0.62), turn=4.0, depth=5.0, width=0.0),
-    "scoop": Shape(_round(0.78), turn=14.0),
+    "jewel": Shape(_round(0.62), turn=9.0, depth=5.0, width=0.0),
+    "scoop": Shape(_round(0.78), turn=18.0),
     "v": Shape(_v, over_bust=-25.0),
     "square": Shape(_square, foot=SQUARE),
-    "boat": Shape(_boat, turn=8.0, depth=0.0, wider=40.0),
+    "boat": Shape(_boat, turn=14.0, depth=0.0, wider=40.0),
     "sweetheart": Shape(_sweetheart, foot=HEART),
 }
 
@@ -217,7 +220,7 @@ def cut(
             front_drop + depth - width * math.sin(slope),
         )
         lean = math.atan2((1.0 - shape.foot[0]) * wide, shape.foot[1] * deep)
-        turn = max(-8.0, min(14.0, front_slope - math.degrees(lean)))
+        turn = max(LEAST_TURN, min(MOST_TURN, front_slope - math.degrees(lean)))
     back_depth = float(making.parameters.get("neckline.back_depth", 0.0))
     return Cut(name, width, depth, turn, back_depth, clear)
 
@@ -233,9 +236,9 @@ def back_line(cut: Cut, shoulder: Point, slope: float) -> Path:
     foot = (0.0, cut.back_y)
     arriving = polar(slope - 90.0 + cut.turn)
     wide, deep = shoulder[0], foot[1] - shoulder[1]
-    flat, reach = 0.62, max(0.9 * deep, 14.0)
+    flat, reach = 0.5, max(0.8 * deep, SQUARED + 5.0)
     if deep > 0.5 * wide:  # a deep back is scooped: level further out, upright for less of the way
-        flat, reach = 0.78, max(0.45 * deep, 14.0)
+        flat, reach = 0.72, max(0.45 * deep, 14.0)
     end = along(shoulder, arriving, -SQUARED)
     return Path.of(
         Cubic(foot, (flat * wide, foot[1]), along(end, arriving, SQUARED - reach), end),
