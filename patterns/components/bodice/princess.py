@@ -28,7 +28,7 @@ from patterns.drafting.geometry import (
     sub,
     unit,
 )  # fmt: skip
-from patterns.drafting.solving import root
+from patterns.drafting.solving import NoRootError, root
 
 from .block import Block, armhole
 from .hanging import Frame, Hung
@@ -37,6 +37,7 @@ from .wrap import lap, lowest, past_centre
 
 BEND = 50.0  # each edge is rounded so far above and below the bust; trade facts §4: ease within 60 of it
 EASE, MOST_EASE = 0.06, 4.0  # mm for each degree that the side panel bends; §4: at most 6
+ROUNDS, NEAR = 8, 0.1  # of settling how wide the panels are at the bust, and how nearly, mm
 JOINED = 0.4  # ease under this is no ease: the seam is a plain one
 INWARD = 7.0  # how much nearer to the centre the seam stands at the waist than at the bust; our own
 TOP = 0.5  # where along the shoulder it begins
@@ -115,19 +116,24 @@ def draw(
     takes in at the waist, nearly (exactly, where it is `upright` there). Raises NoRootError."""
     bust = frame.bust
     turn = 2 * math.degrees(math.asin(min(1.0, max(block.lengths.bust_dart, 0.0) / 2 / frame.radius)))
-    hung = hang(block.front_bust)
-    upper = _Upper.of(block, frame, hung, turn, (0.0, 0.0), from_armhole)
-    bottom = _Bottom(block, bust, hung, upright)
-    wide = bottom.solve(spare)
-    _, _, took = _edges(bust, upper, turn, *bottom.points(wide), upright)
-    # The rounding takes a little off at the bust: the panels are so much wider.
-    wide_at = frame.radius + took.centre_in  # along the tape, which may run aslant to the side
-    aslant = hung.level - bust[1]
-    hung = hang(bust[0] + took.side_in + math.sqrt(wide_at * wide_at - aslant * aslant))
-    bottom = _Bottom(block, bust, hung, upright)
-    wide = bottom.solve(spare)
-    inner, outer = bottom.points(wide)
-    lift, up, seam = _edges(bust, upper, turn, inner, outer, upright)
+    centre_in, side_in, level = 1.0, 4.0, bust[1]
+    for _ in range(ROUNDS):
+        # The rounding takes a little off at the bust: the panels are so much wider. The tape may run
+        # aslant to the side.
+        along_tape, aslant = frame.radius + centre_in, level - bust[1]
+        if abs(aslant) >= along_tape:
+            raise NoRootError("the side seam lies wholly below the bust")
+        hung = hang(bust[0] + side_in + math.sqrt(along_tape * along_tape - aslant * aslant))
+        upper = _Upper.of(block, frame, hung, turn, (0.0, 0.0), from_armhole)
+        bottom = _Bottom(block, bust, hung, upright)
+        wide = bottom.solve(spare)
+        inner, outer = bottom.points(wide)
+        lift, up, seam = _edges(bust, upper, turn, inner, outer, upright)
+        off = abs(seam.centre_in - centre_in) + abs(seam.side_in - side_in)
+        centre_in, side_in = seam.centre_in, seam.side_in
+        if off + abs(hung.level - level) < NEAR:
+            break
+        level = hung.level
     moved = (up[0] * lift, up[1] * lift)
     upper = _Upper.of(block, frame, hung, turn, moved, from_armhole)
     lift, up, seam = _edges(bust, upper, turn, inner, outer, upright, lift)
