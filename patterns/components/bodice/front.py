@@ -13,8 +13,8 @@ from patterns.components.neckline.shapes import front_line
 from patterns.components.stretches import OVERLAP
 from patterns.drafting.cutting import Mouth, NotchAt, Part
 from patterns.drafting.darts import Row, WaistDart, lay_row, split_intake
-from patterns.drafting.draft import InsideLine, Level, Refusal
-from patterns.drafting.geometry import Line, Path, Point, along, crossing, polar, rotate, sub
+from patterns.drafting.draft import InsideLine, Level
+from patterns.drafting.geometry import Line, Path, along, crossing, polar, rotate, sub
 from patterns.drafting.solving import NoRootError, root
 
 from . import gathers, princess, wrap
@@ -23,12 +23,12 @@ from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block
 from .hanging import (
     Frame,
     Hung,
-    LOWEST,
     Upper,
     armhole_most,
     draw_upper,
     french_most,
     hang_side,
+    room_on_side,
     shoulder_most,
     side_most,
 )  # fmt: skip
@@ -66,7 +66,7 @@ def draft_front(making: Making, block: Block) -> Shell:
         return _gathered(making, block, frame, waist)
     shaping = share_out(
         making, style, block.lengths.bust_dart, _most(making, block, frame, waist),
-        block.lengths.bust_to_waist - LOWEST - 6.0,
+        room_on_side(block, frame, style == "french"),
     )  # fmt: skip
     if shaping["hem"]:  # centre front hangs so much lower than the side, for the bust to lift
         lower = lengths.bust_to_waist - shaping["hem"]

@@ -20,10 +20,11 @@ from .shaping import SIDE_SHORT, Shaping, turn_of
 ARMHOLE_SHORT = 30.0  # trade facts §3: within the 25-40 mm round the bust point that stay free of darts
 SHOULDER_SHORT = 32.0  # §3: 25-40
 UNDER_PITCH = 0.08  # how far below the pitch an armhole's dart opens, of what lies below it; our own
+KIMONO_LOWEST = 45.0  # and so far above it where it opens as low as may be
 LOWEST = 20.0  # the side dart's lower leg meets the side at least this far above the waist; our own
 FRENCH_LOW, FRENCH_HIGH = 0.3, 0.5
 """Between what shares of the height from waist to bust a French dart's lower leg meets the side; our own."""
-WIDEST_MOUTH = 44.8
+WIDEST_MOUTH = 44.2  # trade facts §4: 45 at most; less what the seam's lean adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,9 @@ def hang_side(
     wide = block.front_bust if wide is None else wide
     length, french = block.lengths.side, shaping["french"]
     foot = (wide - intake, frame.side_y)
-    turn = turn_of(french or shaping["side"], frame.radius)
-    mouth_y, end = _mouth(block, frame, turn, bool(french), shaping["side"], shaping["waist"])
+    share = french or shaping["side"]
+    turn = turn_of(share, frame.radius)
+    mouth_y, end = _mouth(block, frame, turn, bool(french), share, shaping["waist"])
 
     def at(slant: float, foot: Point = foot) -> tuple[Point, Point, Point, Point]:
         """Waist, underarm, upper and lower end of the dart's mouth."""
@@ -143,35 +145,56 @@ def _mouth(
 ) -> tuple[float, Point]:
     """The height of the dart's lower leg at the side, and the dart's end. `lifted`: how much a waist dart
     lifts the waist there."""
-    (_, y), waist_y = frame.bust, block.waist_y
-    tall, across = waist_y - y, frame.radius - SIDE_SHORT
+    waist_y, across = block.waist_y, frame.radius - SIDE_SHORT
+    level = _level(block, frame, side)
+    tall, y = waist_y - level, frame.bust[1]
     # As far below the dart's end as a mouth of 45 lets it lie.
     reach = WIDEST_MOUTH / 2 / max(math.sin(math.radians(turn) / 2), 1e-3)
     deep = math.sqrt(max(reach * reach - across * across, 0.0))
     if not french:
-        spare = min((1.0 if frame.low else 0.35) * max(tall - LOWEST - side - lifted - 6.0, 0.0), max(deep - side, 0.0))
-        return y + 6.0 + side + spare, frame.side_dart
-    long = reach + SIDE_SHORT
+        lowest = KIMONO_LOWEST if frame.low else LOWEST
+        spare = min((1.0 if frame.low else 0.35) * max(tall - lowest - side - lifted - 6.0, 0.0), max(deep - side, 0.0))
+        return level + 6.0 + side + spare, frame.side_dart
+    tall, long = waist_y - y, reach + SIDE_SHORT
     deep = math.sqrt(max(long * long - frame.radius * frame.radius, 0.0))
-    deep = min(max(deep, (1 - FRENCH_HIGH) * tall), (1 - FRENCH_LOW) * tall - lifted)
+    deep = min(max(deep, (1 - FRENCH_HIGH) * tall, level - y + side + 6.0), (1 - FRENCH_LOW) * tall - lifted)
     return y + deep, along(frame.bust, unit((frame.radius, deep)), SIDE_SHORT)
 
 
+def _level(block: Block, frame: Frame, share: float) -> float:
+    """About where the bust is measured over a side dart of that share: at the bust point, but clear of the
+    armhole, which the dart lowers no more once it is open."""
+    return max(frame.bust[1], frame.side_y - block.lengths.side + share + 6.0)
+
+
+def room_on_side(block: Block, frame: Frame, french: bool) -> float:
+    """What darts from side and waist can take together between the bust's level and the waist."""
+    tall, length = block.lengths.bust_to_waist, block.lengths.side
+    room = (1 - FRENCH_LOW) * tall - 10.0 if french else tall - LOWEST - 6.0
+    spare = length - 6.0 - (frame.side_y - frame.bust[1])  # how far the armhole ends above the bust's level
+    if room <= spare:
+        return room
+    return max(spare, 0.5 * (room + spare))
+
+
 def side_most(block: Block, frame: Frame) -> float:
-    """What a dart from the side can take: by its mouth, and by the room between bust and waist. Its upper
-    leg runs level, so that its mouth is a little wider than its share."""
+    """What a dart from the side can take by its mouth. Its upper leg runs level, so that its mouth is a little
+    wider than its share."""
     across = frame.radius - SIDE_SHORT
     most = WIDEST_MOUTH
     for _ in range(3):
         most = WIDEST_MOUTH / math.hypot(1.0, most / across)
-    return min(most, block.lengths.bust_to_waist - LOWEST - 6.0)
+    return most
 
 
 def french_most(block: Block, frame: Frame) -> float:
     """What a French dart can take where its mouth lies highest."""
-    across = frame.radius - SIDE_SHORT
-    tall = block.lengths.bust_to_waist
-    return WIDEST_MOUTH * across / (math.hypot(frame.radius, (1 - FRENCH_HIGH) * tall) - SIDE_SHORT)
+    across, tall = frame.radius - SIDE_SHORT, block.lengths.bust_to_waist
+    most = WIDEST_MOUTH
+    for _ in range(2):
+        deep = max((1 - FRENCH_HIGH) * tall, _level(block, frame, most) - frame.bust[1] + most + 6.0)
+        most = 0.985 * WIDEST_MOUTH * across / (math.hypot(frame.radius, deep) - SIDE_SHORT)
+    return most
 
 
 @dataclass(frozen=True, slots=True)

@@ -337,10 +337,11 @@ def shell(
 
 def _grain(block: Block, lines: Lines) -> tuple[Point, Point]:
     """Upright through the side panel, between its waist and its armhole."""
-    outer, side, hung = lines.station.outer, lines.seam.side, lines.hung
-    x = 0.5 * (outer[0] + hung.waist[0])
-    top, bottom = max(hung.underarm[1], side.stretches[0].d[1]), 0.5 * (outer[1] + hung.waist[1])
-    return (x, top + 0.05 * (bottom - top)), (x, bottom - 0.15 * (bottom - top))
+    outer, hung = lines.station.outer, lines.hung
+    x = 0.5 * (outer[0] + min(hung.waist[0], hung.underarm[0]))
+    bottom = 0.5 * (outer[1] + hung.waist[1])
+    top = min(hung.level, bottom - 40.0)
+    return (x, top), (x, bottom - 0.15 * (bottom - top))
 
 
 def _chest(frame: Frame, lines: Lines, centre: Panel, beside: Panel) -> None:

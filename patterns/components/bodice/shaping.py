@@ -16,6 +16,7 @@ from patterns.drafting.draft import Refusal
 
 WIDEST_DART = 44.5  # trade facts §4: bust dart at most 45 at its mouth; a hair under
 LEFT, MOST_LEFT = 0.10, 0.25  # §4: at most a quarter is left as ease in the armhole; a tenth as a rule
+WIDEST_LEFT = 24.0  # and never more than this; our own
 NARROWEST = 15.0  # §4: darts of 10-30; a narrower one from the side is not worth sewing
 LEAST = 4.0  # a whole shaping under this is no dart at all; our own
 SIDE_SHORT = 22.0  # §3: a side dart ends 20-30 short of the bust point
@@ -76,7 +77,7 @@ def share_out(
     for place in ("side", "french"):
         if place in places and most[place] < min(NARROWEST, 0.5 * whole):
             places.remove(place)
-    tenth, quarter = (1 - LEFT) * whole, (1 - MOST_LEFT) * whole
+    tenth, quarter = (1 - LEFT) * whole, whole - min(MOST_LEFT * whole, WIDEST_LEFT)
     if style == "eased":  # as much as may be is left
         tenth = quarter
     shares = _fill(places, most, room, tenth, quarter, spread=style != "eased")
