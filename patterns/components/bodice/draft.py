@@ -159,7 +159,7 @@ def _ease_for_passing(making: Making) -> None:
         if making.text("bodice.shaping", "darts") == "darts":
             making.warn(
                 "waist_to_pass",
-                f"It opens nowhere and goes on over the head, so the waist has {math.ceil(least)} mm of ease.",
+                f"It opens nowhere and goes on over the head: the waist has {math.ceil(least)} mm of ease.",
             )
 
 
