@@ -25,6 +25,7 @@ from patterns.engine import make_draft, settle
 from patterns.exports.as_json import to_dict, to_line
 from patterns.exports.svg import pieces_svg
 from patterns.laying import cloth_need
+from patterns.proved import proved_draft
 from patterns.specs import Setting, TemplateSpec
 from tests.patterns import shared_checker
 
@@ -212,7 +213,7 @@ def assert_drafted_or_refused(
     refusal: Refusal | None = None
     try:
         with within(20.0):
-            draft = make_draft(spec, chosen, complete(measured))
+            draft = proved_draft(spec, chosen, complete(measured))
     except Refusal as refused:
         refusal = refused
     if refusal is None:
