@@ -22,7 +22,7 @@ from patterns.engine import make_draft, resolve
 from patterns.exports.as_json import to_dict
 from patterns.specs import Setting, TemplateSpec
 
-from .shared_checker import kinds
+from .shared_checker import CHECKER
 
 SIZE_40 = complete(
     {"height": 1680.0, "bust_girth": 920.0, "waist_girth": 740.0, "hip_girth": 990.0}
@@ -82,12 +82,16 @@ def _drafts(said: tuple[tuple[str, Setting], ...]) -> list[Draft | None]:
     return found
 
 
+WORDS = ("SL", "CU", "PL", "sleeve", "cuff", "slit", "upper_arm", "overarm", "underarm")
+
+
 def faults(draft: Draft) -> list[str]:
-    """What either checker finds in the sleeve."""
+    """What either checker finds in the sleeve; the bodice has its own tests."""
     data = to_dict(draft)
-    words = ("SL", "CU", "PL", "sleeve", "cuff", "slit", "upper_arm")
-    ours = [f"{f.kind}: {f.text}" for f in check(data) if any(word in f.text for word in words)]
-    return ours + sorted((kinds(data) or set()) - {"untrued"})
+    found = [f"{fault.kind}: {fault.text}" for fault in check(data)]
+    if CHECKER is not None:
+        CHECKER.check(data, lambda kind, text: found.append(f"{kind}: {text}"))
+    return [fault for fault in found if any(word in fault for word in WORDS)]
 
 
 def value(draft: Draft, name: str) -> float:
