@@ -61,7 +61,9 @@ def lay_row(
 
     `leaving` and `arriving` are the waist's unit directions at centre and side, squared to the edges there.
     """
-    stretches, legs, widths = [], [], []
+    stretches: list[Path] = []
+    legs: list[tuple[Path, Path]] = []
+    widths: list[float] = []
     start, direction, taken, first = centre, leaving, 0.0, centre[1]
     for dart in darts:
         width = dart.share * intake

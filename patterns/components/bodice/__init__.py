@@ -1,4 +1,4 @@
-"""The bodice: its bust shaped by darts, panels or gathers; to the waist, under the bust or through to a hem."""
+"""The bodice: its bust shaped by darts, panels or gathers; to the waist, under the bust or through."""
 
 from patterns.components.base import Component, Parameter, parameters
 

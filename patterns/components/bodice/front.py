@@ -311,7 +311,8 @@ def _shell(
     bottom_rim = None
     if row:
         bottom_rim = rim_of(
-            panel, *((OVERLAP,) if overlap else ()), *(f"waist_{n}" for n in range(1, len(row.stretches) + 1)),
+            panel, *((OVERLAP,) if overlap else ()),
+            *(f"waist_{n}" for n in range(1, len(row.stretches) + 1)),
             reversed=True,
         )
     open_side = hung.upper != hung.waist

@@ -153,7 +153,8 @@ def _mouth(
     deep = math.sqrt(max(reach * reach - across * across, 0.0))
     if not french:
         lowest = KIMONO_LOWEST if frame.low else LOWEST
-        spare = min((1.0 if frame.low else 0.35) * max(tall - lowest - side - lifted - 6.0, 0.0), max(deep - side, 0.0))
+        room = max(tall - lowest - side - lifted - 6.0, 0.0)
+        spare = min((1.0 if frame.low else 0.35) * room, max(deep - side - level + y, 0.0))
         return level + 6.0 + side + spare, frame.side_dart
     tall, long = waist_y - y, reach + SIDE_SHORT
     deep = math.sqrt(max(long * long - frame.radius * frame.radius, 0.0))
@@ -178,13 +179,14 @@ def room_on_side(block: Block, frame: Frame, french: bool) -> float:
 
 
 def side_most(block: Block, frame: Frame) -> float:
-    """What a dart from the side can take by its mouth. Its upper leg runs level, so that its mouth is a little
-    wider than its share."""
+    """What a dart from the side can take by its mouth. Its upper leg runs level, so that its mouth is a
+    little wider than its share."""
     across = frame.radius - SIDE_SHORT
     most = WIDEST_MOUTH
-    for _ in range(3):
-        most = WIDEST_MOUTH / math.hypot(1.0, most / across)
-    return most
+    for _ in range(4):
+        deep = most + _level(block, frame, most) - frame.bust[1]
+        most = WIDEST_MOUTH / math.hypot(1.0, deep / across)
+    return 0.99 * most
 
 
 def french_most(block: Block, frame: Frame) -> float:

@@ -235,7 +235,7 @@ def _edges(
     upright: bool,
     lift: float | None = None,
 ) -> tuple[float, Point, Seam]:
-    """The two edges; by how much, and which way, the side panel's upper part is moved up (`lift` if given)."""
+    """By how much (`lift` if given) and which way the side panel's upper part is moved; the two edges."""
     straight = unit(sub(upper.top, bust))
     aslant = angle(straight) + 90.0
     up_centre = polar(LEAN * aslant - 90.0) if upper.leaving else straight

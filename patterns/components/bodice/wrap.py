@@ -123,7 +123,7 @@ def finish(making: Making, front: Shell) -> None:
         return
     _ties(making, half)
     making.operation(60, "Catch a tie in the foot of each wrap edge.")
-    making.operation(75, "Leave a slit of 40 mm in the right side seam at the waist for the left front's tie.")
+    making.operation(75, "Leave a slit of 40 mm in the right side seam at the waist, for the left tie.")
     making.operation(85, "Wrap right over left, the centre fronts on each other; tie at the left.")
 
 
