@@ -47,7 +47,8 @@ def layers(
     seat = around(neck)
     at = neck.back.length
     for title, half, parts in (("collar", co, upper), ("collar inside", cou, under)):
-        making.sew(title, seat, rim(half, parts, "neck", reversed=True), match=((at, at),))
+        inward = next(part.path.end[0] for part in parts if part.name == "neck") < 1e-6
+        making.sew(title, seat, rim(half, parts, "neck", reversed=inward), match=((at, at),))
     for title, edge in (("edge", "outer"), ("centre back", "centre_back")):
         if (
             edge == "outer" or not whole
