@@ -91,8 +91,8 @@ def eased(draft: Draft) -> list[str]:
     """What is eased on to what, and by how much, in words; left and right once."""
     lines: list[str] = []
     for seam in draft.seams:
-        if seam.kind != "ease" or not seam.ease:
-            continue
+        if seam.kind != "ease" or seam.ease < 0.5:
+            continue  # a turn of cloth too small to tell
         longer, shorter = (_codes(side) for side in (seam.a, seam.b))
         name = re.sub(r" (left|right|inside)$", "", seam.name).capitalize()
         words = f"{name}: {longer} eased on to {shorter} by {seam.ease:.0f} mm"

@@ -42,6 +42,9 @@ from .work import bill, order_of_work
 
 FLATS_HEIGHT = 112.0
 QR_SIZE = 27.0
+SWATCH = 14.0
+SIGNATURES = 18.0
+"""The room that the lines to sign on take, mm: they stand under the last step, not alone on a page."""
 CARD_GAP = 6.0
 
 
@@ -156,8 +159,8 @@ def _design(
             words += f" each, {length * ticket.quantity / 1000:.2f} m in all"
         cloth.append((label, words))
     x = LEFT + half + gap
-    book.draw(partial(_swatch, colour=fabric.colour, left=RIGHT - 14, top=start + 4.5))
-    right_end = _pairs(book, x, start, half, "Fabric", cloth)
+    book.draw(partial(_swatch, colour=fabric.colour, left=RIGHT - SWATCH, top=start + 4.5))
+    right_end = _pairs(book, x, start, half - SWATCH - 2, "Fabric", cloth)
     book.y = max(left_end, right_end)
 
 
@@ -166,7 +169,7 @@ def _swatch(canvas: Canvas, colour: str, left: float, top: float) -> None:
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.4)
     canvas.setDash([])
-    canvas.rect(left * MM, (A4[1] - top - 8) * MM, 14 * MM, 8 * MM, stroke=1, fill=1)
+    canvas.rect(left * MM, (A4[1] - top - 8) * MM, SWATCH * MM, 8 * MM, stroke=1, fill=1)
 
 
 def _pairs(
@@ -356,7 +359,7 @@ def _order_of_work(book: Book, spec: TemplateSpec, draft: Draft) -> None:
     book.title("Order of work", keep=24)
     for number, words in enumerate(steps, start=1):
         lines = wrap(words, TEXT, 9, WIDTH - 18)
-        book.need(len(lines) * 4.3 + 3)
+        book.need(len(lines) * 4.3 + 3 + (SIGNATURES if number == len(steps) else 0.0))
         book.y += 5
         book.text(LEFT + 6, book.y, str(number), font=BOLD, size=9, align="right")
         for line in lines:

@@ -123,9 +123,9 @@ def page() -> str:
         lines.append(f"| {component} | {words} | {offered} | `{test}` |")
     lines += [
         "",
-        "Facings, linings and interfacings are made from the shell by rule: neck, armhole and waist facings in",
-        "their components, linings in `lining`, an interfacing for each piece that is fused. Their tests stand",
-        "with the component they finish.",
+        "Facings, linings and interfacings are made from the shell by rule: neck, armhole and waist",
+        "facings in their components, linings in `lining`, an interfacing for each piece that is fused.",
+        "Their tests stand with the component they finish.",
         "",
     ]  # fmt: skip
     return "\n".join(lines)

@@ -126,7 +126,8 @@ FIT_AND_FLARE_DRESS: Final = TemplateSpec(
     ),
     price=21900,
     made_to_measure=6000,
-    materials=(main("Cloth of 100 to 280 g/m²: lawn, poplin, sateen, crêpe"), LIGHT, THREAD, TAPE, HOOK),
+    materials=(main("Cloth of 100 to 280 g/m²: lawn, poplin, sateen, crêpe"),
+               LINING, LIGHT, THREAD, TAPE, HOOK),
 )  # fmt: skip
 
 WRAP_DRESS: Final = TemplateSpec(
@@ -263,7 +264,7 @@ QIPAO: Final = TemplateSpec(
     price=22900,
     made_to_measure=6500,
     materials=(main("Cloth of 120 to 310 g/m²: brocade, sateen, crêpe, fine wool"),
-               LINING, LIGHT, THREAD, TAPE, HOOK),
+               LINING, LIGHT, THREAD, TAPE),
 )  # fmt: skip
 
 DRESSES: Final = (

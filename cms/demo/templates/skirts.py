@@ -118,7 +118,12 @@ CIRCLE_SKIRT: Final = TemplateSpec(
     ),
     price=10900,
     made_to_measure=4000,
-    materials=(main("Cloth of 80 to 310 g/m² that falls well: crêpe, lawn, twill"), FIRM, THREAD),
+    materials=(
+        main("Cloth of 80 to 310 g/m² that falls well: crêpe, lawn, twill"),
+        LINING,
+        FIRM,
+        THREAD,
+    ),
     instructions=(
         Instruction(94, "Let the skirt hang a day and a night; level the hem before it is turned."),
     ),

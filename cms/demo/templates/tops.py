@@ -117,7 +117,7 @@ BOW_BLOUSE: Final = TemplateSpec(
     ),
     price=12900,
     made_to_measure=4500,
-    materials=(main("Fine cloth of 60 to 140 g/m²: silk crêpe, lawn, poplin"), LIGHT, THREAD, HOOK),
+    materials=(main("Fine cloth of 60 to 140 g/m²: silk crêpe, lawn, poplin"), LIGHT, THREAD),
 )
 
 PUFF_SLEEVE_BLOUSE: Final = TemplateSpec(
