@@ -182,7 +182,6 @@ EMPIRE_LINE_DRESS: Final = TemplateSpec(
         o.shaping(
             Choice("gathers", "Gathers under the bust"),
             Choice("waist", "Darts under the bust"),
-            Choice("side", "At the side"),
         ),
         o.skirt_style(
             Choice("a_line", "A-line"),

@@ -39,7 +39,7 @@ SHELL_TOP: Final = TemplateSpec(
                 "kimono",
                 "Cut in one",
                 1200,
-                also={"bodice.bust": "eased"},
+                also={"bodice.bust": "shoulder_princess", "sleeve.upper_arm_ease": 70.0},
                 style="kimono",
                 length="short",
             ),

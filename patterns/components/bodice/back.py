@@ -235,9 +235,7 @@ def _across(top: Top) -> list[InsideLine]:
     return [measured("across back", *ends) for ends in top.across]
 
 
-def _one(
-    making: Making, block: Block, lines: _Lines, waist: Waist, top: Top, side: Path
-) -> Shell:
+def _one(making: Making, block: Block, lines: _Lines, waist: Waist, top: Top, side: Path) -> Shell:
     """BB in one panel."""
     allowance = making.number("bodice.side_allowance")
     parts = [Part("neckline", top.neckline, 6.0, line="neckline")]
@@ -336,9 +334,7 @@ def _two(
         shoulder = joined(shoulder, rim_of(sbb, "shoulder"))
     bottom = None
     if waist.stretches:
-        bottom = joined(
-            rim_of(bb, "waist_1", reversed=True), rim_of(sbb, "waist_2", reversed=True)
-        )
+        bottom = joined(rim_of(bb, "waist_1", reversed=True), rim_of(sbb, "waist_2", reversed=True))
     half_way = top.seam.length
     seam = Join(
         "back princess", rim_of(bb, "princess"), rim_of(sbb, "princess", reversed=True),
@@ -366,7 +362,10 @@ def _centre_line(lines: _Lines, top: Top, block: Block) -> list[InsideLine]:
     if lines.centre:
         return []
     ends = top.neckline.start, (0.0, block.waist_y)
-    return [InsideLine("centre back", "centre", np.array(ends)), measured("centre back length", *ends)]
+    return [
+        InsideLine("centre back", "centre", np.array(ends)),
+        measured("centre back length", *ends),
+    ]
 
 
 def waist_parts(row: Row) -> tuple[list[Part], list[Mouth]]:

@@ -59,7 +59,12 @@ def shoulder_dart(making: Making) -> float:
 
 
 def draw_top(
-    making: Making, block: Block, style: str, underarm: Point, arriving: Point, parting: Point | None
+    making: Making,
+    block: Block,
+    style: str,
+    underarm: Point,
+    arriving: Point,
+    parting: Point | None,
 ) -> Top:
     """`style`: ease, dart, shoulder_princess or armhole_princess. `parting`: where the panel seam's edges
     leave each other towards the waist. `arriving` squares the armhole to the side seam."""

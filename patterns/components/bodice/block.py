@@ -10,7 +10,7 @@ from patterns.components.neckline.shapes import Cut, cut
 from patterns.components.sleeve.cap import least_armhole
 from patterns.drafting.geometry import Cubic, Path, Point, along, polar
 
-from .lengths import Lengths, agree
+from .lengths import Lengths, agree, easy_sleeve
 
 BACK_NECK_RISE = 15.0  # trade facts §3: side neck point above the nape, dress
 SLOPE_SPLIT = 2.0  # §3: front 22°, back 18° about their mean
@@ -23,7 +23,9 @@ MOST_LONGER = 32.0  # that a shoulder seam is drafted longer than it was measure
 MOST_LOWERED = 15.0  # that an armhole's depth is moved; the house rule
 LEAST_BARE, MOST_BARE = 10.0, 80.0  # a sleeveless armhole over the arm's root; §3: 25
 LEAST_SLEEVED, MOST_SLEEVED = 28.0, 110.0  # one for a sleeve; §3: 40-55
-GIRTH_BY_DEPTH = 1.75  # mm of girth for each that front and back are deeper; fitted to our own armholes
+GIRTH_BY_DEPTH = (
+    1.75  # mm of girth for each that front and back are deeper; fitted to our own armholes
+)
 UNDER_BUST, MOST_UNDER = 0.088, 0.85
 """How far under the bust point an empire seam lies, as a share of the bust (77 at 880) and at most of the
 way to the waist; our own."""
@@ -98,7 +100,8 @@ def work_out(making: Making, lowered: float = 0.0) -> Block:
 
     bust_x = body["bust_point_to_bust_point"] / 2
     # §3: 5 lower close, 25 easy; raised 10-15 where there is no sleeve
-    lower = ease / 10 - float(making.parameters.get("armhole.raise", 0.0))
+    lower = ease / 10 + easy_sleeve(making) / GIRTH_BY_DEPTH
+    lower -= float(making.parameters.get("armhole.raise", 0.0))
     tips = seam * (math.sin(math.radians(back_slope)) + math.sin(math.radians(front_slope)))
     lengths = agree(making, front_bust - bust_x, lower, armhole_wide, tips - BACK_NECK_RISE)
     lengths = replace(
@@ -106,7 +109,10 @@ def work_out(making: Making, lowered: float = 0.0) -> Block:
     )
     level, waist = 0.0, body["waist_girth"] + number("bodice.waist_ease")
     if making.text("bodice.cut") == "empire":
-        level, waist = _under_bust(lengths, bust), body["underbust_girth"] + number("bodice.waist_ease")
+        level, waist = (
+            _under_bust(lengths, bust),
+            body["underbust_girth"] + number("bodice.waist_ease"),
+        )
         lengths = replace(
             lengths, bust_to_waist=lengths.bust_to_waist - level, side=lengths.side - level
         )

@@ -176,7 +176,12 @@ def _cut_through(making: Making, block: Block) -> tuple[Shell, Shell, float]:
         length = (figures.waist or 0.0) - at_front - out
         back = draft_back(making, block, _back_whole(making), length, front.side_down)
         spare = back.spare
-        if figures.waist is None or len(back.panels) > 1 or spare >= LEAST_DART or abs(spare) < 0.01:
+        if (
+            figures.waist is None
+            or len(back.panels) > 1
+            or spare >= LEAST_DART
+            or abs(spare) < 0.01
+        ):
             break
         last, then = tried
         slope = (spare - then) / (side_in - last) if then else (-1.0 if front.stations else -2.0)
@@ -318,9 +323,7 @@ def _measure_below(making: Making, front: Shell, back: Shell, girth: float) -> N
     body, number = making.body, making.number
     panels = (*front.panels, *back.panels)
     if making.text("bodice.shaping", "darts") == "loose":
-        making.finished.append(
-            FinishedMeasure("waist_girth", girth, level="waist")
-        )
+        making.finished.append(FinishedMeasure("waist_girth", girth, level="waist"))
     else:
         ease = number("bodice.waist_ease")
         making.finished.append(

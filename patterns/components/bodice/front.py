@@ -60,7 +60,9 @@ def draft_front(making: Making, block: Block) -> Shell:
     if style in PRINCESS:
         return _princess(making, block, frame, waist, style == "armhole_princess")
     if style == "french" and block.lengths.bust_to_waist < LEAST_FRENCH:
-        making.warn("dart_moved", "The bust lies too near the waist for a low dart: it comes from the side.")
+        making.warn(
+            "dart_moved", "The bust lies too near the waist for a low dart: it comes from the side."
+        )
         style = "side"
     if style == "gathers":
         return _gathered(making, block, frame, waist)
@@ -114,9 +116,7 @@ def _gathered(making: Making, block: Block, frame: Frame, waist: _Waist) -> Shel
     shell = _shell(making, block, frame, hung, upper, Row(edge.stretches, (), ()), (), ())
     assert shell.bottom
     *first, middle, last = shell.bottom.runs
-    shell.bottom = replace(
-        shell.bottom, runs=(*first, replace(middle, ratio=edge.ratio), last)
-    )
+    shell.bottom = replace(shell.bottom, runs=(*first, replace(middle, ratio=edge.ratio), last))
     panel = shell.panels[0]
     panel.notches += [NotchAt(middle.edge, 0.0), NotchAt(middle.edge, middle.length)]
     # The side was turned about the bust: the girth lies along two lines.
@@ -132,9 +132,7 @@ def _gathered(making: Making, block: Block, frame: Frame, waist: _Waist) -> Shel
 
 def frame_of(making: Making, block: Block) -> Frame:
     """The upper part's points."""
-    start = along(
-        (block.front_neck, block.front_top), polar(block.front_slope), block.cut.width
-    )
+    start = along((block.front_neck, block.front_top), polar(block.front_slope), block.cut.width)
     through = making.text("bodice.cut") == "through"
     return Frame(
         start, along(start, polar(block.front_slope), block.shoulder), block.front_slope,
@@ -165,7 +163,9 @@ class _Waist:
         # The side helps to keep one dart.
         wanted = min(max(spare - widest + 2.5, 0.3 * spare), 0.42 * spare)
         intake = min(wanted, 0.2 * tall, 30.0)
-        if making.text("bodice.bust") not in ALL_TAKING:  # what three darts cannot take, the side does
+        if (
+            making.text("bodice.bust") not in ALL_TAKING
+        ):  # what three darts cannot take, the side does
             intake = max(intake, min(spare - 3 * (widest - 2.5) + 1.0, MOST_SIDE))
         if block.side_in is not None:
             intake = block.side_in
@@ -189,7 +189,9 @@ def _most(making: Making, block: Block, frame: Frame, waist: _Waist) -> dict[str
         most["waist"] = max(waist.room, 0.0) * turn_width(frame) / waist.longest
     if through and (not waist.darts or making.text("bodice.bust") == "eased"):
         most["hem"] = SWUNG * max(block.lengths.bust_dart, 0.0)
-    if making.text("sleeve.style") == "kimono":  # no armhole, and a shoulder that runs on over the arm
+    if (
+        making.text("sleeve.style") == "kimono"
+    ):  # no armhole, and a shoulder that runs on over the arm
         del most["armhole"], most["shoulder"]
     return most
 
@@ -271,9 +273,7 @@ def _fish_eyes(block: Block, waist: _Waist, spare: float) -> tuple[Station, ...]
     for n in range(count):
         x = middle + (n - (count - 1) / 2) * (TWIN_GAP + spare / count)
         top = y - waist.longest + (12.0 if n else 0.0)
-        found.append(
-            Station((x - spare / count / 2, y), (x + spare / count / 2, y), (x, top))
-        )
+        found.append(Station((x - spare / count / 2, y), (x + spare / count / 2, y), (x, top)))
     return tuple(found)
 
 
@@ -311,7 +311,8 @@ def _shell(
     bottom_rim = None
     if row:
         bottom_rim = rim_of(
-            panel, *((OVERLAP,) if overlap else ()),
+            panel,
+            *((OVERLAP,) if overlap else ()),
             *(f"waist_{n}" for n in range(1, len(row.stretches) + 1)),
             reversed=True,
         )
@@ -330,9 +331,7 @@ def _shell(
     )  # fmt: skip
 
 
-def _centre(
-    making: Making, block: Block, frame: Frame, first: float
-) -> tuple[Panel, Path, float]:
+def _centre(making: Making, block: Block, frame: Frame, first: float) -> tuple[Panel, Path, float]:
     """FB with its neckline (or its wrap's edge) only, that line, and how far it overlaps. `first`: how far
     from the centre its first dart stands."""
     overlap = wrap.overlap_of(making, block)
@@ -401,10 +400,15 @@ def across_lines(frame: Frame, upper: Upper) -> list[InsideLine]:
     met = crossing(mouth, sub(upper.shoulder_end, mouth), start, (1.0, 0.0))
     if met is None or pitch[1] > upper.shoulder_end[1]:
         about, turn = upper.shoulder_end, upper.shoulder_turn
-        return [measured("across front", start, pitch)] if not turn else [
-            measured("across front", start, (about[0], pitch[1])),
-        ]
+        return (
+            [measured("across front", start, pitch)]
+            if not turn
+            else [
+                measured("across front", start, (about[0], pitch[1])),
+            ]
+        )
     turned = [rotate(p, upper.shoulder_end, upper.shoulder_turn) for p in (met, pitch)]
     return [
-        measured("across front", start, met), measured("across front outer", turned[0], turned[1])
+        measured("across front", start, met),
+        measured("across front outer", turned[0], turned[1]),
     ]

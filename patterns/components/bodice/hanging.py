@@ -17,9 +17,13 @@ from .block import Block, armhole
 from .lengths import refuse_lengths
 from .shaping import SIDE_SHORT, Shaping, turn_of
 
-ARMHOLE_SHORT = 30.0  # trade facts §3: within the 25-40 mm round the bust point that stay free of darts
+ARMHOLE_SHORT = (
+    30.0  # trade facts §3: within the 25-40 mm round the bust point that stay free of darts
+)
 SHOULDER_SHORT = 32.0  # §3: 25-40
-UNDER_PITCH = 0.08  # how far below the pitch an armhole's dart opens, of what lies below it; our own
+UNDER_PITCH = (
+    0.08  # how far below the pitch an armhole's dart opens, of what lies below it; our own
+)
 KIMONO_LOWEST = 45.0  # and so far above it where it opens as low as may be
 LOWEST = 20.0  # the side dart's lower leg meets the side at least this far above the waist; our own
 FRENCH_LOW, FRENCH_HIGH = 0.3, 0.5
@@ -86,7 +90,11 @@ class Hung:
 
 
 def hang_side(
-    block: Block, frame: Frame, shaping: Shaping, intake: float, swung: tuple[Point, float] | None,
+    block: Block,
+    frame: Frame,
+    shaping: Shaping,
+    intake: float,
+    swung: tuple[Point, float] | None,
     wide: float | None = None,
 ) -> Hung:
     """The front's side seam, its lean found so that the front is as wide at the bust as it should be when
@@ -158,7 +166,10 @@ def _mouth(
         return level + 6.0 + side + spare, frame.side_dart
     tall, long = waist_y - y, reach + SIDE_SHORT
     deep = math.sqrt(max(long * long - frame.radius * frame.radius, 0.0))
-    deep = min(max(deep, (1 - FRENCH_HIGH) * tall, level - y + side + 6.0), (1 - FRENCH_LOW) * tall - lifted)
+    deep = min(
+        max(deep, (1 - FRENCH_HIGH) * tall, level - y + side + 6.0),
+        (1 - FRENCH_LOW) * tall - lifted,
+    )
     return y + deep, along(frame.bust, unit((frame.radius, deep)), SIDE_SHORT)
 
 
@@ -172,7 +183,9 @@ def room_on_side(block: Block, frame: Frame, french: bool) -> float:
     """What darts from side and waist can take together between the bust's level and the waist."""
     tall, length = block.lengths.bust_to_waist, block.lengths.side
     room = (1 - FRENCH_LOW) * tall - 10.0 if french else tall - LOWEST - 6.0
-    spare = length - 6.0 - (frame.side_y - frame.bust[1])  # how far the armhole ends above the bust's level
+    spare = (
+        length - 6.0 - (frame.side_y - frame.bust[1])
+    )  # how far the armhole ends above the bust's level
     if room <= spare:
         return room
     return max(spare, 0.5 * (room + spare))
@@ -194,7 +207,9 @@ def french_most(block: Block, frame: Frame) -> float:
     across, tall = frame.radius - SIDE_SHORT, block.lengths.bust_to_waist
     most = WIDEST_MOUTH
     for _ in range(2):
-        deep = max((1 - FRENCH_HIGH) * tall, _level(block, frame, most) - frame.bust[1] + most + 6.0)
+        deep = max(
+            (1 - FRENCH_HIGH) * tall, _level(block, frame, most) - frame.bust[1] + most + 6.0
+        )
         most = 0.985 * WIDEST_MOUTH * across / (math.hypot(frame.radius, deep) - SIDE_SHORT)
     return most
 
@@ -218,9 +233,7 @@ class Upper:
     shoulder_end: Point
 
 
-def draw_upper(
-    block: Block, frame: Frame, hung: Hung, shaping: Shaping
-) -> Upper:
+def draw_upper(block: Block, frame: Frame, hung: Hung, shaping: Shaping) -> Upper:
     """Shoulder and armhole over a hung side seam, with the darts that open on them."""
     whole = Path.of(Line(frame.start, frame.tip))
     mouth = between(frame.start, frame.tip, 0.5)

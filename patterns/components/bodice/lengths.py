@@ -55,6 +55,15 @@ class Lengths:
         return self.neck_to_bust + self.bust_to_waist
 
 
+def easy_sleeve(making: Making) -> float:
+    """By how much a wide sleeve's armhole is larger as a rule, mm: half of what its upper arm has over the
+    regular 50, up to the blazer's (§3: 60-80). A kimono has no armhole to widen."""
+    if making.text("sleeve.style") == "kimono":
+        return 0.0
+    ease = float(making.parameters.get("sleeve.upper_arm_ease", 0.0))
+    return min(max(0.5 * (ease - 50.0), 0.0), 30.0)
+
+
 def agree(
     making: Making, radius: float, armhole_lower: float, armhole_wide: float, tips_drop: float
 ) -> Lengths:
@@ -76,7 +85,7 @@ def agree(
     sideways = body["bust_point_to_bust_point"] / 2 - (body["neck_base_girth"] / 5 - 7)
     neck_to_bust = math.sqrt(max(body["side_neck_to_bust_point"] ** 2 - sideways**2, 1.0))
     set_in = making.has("sleeve") and making.text("sleeve.style") != "kimono"
-    armhole_ease = SLEEVED if set_in else BARE
+    armhole_ease = SLEEVED + easy_sleeve(making) if set_in else BARE
     names = ("neck_to_bust", "bust_to_waist", "front_armhole", "side")
     solved, moved = reconcile(names, (
         Reading("side_neck_to_bust_point", {"neck_to_bust": 1}, neck_to_bust,

@@ -19,11 +19,17 @@ def conflicts(resolved: Mapping[str, Setting], components: tuple[str, ...]) -> l
     if (front == "wrap") != (opening == "front"):
         found.append("A wrapped front opens at the front, and only a wrapped front does.")
     if cut != "through" and opening == "none":
-        found.append("A bodice with a seam at the waist or under the bust opens somewhere to be put on.")
+        found.append(
+            "A bodice with a seam at the waist or under the bust opens somewhere to be put on."
+        )
     if cut == "through" and bust in ("gathers", "waist"):
-        found.append("Gathers or a bust dart from the waist need a seam there, or one under the bust.")
+        found.append(
+            "Gathers or a bust dart from the waist need a seam there, or one under the bust."
+        )
     if cut != "through" and shaping == "loose":
-        found.append("A bodice that ends in a seam is shaped to it: only one that runs on hangs loose.")
+        found.append(
+            "A bodice that ends in a seam is shaped to it: only one that runs on hangs loose."
+        )
     if cut == "through" and slit == "back" and opening != "back":
         found.append("A vent at the back needs the centre back seam of a zip there.")
     kimono = "sleeve" in components and resolved.get("sleeve.style") == "kimono"

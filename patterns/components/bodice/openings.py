@@ -41,7 +41,9 @@ def stride_opening(making: Making, figures: Figures, hem: float) -> tuple[str, f
         return "none", 0.0
     asked = making.text("bodice.slit", "side")
     if asked == "none":
-        making.warn("slit_added", "The hem is slit at the sides: it would be too narrow to walk in.")
+        making.warn(
+            "slit_added", "The hem is slit at the sides: it would be too narrow to walk in."
+        )
     if asked == "back" and making.text("bodice.opening", "back") != "back":
         asked = "side"  # there is no seam to slit
     return ("back" if asked == "back" else "side"), tall
@@ -80,9 +82,7 @@ def end_at_hem(
         _centre_back(making, figures, back, depth, tall if where == "back" else 0.0)
 
 
-def _centre_back(
-    making: Making, figures: Figures, back: Shell, depth: float, vent: float
-) -> None:
+def _centre_back(making: Making, figures: Figures, back: Shell, depth: float, vent: float) -> None:
     """Carry centre back on to the hem, the zip to its end, with a vent where it needs one."""
     panel = back.panels[0]
     number = next(n for n, part in enumerate(panel.parts) if part.name == "centre_back_zip")
@@ -107,9 +107,7 @@ def _centre_back(
             Part("vent_edge", Path.straight((out, hem_y), (out, foot)), 10.0, "hem"),
             Part("vent_top", Path.straight((out, foot), (0.0, bottom)), 10.0),
         ]
-        panel.lines.append(
-            InsideLine("vent fold", "fold", np.array(((0.0, bottom), (0.0, hem_y))))
-        )
+        panel.lines.append(InsideLine("vent fold", "fold", np.array(((0.0, bottom), (0.0, hem_y)))))
         rest = low.split(vent)[1]
         opened -= vent
     whole = rest.then(above.path)
@@ -150,9 +148,7 @@ def sew_sides(making: Making, front: Shell, back: Shell) -> None:
                     closure="vent" if kind == "slit" else "zip",
                 ))  # fmt: skip
             else:
-                making.seam(
-                    Seam(f"bodice side {hand}", "join", a.sides(hand), b.sides(hand)), here
-                )
+                making.seam(Seam(f"bodice side {hand}", "join", a.sides(hand), b.sides(hand)), here)
 
 
 def _stretches(side: Rim, hand: Hand) -> list[tuple[str, tuple[Run, ...]]]:
@@ -210,4 +206,3 @@ def let_out(making: Making, front: Shell, back: Shell) -> None:
         f"The {places} hold {inlay:.0f} mm more than they need: bust, waist and hips can each be let out "
         f"by up to {seams * inlay:.0f} mm.",
     )
-

@@ -41,7 +41,9 @@ ROUNDS, NEAR = 8, 0.1  # of settling how wide the panels are at the bust, and ho
 JOINED = 0.4  # ease under this is no ease: the seam is a plain one
 INWARD = 7.0  # how much nearer to the centre the seam stands at the waist than at the bust; our own
 TOP = 0.5  # where along the shoulder it begins
-UNDER_PITCH = 0.15  # how far below the pitch it begins on the armhole, of what lies below it; our own
+UNDER_PITCH = (
+    0.15  # how far below the pitch it begins on the armhole, of what lies below it; our own
+)
 LEAN = 0.5  # from the armhole the seam comes down on the bust so much less aslant than straight; our own
 
 
@@ -115,7 +117,9 @@ def draw(
     """The lines over a side seam, which `hang` hangs for a given width at the bust. `spare`: what the seam
     takes in at the waist, nearly (exactly, where it is `upright` there). Raises NoRootError."""
     bust = frame.bust
-    turn = 2 * math.degrees(math.asin(min(1.0, max(block.lengths.bust_dart, 0.0) / 2 / frame.radius)))
+    turn = 2 * math.degrees(
+        math.asin(min(1.0, max(block.lengths.bust_dart, 0.0) / 2 / frame.radius))
+    )
     centre_in, side_in, level = 1.0, 4.0, bust[1]
     for _ in range(ROUNDS):
         # The rounding takes a little off at the bust: the panels are so much wider. The tape may run
@@ -182,9 +186,7 @@ class _Upper:
         # Squared to the armhole, then turned down towards the bust.
         across, down = below.leaving, unit(sub(bust, above.end))
         leaving = unit((down[0] - across[1], down[1] + across[0]))
-        return cls(
-            above.end, leaving, hole, pitch, way, (Path.of(whole),), (above, opened(below))
-        )
+        return cls(above.end, leaving, hole, pitch, way, (Path.of(whole),), (above, opened(below)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +277,13 @@ def _edges(
 
 
 def shell(
-    block: Block, frame: Frame, lines: Lines, centre: Panel, neckline: Path, overlap: float, side: float
+    block: Block,
+    frame: Frame,
+    lines: Lines,
+    centre: Panel,
+    neckline: Path,
+    overlap: float,
+    side: float,
 ) -> Shell:
     """FB (given with its neckline only) and SFB, joined."""
     bust, seam, hung = frame.bust, lines.seam, lines.hung
@@ -286,7 +294,10 @@ def shell(
     holes = [Part("armhole", hole, 10.0, line="armhole") for hole in lines.holes]
     shoulders = [Part("shoulder", line, 10.0) for line in lines.shoulders]
     centre.parts += [
-        shoulders[0], *holes[: len(holes) - 1], Part("princess", seam.centre, 10.0), *last
+        shoulders[0],
+        *holes[: len(holes) - 1],
+        Part("princess", seam.centre, 10.0),
+        *last,
     ]
     beside = Panel(
         Half("SFB", "front", whole=False), "side front bodice",

@@ -8,7 +8,10 @@ from patterns.components.base import Making
 
 from .shell import Shell
 
-ZIP_STEP, ZIP_MORE = 10.0, 25.0  # zips come in steps; an invisible one opens 25 less than its length (§6)
+ZIP_STEP, ZIP_MORE = (
+    10.0,
+    25.0,
+)  # zips come in steps; an invisible one opens 25 less than its length (§6)
 
 
 def order_of_work(making: Making, front: Shell, back: Shell) -> None:
@@ -28,10 +31,13 @@ def order_of_work(making: Making, front: Shell, back: Shell) -> None:
     for view, shell in (("front", front), ("back", back)):
         if len(shell.panels) > 1:
             making.operation(
-                30, f"Join the {view} panels, matching the notches; clip the seams and press them open."
+                30,
+                f"Join the {view} panels, matching the notches; clip the seams and press them open.",
             )
     eased = back.shoulder.length > front.shoulder.length + 0.01
-    making.operation(50, "Sew the shoulders" + (", easing the back on to the front." if eased else "."))
+    making.operation(
+        50, "Sew the shoulders" + (", easing the back on to the front." if eased else ".")
+    )
     making.operation(75, "Sew the bodice's side seams, matching the notches.")
     if not through:
         return
@@ -43,7 +49,10 @@ def order_of_work(making: Making, front: Shell, back: Shell) -> None:
 
 def _close(making: Making) -> None:
     """The zip, vent and slits of a bodice that is cut through."""
-    opening, length = making.text("bodice.opening", "back"), making.parameters.get("bodice.zip_length")
+    opening, length = (
+        making.text("bodice.opening", "back"),
+        making.parameters.get("bodice.zip_length"),
+    )
     if isinstance(length, float):
         parting = making.parameters.get("bodice.zip_parts") is True
         kind = "separating zip" if parting else "invisible zip"
@@ -56,7 +65,8 @@ def _close(making: Making) -> None:
         making.operation(30, "Sew the centre back seam.")
     if making.parameters.get("bodice.vent_height"):
         making.operation(
-            75, "Sew the centre back down to the vent and across its top; fold the vent to one side."
+            75,
+            "Sew the centre back down to the vent and across its top; fold the vent to one side.",
         )
     if making.parameters.get("bodice.slit_height"):
         making.operation(95, "Turn and stitch the edges of the side slits.")

@@ -15,7 +15,10 @@ from patterns.components.base import Making
 from patterns.drafting.draft import Refusal
 
 WIDEST_DART = 44.5  # trade facts §4: bust dart at most 45 at its mouth; a hair under
-LEFT, MOST_LEFT = 0.10, 0.25  # §4: at most a quarter is left as ease in the armhole; a tenth as a rule
+LEFT, MOST_LEFT = (
+    0.10,
+    0.25,
+)  # §4: at most a quarter is left as ease in the armhole; a tenth as a rule
 WIDEST_LEFT = 24.0  # and never more than this; our own
 NARROWEST = 15.0  # §4: darts of 10-30; a narrower one from the side is not worth sewing
 LEAST = 4.0  # a whole shaping under this is no dart at all; our own
@@ -115,7 +118,9 @@ def _fill(
             sewn += share
     if spread and len(shares) > 1:
         last, before = list(shares)[-1], list(shares)[-2]
-        if last not in ("waist", "hem") and shares[last] < NARROWEST:  # no dart so small beside a full one
+        if (
+            last not in ("waist", "hem") and shares[last] < NARROWEST
+        ):  # no dart so small beside a full one
             more = min(NARROWEST, most[last]) - shares[last]
             shares[last] += more
             shares[before] -= min(more, max(shares[before] - NARROWEST, 0.0))
@@ -135,7 +140,9 @@ def _tell(making: Making, style: str, shares: dict[str, float]) -> None:
         return
     if asked not in shares:
         where = " and ".join(WORDS[place] for place in sewn)
-        code = "dart_moved" if style == "waist" and sewn[0] == "side" else f"fallback_{sewn[0]}_dart"
+        code = (
+            "dart_moved" if style == "waist" and sewn[0] == "side" else f"fallback_{sewn[0]}_dart"
+        )
         making.warn(
             code,
             f"There is no room for a dart from {WORDS[asked]}: the bust is shaped from {where}.",
@@ -147,4 +154,6 @@ def _tell(making: Making, style: str, shares: dict[str, float]) -> None:
             f"The bust needs more than one dart can take: part of it is sewn from {others}.",
         )
     if style != "eased" and "hem" in shares:
-        making.warn("dart_moved", "Part of the bust's shaping hangs in the hem, which falls lower in front.")
+        making.warn(
+            "dart_moved", "Part of the bust's shaping hangs in the hem, which falls lower in front."
+        )

@@ -182,7 +182,9 @@ class Shell:
                     names.append((max(start - so_far, 0.0), f"{run.edge}_{suffix}"))
                     if stop < end - 0.5:
                         names.append((stop - so_far, f"{run.edge}_below"))
-            names = [each for n, each in enumerate(names) if n + 1 == len(names) or names[n + 1][0] > 0.5]
+            names = [
+                each for n, each in enumerate(names) if n + 1 == len(names) or names[n + 1][0] > 0.5
+            ]
             if names[0][1] != run.edge:
                 self._rename(panel, run.edge, names[0][1])
             if len(names) > 1:

@@ -25,9 +25,14 @@ from .shell import Panel, Shell
 
 FOLDED_OUT = 7.0  # mm of the edge, at a bust of 880; our own
 FAR = 0.62  # how far over the other front the edge reaches at the waist, as a share of its half; our own
-BOW = 7.0  # how far the edge bows out over the breast, so that it does not look hollow worn; our own
+BOW = (
+    7.0  # how far the edge bows out over the breast, so that it does not look hollow worn; our own
+)
 TAPE_SHORT = 0.985  # the tape is so much of the edge it holds; common practice
-TIE_WIDE, TIE_LONG = 35.0, 1.0  # finished; each tie as a share of the waist's girth, with a bow; our own
+TIE_WIDE, TIE_LONG = (
+    35.0,
+    1.0,
+)  # finished; each tie as a share of the waist's girth, with a bow; our own
 """A tie each side: one passes through the right side seam."""
 
 
@@ -76,7 +81,11 @@ def lowest(neckline: Path, overlap: float) -> float:
 
 def lap(overlap: float, y: float) -> list[Part]:
     """The edge of the waist past the centre, for the end of FB's outline."""
-    return [Part(OVERLAP, Path.of(Line((0.0, y), (-overlap, y))), 10.0, line="waist")] if overlap else []
+    return (
+        [Part(OVERLAP, Path.of(Line((0.0, y), (-overlap, y))), 10.0, line="waist")]
+        if overlap
+        else []
+    )
 
 
 def past_centre(overlap: float) -> tuple[float, float] | None:
@@ -84,9 +93,7 @@ def past_centre(overlap: float) -> tuple[float, float] | None:
     return (0.0, 5000.0) if overlap else None
 
 
-def centre(
-    block: Block, edge: Path, overlap: float, grainline: tuple[Point, Point]
-) -> Panel:
+def centre(block: Block, edge: Path, overlap: float, grainline: tuple[Point, Point]) -> Panel:
     """FB with its edge only: two fronts, the right over the left."""
     over = (0.0, lowest(edge, overlap))
     foot = edge.start
@@ -117,13 +124,16 @@ def finish(making: Making, front: Shell) -> None:
     making.parameters["bodice.overlap"] = round(front.overlap, 1)
     making.trim("stay tape", 2, tape)
     making.operation(
-        50, f"Stay both wrap edges with tape cut {tape} mm long, easing the edge on to it over the bust."
+        50,
+        f"Stay both wrap edges with tape cut {tape} mm long, easing the edge on to it over the bust.",
     )
     if making.has("belt"):
         return
     _ties(making, half)
     making.operation(60, "Catch a tie in the foot of each wrap edge.")
-    making.operation(75, "Leave a slit of 40 mm in the right side seam at the waist, for the left tie.")
+    making.operation(
+        75, "Leave a slit of 40 mm in the right side seam at the waist, for the left tie."
+    )
     making.operation(85, "Wrap right over left, the centre fronts on each other; tie at the left.")
 
 
@@ -138,9 +148,12 @@ def _ties(making: Making, half: Half) -> None:
 
     top, fold, bottom = 0.0, TIE_WIDE, 2 * TIE_WIDE
     parts = [
-        edge("upper", (0.0, top), (long, top)), edge("end_upper", (long, top), (long, fold)),
-        edge("end_lower", (long, fold), (long, bottom)), edge("lower", (long, bottom), (0.0, bottom)),
-        edge("foot_lower", (0.0, bottom), (0.0, fold)), edge("foot_upper", (0.0, fold), (0.0, top)),
+        edge("upper", (0.0, top), (long, top)),
+        edge("end_upper", (long, top), (long, fold)),
+        edge("end_lower", (long, fold), (long, bottom)),
+        edge("lower", (long, bottom), (0.0, bottom)),
+        edge("foot_lower", (0.0, bottom), (0.0, fold)),
+        edge("foot_upper", (0.0, fold), (0.0, top)),
     ]
     making.pieces.append(tie.cut(
         "front tie", "bodice", parts, grainline=((0.15 * long, fold + 8.0), (0.85 * long, fold + 8.0)),
