@@ -40,13 +40,13 @@ def test_one_change_is_drafted_once(
     demo: None, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[object] = []
-    real = drafting.make_draft
+    real = drafting.proved_draft
 
     def counted(*args: object, **kwargs: object) -> object:
         made.append(args)
         return real(*args, **kwargs)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(drafting, "make_draft", counted)
+    monkeypatch.setattr(drafting, "proved_draft", counted)
     key = key_of(page(change(client, length="59.7")))
     assert len(made) == 1
     client.get(f"/studio/d/{key}/")

@@ -171,26 +171,26 @@ def test_all_is_printed_inside_the_printable_area() -> None:
 
 
 def test_marks_of_neighbours_fall_on_each_other(draft: Draft, reader: PdfReader) -> None:
-    """The diamond on the line between A1 and A2 stands on both, at the same spot of the paper."""
-    paper = paper_of(draft)
-    assert (0, 0) in paper.used
-    assert (0, 1) in paper.used
+    """The diamond on the line between two sheets stands on both, at the same spot of the paper."""
+    used = paper_of(draft).used
+    row, column = next((row, column) for row, column in used if (row, column + 1) in used)
 
-    def diamonds(page: int, column: int) -> set[tuple[float, float]]:
+    def diamonds(sheet: tuple[int, int]) -> set[tuple[float, float]]:
         found = set()
-        for stroke in strokes(reader, page):
+        for stroke in strokes(reader, 1 + used.index(sheet)):
             if len(stroke.points) == 5 and np.allclose(
                 np.ptp(stroke.points, axis=0), 10, atol=0.01
             ):
                 middle = stroke.points[:4].mean(axis=0) - (
-                    FRAME_LEFT - column * FRAME[0],
+                    FRAME_LEFT - sheet[1] * FRAME[0],
                     FRAME_TOP,
                 )
                 found.add((round(float(middle[0]), 1), round(float(middle[1]), 1)))
         return found
 
-    shared = diamonds(1, 0) & diamonds(2, 1)
-    assert {(FRAME[0], FRAME[1] * 0.25), (FRAME[0], FRAME[1] * 0.75)} <= shared
+    shared = diamonds((row, column)) & diamonds((row, column + 1))
+    line = round((column + 1) * FRAME[0], 1)
+    assert {(line, FRAME[1] * 0.25), (line, FRAME[1] * 0.75)} <= shared
 
 
 def test_every_piece_says_what_it_is(draft: Draft, reader: PdfReader) -> None:
