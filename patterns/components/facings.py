@@ -12,8 +12,8 @@ from patterns.components.base import Making
 from patterns.components.halves import Half
 from patterns.components.meeting import Neckline
 from patterns.components.traced import Traced
-from patterns.drafting.cutting import Part, offset
-from patterns.drafting.draft import InsideLine, Piece, Point, Points, Refusal
+from patterns.drafting.cutting import Part
+from patterns.drafting.draft import Edge, InsideLine, Piece, Point, Points, Refusal
 from patterns.drafting.geometry import Line, Path, add, crossing, sub, unit
 
 WIDE = 45.0
@@ -47,19 +47,18 @@ def beside(
         found = _beside(taut, sub(first, path.start), sub(last, path.end), others, alone)
         found[0] = first
     else:
-        inward = taut[:2] - offset(taut[:2], 1.0)
-        deep = first * float(inward[0][1])
-        below = (deep * float(inward[0][0]), deep * float(inward[0][1]))
+        x, y = _inward(taut[:2])[0].tolist()
+        deep = first * y
+        below = (deep * x, deep * y)
         at = _corner(taut)
         if at is None:
             found = _beside(taut, below, sub(last, path.end), others, alone)
         else:
             lower = _spread(taut[: at + 1])
-            level = offset(lower, -deep)
+            level = lower + _inward(lower) * deep
             wide = 0.8 * math.dist(last, path.end)
-            side = taut[at : at + 2] - offset(taut[at : at + 2], wide)
-            across = (float(side[0][0]), float(side[0][1]))
-            upper = _beside(taut[at:], across, sub(last, path.end), others, alone)
+            x, y = _inward(taut[at : at + 2])[0].tolist()
+            upper = _beside(taut[at:], (x * wide, y * wide), sub(last, path.end), others, alone)
             found = _joined(level, upper)
         found = _from_centre(found)
     found[-1] = last
@@ -72,7 +71,7 @@ def _beside(taut: Points, first: Point, last: Point, others: Points | None, alon
     so_far = _so_far(points)
     along = so_far / so_far[-1]
     along = along**3 * (4.0 - 3.0 * along)  # parallel for most of the way, squared at both ends
-    inward = points - offset(points, 1.0)
+    inward = _inward(points)
     start, end = _polar(inward[0], first), _polar(inward[-1], last)
     distance = start[0] + (end[0] - start[0]) * along
     turn = start[1] + (end[1] - start[1]) * along
@@ -81,8 +80,9 @@ def _beside(taut: Points, first: Point, last: Point, others: Points | None, alon
     way[:, 0] = inward[:, 0] * cos - inward[:, 1] * sin
     way[:, 1] = inward[:, 0] * sin + inward[:, 1] * cos
     if others is not None:
-        share = _kept_off(points, way, distance, others, alone) / distance
-        distance = distance * _smoothed(share)
+        kept = _kept_off(points, way, distance, others, alone)
+        if kept is not distance:
+            distance = distance * _smoothed(kept / distance)
         if distance.min() < NARROWEST:
             raise Refusal(
                 "strap_too_narrow",
@@ -90,6 +90,21 @@ def _beside(taut: Points, first: Point, last: Point, others: Points | None, alon
                 ("shoulder_length", "neck_base_girth"),
             )
     return np.asarray(points + way * distance[:, None])
+
+
+def _inward(points: Points) -> Points:
+    """To the right of the way at each point, 1 mm square to the line; at its bends to where both sides'
+    squares meet."""
+    steps = points[1:] - points[:-1]
+    sizes = np.sqrt(steps[:, 0] ** 2 + steps[:, 1] ** 2)
+    square = np.empty_like(steps)
+    square[:, 0], square[:, 1] = -steps[:, 1] / sizes, steps[:, 0] / sizes
+    found = np.empty_like(points)
+    found[0], found[-1] = square[0], square[-1]
+    before, after = square[:-1], square[1:]
+    together = 1.0 + before[:, 0] * after[:, 0] + before[:, 1] * after[:, 1]
+    found[1:-1] = (before + after) / np.maximum(together, 0.2)[:, None]
+    return found
 
 
 def _corner(points: Points) -> int | None:
@@ -116,8 +131,10 @@ def _joined(lower: Points, upper: Points) -> Points:
 def _kept_off(points: Points, way: Points, wanted: Points, others: Points, alone: bool) -> Points:
     """How far each point may go its way so as to keep clear of others: from what is surely too little,
     a few steps that never go too far."""
-    mitre = np.sqrt((way * way).sum(1))
     own, gap = (0.0, ALONE) if alone else (1.0, 2 * BETWEEN)
+    if (_nearest(points + way * wanted[:, None], others) >= own * wanted + gap).all():
+        return wanted
+    mitre = np.sqrt((way * way).sum(1))
     room = _nearest(points, others)
     distance = np.minimum(wanted, np.maximum((room - gap) / (mitre + own), 4.0))
     for _ in range(3):
@@ -167,12 +184,20 @@ def _taut(points: Points) -> Points:
 
 def _so_far(points: Points) -> Points:
     steps = points[1:] - points[:-1]
-    return np.concatenate(([0.0], np.cumsum(np.sqrt((steps * steps).sum(1)))))
+    found = np.empty(len(points))
+    found[0] = 0.0
+    np.sqrt(steps[:, 0] ** 2 + steps[:, 1] ** 2).cumsum(out=found[1:])
+    return found
 
 
 def _spread(points: Points) -> Points:
-    """A polyline's points about `STEP` apart, its corners among them."""
+    """A polyline's points about `STEP` apart, its corners among them: of a curve some of those it has."""
     so_far = _so_far(points)
+    each = int(STEP * len(points) / so_far[-1])
+    if each > 0:
+        some = np.append(np.arange(0, len(points) - 1, each), len(points) - 1)
+        if (so_far[some[1:]] - so_far[some[:-1]]).max() < 2 * STEP and _corner(points) is None:
+            return np.asarray(points[some])
     steps = points[1:] - points[:-1]
     turn = steps[:-1, 0] * steps[1:, 1] - steps[:-1, 1] * steps[1:, 0]
     sizes = so_far[1:] - so_far[:-1]
@@ -215,10 +240,13 @@ def _from_centre(points: Points) -> Points:
 
 
 def at_shoulder(making: Making, neck: Neckline) -> float:
-    """How wide a facing may be at the shoulder: half of it where neck and armhole are faced, all but a
-    little where the neck alone is."""
+    """How wide a facing may be at the shoulder: half of the narrowest strap where neck and armhole are
+    faced, all but a little of the shoulder where the neck alone is."""
     strap = min(neck.front_shoulder.length, neck.back_shoulder.length)
-    if faces_armhole(making):
+    if faces_armhole(making) and (hole := making.armhole):
+        for line, other in ((neck.front_path, hole.front_path), (neck.back_path, hole.back_path)):
+            way = _nearest(line.flatten()[::6], other.flatten()[::6])
+            strap = min(strap, float(way.min()))
         return min(WIDE, strap / 2 - BETWEEN)
     return min(WIDE, strap - ALONE)
 
@@ -244,7 +272,7 @@ def add_facing(
 
 def interfacing(piece: Piece) -> Piece:
     """A piece's interfacing: its shape without allowances, fused inside the seams (trade facts §7)."""
-    edges = tuple(replace(edge, allowance=0.0, finish="raw", line=None) for edge in piece.edges)
+    edges = tuple(Edge(e.name, e.points, 0.0, "raw", None, e.length) for e in piece.edges)
     return replace(
         piece, code=f"{piece.code}I", name=f"{piece.name} interfacing", layer="interfacing",
         material="interfacing", edges=edges, notches=(), marks=(), levels={},

@@ -189,9 +189,7 @@ def _matched(
             continue
         for place in holes:
             if over(place, raised, sleeve, outs[place]) > 0.0:
-                wider[place] = root(
-                    partial(over, place, raised, sleeve), outs[place], wider[place]
-                )
+                wider[place] = root(partial(over, place, raised, sleeve), outs[place], wider[place])
             else:
                 wider[place] = outs[place]
         return _Room(raised, sleeve, wider)

@@ -167,7 +167,7 @@ def _grain(half: Half, parts: list[Part]) -> tuple[Point, Point]:
         deep = outer.end[1] - neckline.start[1]
         x = 0.1 * neckline.end[0]
         top = (x, neckline.start[1])
-        return add(top, (0.0, 0.15 * deep)), add(top, (0.0, 0.85 * deep))
+        return add(top, (0.0, 0.1 * deep)), add(top, (0.0, 0.9 * deep))
     middle = between(
         neckline.point_at(neckline.length * 0.4), outer.point_at(outer.length * 0.6), 0.5
     )
