@@ -186,8 +186,10 @@ def _when(spec: TemplateSpec, option: OptionSpec) -> str:
     parts = []
     for name, values in option.when.items():
         other = spec.option(name)
-        labels = {one.value: one.label for one in other.choices} if other else {}
-        words = " or ".join(labels.get(value, value) for value in values)
+        labels: dict[Setting, str] = {True: "on", False: "off"}
+        if other is not None:
+            labels |= {one.value: one.label for one in other.choices}
+        words = " or ".join(labels.get(value, str(value)) for value in values)
         parts.append(f"{other.label if other else name} is {words}")
     return " and ".join(parts)
 
@@ -196,7 +198,8 @@ def _fits(spec: TemplateSpec) -> Iterator[FitShown]:
     """What each row of eases gives on the stock figure."""
     for fit, row in spec.eases.items():
         measures = tuple(
-            (measure, ease, STOCK_BODY[f"{measure}_girth"] + ease) for measure, ease in row.items()
+            (measure.replace("_", " "), ease, STOCK_BODY[f"{measure}_girth"] + ease)
+            for measure, ease in row.items()
         )
         yield FitShown(fit.capitalize(), measures)
 

@@ -71,7 +71,7 @@ BOW_BLOUSE: Final = TemplateSpec(
         "sleeve.style": "bishop",
         "sleeve.length": "long",
         "cuff.style": "band",
-        "bodice.across_back_ease": 10.0,
+        "bodice.across_back_ease": 4.0,
     },
     options=(
         o.choice(
@@ -128,7 +128,7 @@ PUFF_SLEEVE_BLOUSE: Final = TemplateSpec(
     eases=_SHAPED,
     parameters={
         "bodice.cut": "through", "bodice.shaping": "darts", "bodice.opening": "back",
-        "sleeve.style": "puff", "collar.style": "peter_pan", "bodice.across_back_ease": 10.0,
+        "sleeve.style": "puff", "collar.style": "peter_pan", "bodice.across_back_ease": 4.0,
     },
     options=(
         o.choice(
