@@ -12,7 +12,7 @@ from html import escape
 import numpy as np
 
 from patterns.drafting.draft import Draft, InsideLine, Notch, Piece, Pleat, Point, Points
-from patterns.drafting.geometry import between, sub
+from patterns.drafting.geometry import between, sub, unit
 
 MARGIN = 30.0  # mm around and between the pieces
 ROW = 1900.0  # mm after which a new row of pieces begins
@@ -64,23 +64,21 @@ def _turn(piece: Piece) -> float:
 
 def _notch(piece: Piece, notch: Notch, turn: float) -> str:
     """A tick out of the sewing line; two beside one another for a double notch."""
-    points = piece.edge(notch.edge).points
-    if math.dist(notch.point, points[0]) < 0.01:  # at an end, as a dart's are
+    points, (nx, ny) = piece.edge(notch.edge).points, notch.point
+    if math.dist(notch.point, points[0].tolist()) < 0.01:  # at an end, as a dart's are
         index = 0
-    elif math.dist(notch.point, points[-1]) < 0.01:
+    elif math.dist(notch.point, points[-1].tolist()) < 0.01:
         index = len(points) - 2
     else:
         steps = points[1:] - points[:-1]
         way = np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))
         index = min(int(np.searchsorted(way, notch.at)), len(steps) - 1)
-    step = points[index + 1] - points[index]
-    along = step / math.hypot(*step)
-    out = np.array([along[1], -along[0]]) * turn * NOTCH
-    drawn = ""
-    for beside in (-2.0, 2.0) if notch.kind == "double" else (0.0,):
-        x, y = np.asarray(notch.point) + along * beside
-        drawn += f"M{x:.2f},{y:.2f}l{out[0]:.2f},{out[1]:.2f}"
-    return drawn
+    dx, dy = unit(sub(points[index + 1].tolist(), points[index].tolist()))
+    out = f"l{dy * turn * NOTCH:.2f},{-dx * turn * NOTCH:.2f}"
+    return "".join(
+        f"M{nx + dx * beside:.2f},{ny + dy * beside:.2f}{out}"
+        for beside in ((-2.0, 2.0) if notch.kind == "double" else (0.0,))
+    )
 
 
 def _pleat(pleat: Pleat) -> str:
