@@ -34,7 +34,8 @@ _SKIRTS: Final = (
 
 def _rows() -> list[Row]:
     rows: list[Row] = [
-        ("bodice", f"bust shaping: {words}", {"bodice.bust": value}, "test_bodice") for words, value in _BUST
+        ("bodice", f"bust shaping: {words}", {"bodice.bust": value}, "test_bodice")
+        for words, value in _BUST
     ]
     rows += [
         ("bodice", "back: shoulder dart", {"bodice.back": "dart"}, "test_bodice"),
