@@ -21,6 +21,8 @@ from . import gathers, princess, wrap
 from .back import waist_parts
 from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block
 from .hanging import (
+    BY_ALLOWANCE,
+    LOWEST,
     Frame,
     Hung,
     Upper,
@@ -134,10 +136,12 @@ def frame_of(making: Making, block: Block) -> Frame:
     """The upper part's points."""
     start = along((block.front_neck, block.front_top), polar(block.front_slope), block.cut.width)
     through = making.text("bodice.cut") == "through"
+    allowance = making.number("bodice.side_allowance") + making.number("bodice.inlay")
     return Frame(
         start, along(start, polar(block.front_slope), block.shoulder), block.front_slope,
         (block.bust_x, block.bust_y), block.front_bust - block.bust_x,
         block.waist_y + (0.0 if through else SIDE_DROP),
+        lowest=max(LOWEST, BY_ALLOWANCE * allowance),
         low=making.text("sleeve.style") == "kimono",
     )  # fmt: skip
 

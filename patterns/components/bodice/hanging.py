@@ -25,10 +25,12 @@ UNDER_PITCH = (
     0.08  # how far below the pitch an armhole's dart opens, of what lies below it; our own
 )
 KIMONO_LOWEST = 45.0  # and so far above it where it opens as low as may be
-LOWEST = 20.0  # the side dart's lower leg meets the side at least this far above the waist; our own
+LOWEST, BY_ALLOWANCE = 24.0, 1.35
+"""The side dart's lower leg meets the side at least this far above the waist, or so many times the side's
+allowance, which the folded mouth reaches into; our own."""
 FRENCH_LOW, FRENCH_HIGH = 0.3, 0.5
 """Between what shares of the height from waist to bust a French dart's lower leg meets the side; our own."""
-WIDEST_MOUTH = 44.2  # trade facts §4: 45 at most; less what the seam's lean adds
+WIDEST_MOUTH = 43.4  # trade facts §4: 45 at most; less what the seam's lean adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Frame:
     turned: float = 0.0
     """Degrees by which the upper part was turned in about the bust point (a wrap's edge)."""
 
+    lowest: float = LOWEST
+    """How far above the waist a dart from the side must open."""
     low: bool = False
     """Whether a dart from the side opens as low as may be (under a kimono's arm)."""
 
@@ -127,9 +131,11 @@ def hang_side(
     level = max(frame.bust[1], at(0.1)[1][1] + 6.0)
 
     def miss(slant: float, foot: Point = foot) -> float:
-        _, underarm, upper, _ = at(slant, foot)
-        share = (level - underarm[1]) / (upper[1] - underarm[1])
-        return underarm[0] + share * (upper[0] - underarm[0]) - wide
+        _, underarm, upper, lower = at(slant, foot)
+        across = _crossed(underarm, upper, level)
+        if turn and level > end[1]:  # the dart is open there: what lies between its legs is none
+            across -= _crossed(end, upper, level) - _crossed(end, lower, level)
+        return across - wide
 
     out = math.radians(swung[1]) if swung else 0.0
     try:
@@ -148,6 +154,11 @@ def hang_side(
     return Hung(waist, underarm, upper, lower, end, level, square, wide)
 
 
+def _crossed(a: Point, b: Point, y: float) -> float:
+    """Where the line from a to b lies at a height."""
+    return a[0] + (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1])
+
+
 def _mouth(
     block: Block, frame: Frame, turn: float, french: bool, side: float, lifted: float
 ) -> tuple[float, Point]:
@@ -160,7 +171,7 @@ def _mouth(
     reach = WIDEST_MOUTH / 2 / max(math.sin(math.radians(turn) / 2), 1e-3)
     deep = math.sqrt(max(reach * reach - across * across, 0.0))
     if not french:
-        lowest = KIMONO_LOWEST if frame.low else LOWEST
+        lowest = max(KIMONO_LOWEST, frame.lowest) if frame.low else frame.lowest
         room = max(tall - lowest - side - lifted - 6.0, 0.0)
         spare = min((1.0 if frame.low else 0.35) * room, max(deep - side - level + y, 0.0))
         return level + 6.0 + side + spare, frame.side_dart
@@ -182,7 +193,7 @@ def _level(block: Block, frame: Frame, share: float) -> float:
 def room_on_side(block: Block, frame: Frame, french: bool) -> float:
     """What darts from side and waist can take together between the bust's level and the waist."""
     tall, length = block.lengths.bust_to_waist, block.lengths.side
-    room = (1 - FRENCH_LOW) * tall - 10.0 if french else tall - LOWEST - 6.0
+    room = (1 - FRENCH_LOW) * tall - 10.0 if french else tall - frame.lowest - 6.0
     spare = (
         length - 6.0 - (frame.side_y - frame.bust[1])
     )  # how far the armhole ends above the bust's level
