@@ -216,7 +216,7 @@ def _lower(
     if making.text("bodice.cut") == "through":
         hung = hang_side(block, frame, shaping, waist.intake, swung)
         spare = waist.spare - waist.intake if waist.darts else 0.0
-        return hung, None, (), _fish_eyes(block, waist, spare)
+        return hung, None, (), _fish_eyes(block, waist, spare, hung.level)
     mouth = 2 * waist.longest * math.sin(math.radians(turn) / 2)
     whole = waist.spare - waist.intake + mouth
     count = split_intake(whole, waist.widest) if waist.darts else 0
@@ -269,14 +269,15 @@ def _row(block: Block, hung: Hung, darts: tuple[WaistDart, ...], guess: float) -
     return laid(found)
 
 
-def _fish_eyes(block: Block, waist: _Waist, spare: float) -> tuple[Station, ...]:
-    """Where the front of a bodice cut through is taken in at the waist by darts pointed at both ends."""
+def _fish_eyes(block: Block, waist: _Waist, spare: float, level: float) -> tuple[Station, ...]:
+    """Where the front of a bodice cut through is taken in at the waist by darts pointed at both ends, all
+    below the `level` at which the bust is measured."""
     count = split_intake(spare, waist.widest + 2.5) if spare >= 6.0 else 0
     y, middle = block.waist_y, block.bust_x - 6.0
     found = []
     for n in range(count):
         x = middle + (n - (count - 1) / 2) * (TWIN_GAP + spare / count)
-        top = y - waist.longest + (12.0 if n else 0.0)
+        top = max(y - waist.longest + (12.0 if n else 0.0), level + 1.0)
         found.append(Station((x - spare / count / 2, y), (x + spare / count / 2, y), (x, top)))
     return tuple(found)
 
