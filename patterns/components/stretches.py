@@ -23,7 +23,8 @@ def stretches(pieces: list[Piece], a: Rim, b: Rim) -> Iterator[tuple[Rim, Rim]]:
     both; what laps over is one of its own. Edges of `b` are cut, in `pieces`, where two stretches meet,
     and notched there."""
     groups = [
-        Rim(tuple(runs)) for _, runs in groupby(a.runs, key=lambda run: (run.ratio, run.edge == OVERLAP))
+        Rim(tuple(runs))
+        for _, runs in groupby(a.runs, key=lambda run: (run.ratio, run.edge == OVERLAP))
     ]
     groups[0] = replace(groups[0], centred=a.centred)
     rest = b
@@ -86,7 +87,9 @@ def _cut_edge(piece: Piece, name: str, at: float, names: Sequence[str]) -> Piece
     middle = np.array([point])
     parts = (
         replace(edge, name=names[0], points=np.concatenate((before, middle)), length=at),
-        replace(edge, name=names[1], points=np.concatenate((middle, after)), length=edge.length - at),
+        replace(
+            edge, name=names[1], points=np.concatenate((middle, after)), length=edge.length - at
+        ),
     )
     edges: list[Edge] = []
     for each in piece.edges:
@@ -97,7 +100,4 @@ def _cut_edge(piece: Piece, name: str, at: float, names: Sequence[str]) -> Piece
         else replace(notch, edge=names[1], at=notch.at - at)
         for notch in piece.notches
     ]  # fmt: skip
-    return replace(
-        piece, edges=tuple(edges), notches=(*notches, Notch(names[1], 0.0, point))
-    )
-
+    return replace(piece, edges=tuple(edges), notches=(*notches, Notch(names[1], 0.0, point)))

@@ -70,7 +70,8 @@ def lay_row(
         x = centre[0] + dart.at + taken + width / 2
         run = (x - centre[0]) / (side[0] - centre[0])
         y = centre[1] + (side[1] - centre[1]) * run * run
-        if upward:  # upright: it points at the bust; the waist, squared to its legs, falls to it in one bow
+        # Upright it points at the bust; the waist, squared to its legs, falls to it in one bow.
+        if upward:
             mouth, down = (1.0, 0.0), (0.0, -1.0)
             if not legs:
                 fall = leaving[1] / leaving[0] + width / 2 / dart.length
@@ -121,16 +122,20 @@ def solve_row(
     return lay_row(centre, leaving, *side(root(miss_side, -20.0, 20.0)), (), 0.0, upward)
 
 
+BENT = 2.5
+"""A dart's mouth comes out up to so much wider than planned, since the waist bends between darts."""
+
+
 def split_intake(intake: float, widest: float) -> int:
     """Into how many darts an intake is split so that none is wider than allowed; 0 where it is too
     small to be a dart (under 6 mm). Raises NoRootError where three darts can't take it.
 
-    A dart's mouth comes out up to 2.5 mm wider than planned, since the waist bends between darts.
+    `BENT` is left to each.
     """
     if intake < 6.0:
         return 0
     for count in (1, 2, 3):
-        if intake <= count * (widest - 2.5):
+        if intake <= count * (widest - BENT):
             return count
     raise NoRootError(f"three darts of {widest:g} mm can't take {intake:.0f} mm")
 

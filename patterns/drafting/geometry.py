@@ -184,7 +184,7 @@ class Cubic:
         return cls(a, along(a, leaving, first * chord), along(d, arriving, -last * chord), d)
 
     @once
-    def _velocity(self) -> tuple[Point, Point, Point]:
+    def velocity(self) -> tuple[Point, Point, Point]:
         """Coefficients of the derivative: v0 + v1 t + v2 t²."""
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = self.a, self.b, self.c, self.d
         return (
@@ -194,7 +194,7 @@ class Cubic:
         )
 
     def _length_to(self, t: float) -> float:
-        v0, v1, v2 = self._velocity
+        v0, v1, v2 = self.velocity
         speeds = _POWERS @ np.array((complex(*v0), complex(*v1) * t, complex(*v2) * (t * t)))
         return t * float(_W @ np.abs(speeds))
 
@@ -222,7 +222,7 @@ class Cubic:
     def at(self, distance: float) -> float:
         """The parameter at a distance along the curve, by Newton's method."""
         t = min(max(distance / self.length, 0.0), 1.0)
-        v0, v1, v2 = self._velocity
+        v0, v1, v2 = self.velocity
         for _ in range(20):
             miss = self._length_to(t) - distance
             if abs(miss) < 1e-7:
@@ -242,7 +242,7 @@ class Cubic:
     def _falling_at(self, y: float) -> float:
         """The same on a curve that only falls or only rises: Newton's method, kept between its bounds."""
         (_, a), (_, d) = self.a, self.d
-        (_, v0), (_, v1), (_, v2) = self._velocity
+        (_, v0), (_, v1), (_, v2) = self.velocity
         low, high, t = 0.0, 1.0, (y - a) / (d - a) if d != a else 0.0
         t = min(max(t, 0.0), 1.0)
         for _ in range(60):
@@ -279,7 +279,7 @@ class Cubic:
 
     def flatten(self) -> Points:
         """Points on the curve; a chord over a step h strays at most h² |B''| / 8."""
-        v0, v1, v2 = self._velocity
+        v0, v1, v2 = self.velocity
         bend = max(math.hypot(*v1), math.hypot(v1[0] + 2 * v2[0], v1[1] + 2 * v2[1]))
         count = max(1, math.ceil(math.sqrt(bend / (8 * FLAT))))
         t = np.arange(count + 1) / count

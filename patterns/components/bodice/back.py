@@ -11,13 +11,13 @@ from patterns.components.base import Making
 from patterns.components.halves import Half
 from patterns.components.neckline.shapes import BACK_DROP
 from patterns.drafting.cutting import Mouth, Part
-from patterns.drafting.darts import Row, WaistDart, lay_row, solve_row, split_intake
+from patterns.drafting.darts import BENT, Row, WaistDart, lay_row, solve_row, split_intake
 from patterns.drafting.draft import InsideLine, Level
 from patterns.drafting.geometry import Cubic, Line, Path, Point, along, polar
 from patterns.drafting.solving import root
 
 from .back_top import LEAST_SHOULDER, Top, draw_top
-from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block
+from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, side_intake
 from .shell import Join, Panel, Shell, Station, joined, measured, rim_of
 
 FISH_EYE = 28.0  # trade facts §4: a fish-eye dart at most 30
@@ -142,12 +142,7 @@ def _seamed(block: Block, lines: _Lines, length: float, panelled: bool) -> Waist
     side_y, centre = block.waist_y + SIDE_DROP, (lines.centre_in, block.waist_y)
     room = lines.bust_x - length - lines.centre_in
     widest = min(WIDEST_WAIST_DART, STEEPEST_DART * lines.longest)
-    wanted = min(
-        max(room - widest + 2.5, 0.3 * room), 0.42 * room
-    )  # the side helps to keep one dart
-    intake = min(wanted, 0.2 * (side_y - lines.bust_y), 30.0)
-    if not panelled:  # what three darts cannot take, the side does
-        intake = max(intake, min(room - 3 * (widest - 2.5) + 1.0, WIDEST_WAIST_DART))
+    intake = side_intake(room, widest, side_y - lines.bust_y, by_darts=not panelled)
     leaving = polar(-lines.lean)
 
     def side(intake: float) -> tuple[Point, float]:
@@ -213,7 +208,7 @@ def _through(
         station = Station((at - spare / 2, y), (at + spare / 2, y))
         return Waist(side, slant, spare, stations=(station,))
     stations, taken = [], 0.0
-    count = split_intake(spare, FISH_EYE + 2.5)
+    count = split_intake(spare, FISH_EYE + BENT)
     for n, share in enumerate(_places(count)):
         wide = spare / count
         x = lines.centre_in + share * length + taken + wide / 2

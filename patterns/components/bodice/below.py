@@ -18,28 +18,22 @@ from patterns.drafting.darts import fish_eye
 from patterns.drafting.draft import InsideLine, Level, Mark
 from patterns.drafting.geometry import Cubic, Line, Path, Point, polar, rotate
 
-from .block import Block
+from .block import MOST_IN, STEEPEST_SIDE, Block
 from .shell import Shell, measured
 
 ROUNDED = 45.0  # the side seam is rounded out from so far above the waist; our own
 MOST_TAKEN = 54.0  # by the darts of a quarter: two pointed at both ends (trade facts §4: 30 each)
-STEEPEST, MOST_IN = 0.2, 30.0  # of the side seam from bust to waist: its lean, and mm; our own
 MOST_OUT = 0.3  # of its length, that a loose side seam leans out to clear the waist; our own
 ONE_DART, HELP = 26.0, 10.0  # what one dart takes, and how much the side seam helps it; our own
-SHARE = (
-    0.55  # of what bust and hips have beyond the waist, that darts take; the side seam has the rest
-)
-LEAST_HIP = 30.0  # §2: never less ease, woven
+SHARE = 0.55
+"""Of what bust and hips have beyond the waist, that darts take; the side seam has the rest. Our own."""
 FRONT_DART, BACK_DART = 90.0, 130.0  # below the waist; §4: skirt darts 80-100 and 110-140 long
-DIPS = (
-    3.0  # degrees by which a hem may be off the square at the side, so that it dips evenly; our own
-)
+DIPS = 3.0
+"""Degrees by which a hem may be off the square at the side, so that it dips evenly; our own."""
 ABOVE_HEM = 18.0  # a dart ends so far above a hem; our own
 DRILL = 10.0  # inside a dart's points; the trade's usual
-SHORT, A_LINE = (
-    300.0,
-    4.0,
-)  # lengths up to which it is a blouse; flare (degrees) from which an A-line
+SHORT, A_LINE = 300.0, 4.0
+"""The length up to which it is a blouse; the flare (degrees) from which an A-line. Our own."""
 BLOUSE_HEM, STRAIGHT_HEM, A_LINE_HEM = 20.0, 40.0, 30.0  # §7
 HEM_FULL = 0.028  # §7: a hem's raw edge is at most 3 % longer than its line; a hair under
 
@@ -66,9 +60,8 @@ def figures(making: Making, block: Block) -> Figures:
     hip = (body["hip_girth"] + number("bodice.hip_ease")) / 2
     at_bust = (block.front_bust + block.back_bust) / 2
     length, flare = number("bodice.length"), number("bodice.flare")
-    if (
-        making.text("bodice.shaping") == "loose"
-    ):  # straight from bust to hip, but clear of the waist
+    # A loose one runs straight from bust to hip, but clear of the waist.
+    if making.text("bodice.shaping") == "loose":
         tall = block.lengths.bust_to_waist
         out = max((hip / 2 - at_bust) / (tall + drop), (waist / 2 - at_bust) / tall, 0.0)
         return Figures(0.0, math.atan(min(out, MOST_OUT)), None, hip, drop, length, flare)
@@ -76,7 +69,7 @@ def figures(making: Making, block: Block) -> Figures:
     taken = min(max(SHARE * spare, 0.0), MOST_TAKEN)
     if ONE_DART < taken < ONE_DART + HELP:  # the side helps to keep one dart
         taken = ONE_DART
-    side_in = min(at_bust - waist / 2 - taken, STEEPEST * block.lengths.bust_to_waist, MOST_IN)
+    side_in = min(at_bust - waist / 2 - taken, STEEPEST_SIDE * block.lengths.bust_to_waist, MOST_IN)
     return Figures(side_in, None, waist, hip, drop, length, flare)
 
 
@@ -268,9 +261,7 @@ def _lengthen(skirt: Skirt, shell: Shell, depth: float, inner: float) -> None:
     last.parts[number] = replace(above, path=path)
     leaving = _level(path.arriving)
     if len(shell.panels) == 1:
-        raised = (
-            y - shell.waist_side[1] + shell.hem_drop
-        )  # for the bust: the hem dips at the centre
+        raised = y - shell.waist_side[1] + shell.hem_drop  # for the bust: it dips at the centre
         off = min(math.atan2(2 * raised, path.end[0]), math.radians(DIPS))
         leaving = rotate(leaving, (0.0, 0.0), -math.degrees(off))
         last.parts.insert(number + 1, _hem(path.end, leaving, (0.0, y + depth), (-1.0, 0.0)))

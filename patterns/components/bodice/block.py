@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from patterns.components.base import Making
 from patterns.components.neckline.shapes import Cut, cut
 from patterns.components.sleeve.cap import least_armhole
+from patterns.drafting.darts import BENT
 from patterns.drafting.geometry import Cubic, Path, Point, along, polar
 
 from .lengths import Lengths, agree, easy_sleeve
@@ -17,15 +18,17 @@ SLOPE_SPLIT = 2.0  # §3: front 22°, back 18° about their mean
 SIDE_DROP = 4.0  # the waist at the side lies lower by this than at the centre
 WIDEST_WAIST_DART = 35.0  # §4: bodice waist dart at most 35 each
 STEEPEST_DART = 0.4  # §4: intake over length at most 0.4
+SIDE_LEAST, SIDE_MOST = 0.3, 0.42  # of what is taken in at the waist, by the side seam; §4: 30-50 %
+STEEPEST_SIDE, MOST_IN = 0.2, 30.0  # its lean from bust to waist, and mm, as a rule; our own
+MOST_SIDE = 35.0  # §4: it takes at most 35 at one seam edge
 TIP_OUT = 8.0  # how far a shoulder's tip stands outside the armhole's pitch point; our own
 LEAST_OUT = 2.0  # the least of it, for which a shoulder is made longer
 MOST_LONGER = 32.0  # that a shoulder seam is drafted longer than it was measured; our own
 MOST_LOWERED = 15.0  # that an armhole's depth is moved; the house rule
 LEAST_BARE, MOST_BARE = 10.0, 80.0  # a sleeveless armhole over the arm's root; §3: 25
 LEAST_SLEEVED, MOST_SLEEVED = 28.0, 110.0  # one for a sleeve; §3: 40-55
-GIRTH_BY_DEPTH = (
-    1.75  # mm of girth for each that front and back are deeper; fitted to our own armholes
-)
+GIRTH_BY_DEPTH = 1.75
+"""mm of armhole's girth for each that front and back are deeper: fitted to our own armholes."""
 UNDER_BUST, MOST_UNDER = 0.088, 0.85
 """How far under the bust point an empire seam lies, as a share of the bust (77 at 880) and at most of the
 way to the waist; our own."""
@@ -139,6 +142,15 @@ def work_out(making: Making, lowered: float = 0.0) -> Block:
         across_front=across_front, across_back=across_back,
         front_waist=waist / 4 + 8.0, back_waist=waist / 4 - 8.0, bust_x=bust_x,
     )  # fmt: skip
+
+
+def side_intake(spare: float, widest: float, tall: float, by_darts: bool) -> float:
+    """How much of what a half is taken in at the waist its side seam takes, over a height so `tall`: enough
+    to keep one dart of at most `widest`, if it can; and, where the rest is taken `by_darts`, what three
+    cannot."""
+    wanted = min(max(spare - widest + BENT, SIDE_LEAST * spare), SIDE_MOST * spare)
+    intake = min(wanted, STEEPEST_SIDE * tall, MOST_IN)
+    return max(intake, min(spare - 3 * (widest - BENT) + 1.0, MOST_SIDE)) if by_darts else intake
 
 
 def deepen(making: Making, girth: float) -> float:

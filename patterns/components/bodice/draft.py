@@ -282,7 +282,7 @@ def measure(
         FinishedMeasure("shoulder_length", block.shoulder, body["shoulder_length"],
                         number("bodice.shoulder_ease"), "bodice.shoulder_ease",
                         edges=one_hand(shoulder.edges())),
-        _centre_length(back, block),
+        _centre_length(back),
     ]  # fmt: skip
     through = making.text("bodice.cut") == "through"
     if making.waist:
@@ -301,7 +301,7 @@ def _armhole_girth(making: Making, front: Shell, back: Shell) -> FinishedMeasure
     return FinishedMeasure("armhole_girth", value, lines=lines)
 
 
-def _centre_length(back: Shell, block: Block) -> FinishedMeasure:
+def _centre_length(back: Shell) -> FinishedMeasure:
     """From the nape to the waist, or as far as the back goes."""
     panel = back.panels[0]
     if panel.half.whole:

@@ -12,14 +12,14 @@ from patterns.components.halves import Half
 from patterns.components.neckline.shapes import front_line
 from patterns.components.stretches import OVERLAP
 from patterns.drafting.cutting import Mouth, NotchAt, Part
-from patterns.drafting.darts import Row, WaistDart, lay_row, split_intake
+from patterns.drafting.darts import BENT, Row, WaistDart, lay_row, split_intake
 from patterns.drafting.draft import InsideLine, Level
 from patterns.drafting.geometry import Line, Path, along, crossing, polar, rotate, sub
 from patterns.drafting.solving import NoRootError, root
 
 from . import gathers, princess, wrap
 from .back import waist_parts
-from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block
+from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, side_intake
 from .hanging import (
     BY_ALLOWANCE,
     LOWEST,
@@ -42,7 +42,6 @@ WAIST_SHORT = 18.0  # trade facts §3: a waist dart ends 15-25 short of the bust
 TWIN_GAP = 32.0  # between two darts that stand side by side under the bust; our own
 LEAST_FRENCH = 95.0  # from bust to waist, for a dart from low on the side; our own
 SWUNG = 0.35  # of the bust's shaping, that may go into the hem; our own
-MOST_SIDE = 35.0  # §4: the side seam takes at most 35 at one seam edge
 FISH_EYE = 27.0  # §4: a dart pointed at both ends takes at most 30; less what its curve adds
 
 
@@ -164,22 +163,17 @@ class _Waist:
         longest = max(tall - WAIST_SHORT, min(60.0, tall - 8.0))
         through = making.text("bodice.cut") == "through"
         widest = FISH_EYE if through else min(WIDEST_WAIST_DART, STEEPEST_DART * longest)
-        # The side helps to keep one dart.
-        wanted = min(max(spare - widest + 2.5, 0.3 * spare), 0.42 * spare)
-        intake = min(wanted, 0.2 * tall, 30.0)
-        if (
-            making.text("bodice.bust") not in ALL_TAKING
-        ):  # what three darts cannot take, the side does
-            intake = max(intake, min(spare - 3 * (widest - 2.5) + 1.0, MOST_SIDE))
-        if block.side_in is not None:
-            intake = block.side_in
+        intake = block.side_in
+        if intake is None:
+            by_darts = making.text("bodice.bust") not in ALL_TAKING
+            intake = side_intake(spare, widest, tall, by_darts)
         darts = making.text("bodice.shaping", "darts") == "darts"
         return cls(spare, intake, longest, widest, darts)
 
     @property
     def room(self) -> float:
         """How wide a mouth two darts have beside what they take already."""
-        return 2 * (self.widest - 2.5) - (self.spare - self.intake)
+        return 2 * (self.widest - BENT) - (self.spare - self.intake)
 
 
 def _most(making: Making, block: Block, frame: Frame, waist: _Waist) -> dict[str, float]:
@@ -193,9 +187,8 @@ def _most(making: Making, block: Block, frame: Frame, waist: _Waist) -> dict[str
         most["waist"] = max(waist.room, 0.0) * turn_width(frame) / waist.longest
     if through and (not waist.darts or making.text("bodice.bust") == "eased"):
         most["hem"] = SWUNG * max(block.lengths.bust_dart, 0.0)
-    if (
-        making.text("sleeve.style") == "kimono"
-    ):  # no armhole, and a shoulder that runs on over the arm
+    # A kimono has no armhole, and a shoulder that runs on over the arm.
+    if making.text("sleeve.style") == "kimono":
         del most["armhole"], most["shoulder"]
     return most
 
@@ -272,7 +265,7 @@ def _row(block: Block, hung: Hung, darts: tuple[WaistDart, ...], guess: float) -
 def _fish_eyes(block: Block, waist: _Waist, spare: float, level: float) -> tuple[Station, ...]:
     """Where the front of a bodice cut through is taken in at the waist by darts pointed at both ends, all
     below the `level` at which the bust is measured."""
-    count = split_intake(spare, waist.widest + 2.5) if spare >= 6.0 else 0
+    count = split_intake(spare, waist.widest + BENT) if spare >= 6.0 else 0
     y, middle = block.waist_y, block.bust_x - 6.0
     found = []
     for n in range(count):
@@ -305,7 +298,7 @@ def _shell(
         panel.parts += parts
         panel.mouths += mouths
     panel.lines += [
-        *across_lines(frame, upper),
+        *across_lines(upper),
         measured("bust line", (0.0, hung.level), (block.front_bust, hung.level)),
     ]
     # Else the girth lies across the opening, as a tape would.
@@ -396,7 +389,7 @@ def side_parts(hung: Hung, allowance: float) -> tuple[list[Part], list[Mouth]]:
     ], [Mouth("bust_dart_upper", "bust_dart_lower", "second")]
 
 
-def across_lines(frame: Frame, upper: Upper) -> list[InsideLine]:
+def across_lines(upper: Upper) -> list[InsideLine]:
     """The chest's width at the pitch's height: one line, or two beside a shoulder dart."""
     start, pitch = (0.0, upper.pitch[1]), upper.pitch
     if not upper.shoulder_legs:
@@ -404,14 +397,7 @@ def across_lines(frame: Frame, upper: Upper) -> list[InsideLine]:
     mouth = upper.shoulders[0].end
     met = crossing(mouth, sub(upper.shoulder_end, mouth), start, (1.0, 0.0))
     if met is None or pitch[1] > upper.shoulder_end[1]:
-        about, turn = upper.shoulder_end, upper.shoulder_turn
-        return (
-            [measured("across front", start, pitch)]
-            if not turn
-            else [
-                measured("across front", start, (about[0], pitch[1])),
-            ]
-        )
+        return [measured("across front", start, (upper.shoulder_end[0], pitch[1]))]
     turned = [rotate(p, upper.shoulder_end, upper.shoulder_turn) for p in (met, pitch)]
     return [
         measured("across front", start, met),

@@ -47,4 +47,4 @@ def lower_edge(block: Block, frame: Frame, hung: Hung) -> Edge:
     start = min(max(0.96 * frame.bust[0] - wide / 2, BESIDE), finished - BESIDE - wide)
     first, rest = edge.split(start)
     middle, last = rest.split(wide + more)
-    return Edge((first, middle, last), (wide + more) / wide)
+    return Edge((first, middle, last), ratio)

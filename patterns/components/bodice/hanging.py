@@ -17,13 +17,10 @@ from .block import Block, armhole
 from .lengths import refuse_lengths
 from .shaping import SIDE_SHORT, Shaping, turn_of
 
-ARMHOLE_SHORT = (
-    30.0  # trade facts §3: within the 25-40 mm round the bust point that stay free of darts
-)
+ARMHOLE_SHORT = 30.0  # trade facts §3: 25-40 mm round the bust point stay free of darts
 SHOULDER_SHORT = 32.0  # §3: 25-40
-UNDER_PITCH = (
-    0.08  # how far below the pitch an armhole's dart opens, of what lies below it; our own
-)
+UNDER_PITCH = 0.08
+"""How far below the pitch an armhole's dart opens, of what lies below it; our own."""
 KIMONO_LOWEST = 45.0  # and so far above it where it opens as low as may be
 LOWEST, BY_ALLOWANCE = 24.0, 1.35
 """The side dart's lower leg meets the side at least this far above the waist, or so many times the side's
@@ -194,9 +191,8 @@ def room_on_side(block: Block, frame: Frame, french: bool) -> float:
     """What darts from side and waist can take together between the bust's level and the waist."""
     tall, length = block.lengths.bust_to_waist, block.lengths.side
     room = (1 - FRENCH_LOW) * tall - 10.0 if french else tall - frame.lowest - 6.0
-    spare = (
-        length - 6.0 - (frame.side_y - frame.bust[1])
-    )  # how far the armhole ends above the bust's level
+    # How far the armhole ends above the bust's level.
+    spare = length - 6.0 - (frame.side_y - frame.bust[1])
     if room <= spare:
         return room
     return max(spare, 0.5 * (room + spare))

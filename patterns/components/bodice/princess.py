@@ -41,9 +41,8 @@ ROUNDS, NEAR = 8, 0.1  # of settling how wide the panels are at the bust, and ho
 JOINED = 0.4  # ease under this is no ease: the seam is a plain one
 INWARD = 7.0  # how much nearer to the centre the seam stands at the waist than at the bust; our own
 TOP = 0.5  # where along the shoulder it begins
-UNDER_PITCH = (
-    0.15  # how far below the pitch it begins on the armhole, of what lies below it; our own
-)
+UNDER_PITCH = 0.15
+"""How far below the pitch it begins on the armhole, of what lies below it; our own."""
 LEAN = 0.5  # from the armhole the seam comes down on the bust so much less aslant than straight; our own
 
 
@@ -76,7 +75,7 @@ def _across(curve: Cubic, y: float) -> float:
     """Where a rounding crosses the bust's height."""
     t = 0.5
     for _ in range(3):
-        (_, v0), (_, v1), (_, v2) = curve._velocity
+        (_, v0), (_, v1), (_, v2) = curve.velocity
         t -= (curve.point(t)[1] - y) / (v0 + t * (v1 + t * v2))
     return curve.point(t)[0]
 
@@ -306,7 +305,7 @@ def shell(
             *([Part("waist_1", lines.waists[1].reversed(), 10.0, line="waist")] if lines.waists else []),
             Part("princess", seam.side.reversed(), 10.0),
         ],
-        _grain(block, lines),
+        _grain(lines),
     )  # fmt: skip
     edge, start = (bust[0] - seam.centre_in, bust[1]), (bust[0] + seam.side_in, bust[1])
     end = (hung.wide, hung.level)
@@ -346,7 +345,7 @@ def shell(
     )  # fmt: skip
 
 
-def _grain(block: Block, lines: Lines) -> tuple[Point, Point]:
+def _grain(lines: Lines) -> tuple[Point, Point]:
     """Upright through the side panel, between its waist and its armhole."""
     outer, hung = lines.station.outer, lines.hung
     x = 0.5 * (outer[0] + min(hung.waist[0], hung.underarm[0]))

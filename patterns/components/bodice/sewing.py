@@ -8,10 +8,8 @@ from patterns.components.base import Making
 
 from .shell import Shell
 
-ZIP_STEP, ZIP_MORE = (
-    10.0,
-    25.0,
-)  # zips come in steps; an invisible one opens 25 less than its length (§6)
+ZIP_STEP, ZIP_MORE = 10.0, 25.0
+"""Zips come in steps; an invisible one opens 25 less than its length (§6)."""
 
 
 def order_of_work(making: Making, front: Shell, back: Shell) -> None:

@@ -15,10 +15,8 @@ from patterns.components.base import Making
 from patterns.drafting.draft import Refusal
 
 WIDEST_DART = 44.5  # trade facts §4: bust dart at most 45 at its mouth; a hair under
-LEFT, MOST_LEFT = (
-    0.10,
-    0.25,
-)  # §4: at most a quarter is left as ease in the armhole; a tenth as a rule
+LEFT, MOST_LEFT = 0.10, 0.25
+"""What is left as ease in the armhole: a tenth as a rule; §4: at most a quarter."""
 WIDEST_LEFT = 24.0  # and never more than this; our own
 NARROWEST = 15.0  # §4: darts of 10-30; a narrower one from the side is not worth sewing
 LEAST = 4.0  # a whole shaping under this is no dart at all; our own
@@ -118,9 +116,8 @@ def _fill(
             sewn += share
     if spread and len(shares) > 1:
         last, before = list(shares)[-1], list(shares)[-2]
-        if (
-            last not in ("waist", "hem") and shares[last] < NARROWEST
-        ):  # no dart so small beside a full one
+        # No dart so small beside a full one.
+        if last not in ("waist", "hem") and shares[last] < NARROWEST:
             more = min(NARROWEST, most[last]) - shares[last]
             shares[last] += more
             shares[before] -= min(more, max(shares[before] - NARROWEST, 0.0))
@@ -153,7 +150,7 @@ def _tell(making: Making, style: str, shares: dict[str, float]) -> None:
             "dart_moved" if sewn[1:] == ["waist"] else "dart_split",
             f"The bust needs more than one dart can take: part of it is sewn from {others}.",
         )
-    if style != "eased" and "hem" in shares:
+    if "hem" in shares:
         making.warn(
             "dart_moved", "Part of the bust's shaping hangs in the hem, which falls lower in front."
         )

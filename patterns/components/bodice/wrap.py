@@ -25,15 +25,12 @@ from .shell import Panel, Shell
 
 FOLDED_OUT = 7.0  # mm of the edge, at a bust of 880; our own
 FAR = 0.62  # how far over the other front the edge reaches at the waist, as a share of its half; our own
-BOW = (
-    7.0  # how far the edge bows out over the breast, so that it does not look hollow worn; our own
-)
+BOW = 7.0
+"""How far the edge bows out over the breast, so that it does not look hollow worn; our own."""
 TAPE_SHORT = 0.985  # the tape is so much of the edge it holds; common practice
-TIE_WIDE, TIE_LONG = (
-    35.0,
-    1.0,
-)  # finished; each tie as a share of the waist's girth, with a bow; our own
-"""A tie each side: one passes through the right side seam."""
+TIE_WIDE, TIE_LONG = 35.0, 1.0
+"""A tie each side, of which one passes through the right side seam: its finished width, and its length as
+a share of the waist's girth, with a bow; our own."""
 
 
 def fold_out(block: Block, frame: Frame, bust: float) -> tuple[Block, Frame]:

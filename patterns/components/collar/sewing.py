@@ -50,9 +50,8 @@ def layers(
         inward = next(part.path.end[0] for part in parts if part.name == "neck") < 1e-6
         making.sew(title, seat, rim(half, parts, "neck", reversed=inward), match=((at, at),))
     for title, edge in (("edge", "outer"), ("centre back", "centre_back")):
-        if (
-            edge == "outer" or not whole
-        ):  # each hand by itself: turn of cloth is bounded by the seam
+        # Each hand by itself: turn of cloth is bounded by the seam.
+        if edge == "outer" or not whole:
             a, b = rim(co, upper, edge, centred=False), rim(cou, under, edge, centred=False)
             making.sew(f"collar {title}", a, b, "ease", ease=a.length - b.length, where="turn")
 

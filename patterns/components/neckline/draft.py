@@ -29,15 +29,12 @@ from .corners import neckline_parts, split_shell
 from .opening import Slash, cut_slash, slash
 
 DEEP = 60.0  # at centre front and back; our own
-DEEPER = (
-    1.7  # at the centre as against the shoulder, at most, so that the outer edge runs even; our own
-)
+DEEPER = 1.7
+"""At the centre as against the shoulder, at most, so that the outer edge runs even; our own."""
 DEEPEST = 1.8 * DEEP  # in the point of a V
 SHALLOW = 28.0  # the least; our own
-PAST_SLASH, TONGUE = (
-    35.0,
-    30.0,
-)  # a slash's facing goes on past its point, and to both sides; our own
+PAST_SLASH, TONGUE = 35.0, 30.0
+"""How far a slash's facing goes on past its point, and to both sides; our own."""
 ALLOWANCE = 6.0  # trade facts §7: enclosed seams 6-7
 
 

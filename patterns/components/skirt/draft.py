@@ -52,7 +52,7 @@ def draft(making: Making) -> None:
     })  # fmt: skip
     _measures(making, figures, shell, hem)
     _meet(making, figures, shell)
-    _tell(making, figures, shell, vent, depth)
+    _tell(making, figures, shell)
 
 
 def _opened(making: Making, figures: Figures, shell: Shell, depth: float) -> tuple[Shell, float]:
@@ -254,7 +254,7 @@ def _zip_size(making: Making, figures: Figures) -> float:
     return math.ceil((opened + ZIP_ENDS) / 10) * 10.0
 
 
-def _tell(making: Making, figures: Figures, shell: Shell, vent: float, depth: float) -> None:
+def _tell(making: Making, figures: Figures, shell: Shell) -> None:
     """Trims, the steps of its sewing, and what can be let out."""
     dress = making.has("bodice")
     if dress:

@@ -16,9 +16,8 @@ PASSING = 20.0  # §6: what an opening must leave over the hips
 FRONT_MORE = 8.0  # so much is a quarter of the waist longer in front than behind: our own
 CLOTH = 1394.0  # the widest a panel may be cut, so that it lies on cloth 1400 wide
 FREE = 60.0  # §2: hips that a style leaves free have at least so much room
-PEPLUM = (
-    60.0  # a skirt that ends less than this below the hip line has no hip to be fitted: our own
-)
+PEPLUM = 60.0
+"""A skirt that ends less than this below the hip line has no hip to be fitted: our own."""
 
 GATHERED = ("gathered", "tiers")
 FREE_STYLES = ("quarter_circle", "half_circle", "circle", *GATHERED)

@@ -12,7 +12,7 @@ from patterns.components.base import Making
 from patterns.components.halves import Half
 from patterns.components.waists import Segment
 from patterns.drafting.cutting import Mouth, Part
-from patterns.drafting.darts import Row, WaistDart, solve_row
+from patterns.drafting.darts import BENT, Row, WaistDart, solve_row
 from patterns.drafting.draft import InsideLine, Level, Point, Refusal
 from patterns.drafting.geometry import Cubic, Line, Path, polar, rotate
 from patterns.drafting.solving import NoRootError, root
@@ -24,12 +24,11 @@ WIDEST_DART = 30.0  # trade facts §4: skirt dart 15-25, at most 30
 WIDEST_SIDE = 35.0  # §4: at most 35 a side at one seam edge
 MOVED_SIDE = 48.0  # what a side seam takes at most where the darts can't take it all: our own
 STEEPEST = 20.0  # §4: hip curve no steeper than about 20° at the waist
-HIGHEST_HIP = 90.0
+HIGHEST_HIP = 90.0  # below the waist: nearer nothing can be shaped between; our own
 LEAST_DART = 6.0  # an intake under this is no dart: the side takes it
-BENT = (
-    2.5  # a dart's mouth comes out so much wider than planned, since the waist bends between darts;
+BENT_MORE = (
+    0.12  # beside BENT, for each degree of flare over 6, which bends a waist further; our own
 )
-BENT_MORE = 0.12  # and so much more for each degree of flare over 6, which bends it further
 NEAREST = 28.0  # between two darts, or a dart and the side, at the waist; our own
 MOST_FRONT, MOST_BACK = 3, 4  # darts of a half
 SHARES = {0: (), 1: (0.5,), 2: (0.4, 0.7), 3: (0.3, 0.54, 0.77), 4: (0.25, 0.45, 0.64, 0.82)}

@@ -103,9 +103,8 @@ def _gores(
         seam = replace(side, intake=taken, steep=steepness(taken, side.hip_y), rise=0.3 * side.rise)
         wide = at + taken + side.hip_y * flare
         centre = _centre(figures, wide, seam, drop)
-        for _ in range(
-            2
-        ):  # the seam stands where it should: its waist is hardly off, and moves as it does
+        # The seam stands where it should: its waist is hardly off, and moves as it does.
+        for _ in range(2):
             wide += at - centre[0].length
             centre = _centre(figures, wide, seam, drop)
         gores = _beside(centre, hip - wide, seam, side)

@@ -24,19 +24,15 @@ OUT = 1.3  # a full sleeve's seam leans out at the hem so much more than on the 
 FLARED, LEAST_GATHER = 0.25, 1.24
 """A puff's hem is wider than its arm line by at most this share of its length, and gathers at least so:
 the contract's 1.2 and a little more."""
-MOST_TURN = (
-    0.0005  # of a casing's length: what its cut edge may be longer (§7: 3 %) allows as slope
-)
+MOST_TURN = 0.0005
+"""Of a casing's length: what its cut edge may be longer (§7: 3 %) allows as slope."""
 STEEPEST = 0.25  # how steeply it may lean in on the whole; our own
-HOLLOW = (
-    0.25  # by how much it stands in from the straight, at most a quarter of this share; see `_side`
-)
+HOLLOW = 0.25
+"""By how much it stands in from the straight, at most a quarter of this share; see `_side`. Our own."""
 HEM = 30.0  # trade facts §7: a sleeve's hem 25-40; the seam runs square to it so far up
 PLAIN = 0.2  # the foot of a plain seam, short so that it runs nearly straight; our own
-BLOUSE, DROP = (
-    25.0,
-    20.0,
-)  # a bishop sleeve is longer to fall over its cuff, most at the back; our own
+BLOUSE, DROP = 25.0, 20.0
+"""A bishop sleeve is longer to fall over its cuff, most at the back; our own."""
 BELL_FROM_ELBOW = 60.0  # what a bell has round the elbow; our own
 DART = 18.0  # trade facts §4, §5: an elbow dart takes 10-25
 DART_REACH = 0.5  # how far into the back half it reaches; our own

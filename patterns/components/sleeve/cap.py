@@ -17,10 +17,8 @@ from patterns.drafting.geometry import Cubic, Path, Point, Points, along
 from patterns.drafting.solving import NoRootError, root
 
 LEAST_ARM_EASE = 35.0  # trade facts §2: never below, woven
-LEAST_HEIGHT, MOST_HEIGHT = (
-    0.25,
-    0.42,
-)  # of the armhole: the issue's own bound; §5: a blazer's up to 2/5
+LEAST_HEIGHT, MOST_HEIGHT = 0.25, 0.42
+"""Of the armhole: never lower than a quarter; §5: a blazer's up to 2/5."""
 OF_ARMHOLE = 440.0  # the armhole's girth at which cap ease is as asked: it grows in proportion (§4)
 MOST_EASE = 0.079  # of the armhole; the contract bounds cap ease at 8 %
 
