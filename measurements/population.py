@@ -16,6 +16,8 @@ Only means and covariances go in; no woman's own row is in the project. Knows no
    height and such girths, and varies as much: shoulders and lengths hardly grow, arms and thighs do.
 5. No two levels of a body lie nearer each other than in one woman of a hundred of the survey
    (`one_in_a_hundred` in statistics_1988.json): the regression must not run on through her ribs.
+6. Nor is an arm's root less of her upper arm than in one woman of a hundred (`LEAST_ROOT`): the
+   regression lets arms grow past the armholes that they come out of.
 """
 
 from __future__ import annotations
@@ -51,6 +53,9 @@ NEVER_CONTRADICTED: Final = (
     ("neck_girth", "neck_base_girth"),
     ("outer_arm_length", "back_neck_to_wrist"),
 )
+
+LEAST_ROOT = 1.159
+"""The arm's root over the upper arm: of the survey's 1,104 women eleven have less, none under 1.10."""
 
 SHORTEST, TALLEST = 1400.0, 1950.0
 BROADEST_FROM, BROADEST = 1000.0, 1600.0
@@ -116,7 +121,9 @@ def larger_women(count: int, seed: int) -> list[dict[str, float]]:
         known = [height, hip, *girths]
         rest = others.expect(known) + others.vary(random)
         names = (*frame, *_SIZES, *others.wanted)
-        woman = _whole(dict(zip(names, (*known, *rest), strict=True)))
+        logs = dict(zip(names, (*known, *rest), strict=True))
+        root = logs["upper_arm_girth"] + np.log(LEAST_ROOT)
+        woman = _whole({**logs, "armscye_girth": max(logs["armscye_girth"], root)})
         if not contradictions(woman) and not _cramped(woman):
             women.append(woman)
     return women

@@ -75,7 +75,7 @@ class NotchAt:
 def offset(points: Points, allowance: float) -> Points:
     """A polyline moved outward (to the left of its way) by an allowance, mitred at its bends.
 
-    Raises nothing; no two neighbouring points may coincide.
+    Raises CrossedOutlineError where two neighbouring points coincide.
     """
     return _offsets([points], [allowance])[0]
 
@@ -90,6 +90,8 @@ def _offsets(lines: Sequence[Points], allowances: Sequence[float]) -> list[Point
     steps = points[1:] - points[:-1]
     sizes = np.sqrt(steps[:, 0] * steps[:, 0] + steps[:, 1] * steps[:, 1])
     sizes[ends[:-1] - 1] = 1.0  # from one line to the next: no step of any
+    if not sizes.all():
+        raise CrossedOutlineError("two points of a line coincide")
     steps /= sizes[:, None]
     before[1:, 0], before[1:, 1] = steps[:, 1], -steps[:, 0]
     after = np.empty_like(points)

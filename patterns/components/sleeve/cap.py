@@ -41,7 +41,7 @@ class Shape:
 
 # Front scooped, back fuller (trade facts §5); the figures are our own.
 FRONT = Shape(first=0.25, joint=(0.46, 0.39), steep=1.72, before=0.13, after=0.15, last=0.70)
-BACK = Shape(first=0.22, joint=(0.40, 0.40), steep=1.60, before=0.12, after=0.16, last=0.64)
+BACK = Shape(first=0.20, joint=(0.40, 0.40), steep=2.0, before=0.12, after=0.16, last=0.70)
 LONGER = 1.047
 """How much longer either curve is than its chord, for a first guess."""
 LOW = 1.043
