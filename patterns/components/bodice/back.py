@@ -23,7 +23,7 @@ from .shell import Join, Panel, Shell, Station, joined, measured, rim_of
 FISH_EYE = 28.0  # trade facts §4: a fish-eye dart at most 30
 CENTRE_IN = 12.0  # at most, that a centre back seam goes in at the waist; our own
 LONGEST = 150.0  # of a back waist dart; our own
-UNDER_ARMHOLE = 6.0  # the bust is measured at least so far below the armhole; our own
+UNDER_ARMHOLE = 8.0  # the bust is measured at least so far below the armhole; our own
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,9 +315,10 @@ def _two(
         levels={"bust": Level(y=lines.bust_y)},
     )  # fmt: skip
     upright = 0.5 * (max(station.outer[0], parted[0]) + lines.bust_x) - 8.0
+    down = min(0.2 * block.waist_y, 0.7 * (block.waist_y - lines.bust_y))
     sbb = Panel(
         Half("SBB", "back", whole=False), "side back bodice", beside,
-        ((upright, lines.bust_y - 0.1 * block.waist_y), (upright, lines.bust_y + 0.2 * block.waist_y)),
+        ((upright, lines.bust_y - 0.1 * block.waist_y), (upright, lines.bust_y + down)),
         lines=[*across[1:], measured("bust line", parted, (lines.bust_x, lines.bust_y))],
         levels={"bust": Level(y=lines.bust_y)},
     )  # fmt: skip
