@@ -9,7 +9,7 @@ import numpy as np
 from .garment import Garment, Seam, Side, around
 from .piece import Fault, Faults
 
-SLEEVELESS, SET_IN = (0.0, 110.0), (15.0, 150.0)
+SLEEVELESS, SET_IN = (5.0, 110.0), (15.0, 150.0)
 """How much wider than the arm's root an armhole is, at least and at most. §3 has + 25 and + 40 to 55
 as the figure to draft with; a raised or a deep and easy one lies to both sides of it."""
 CAP = 0.25  # of the armhole's girth at least, §5

@@ -13,7 +13,7 @@ from .piece import Fault, Faults
 
 FRONT_SHARE = {"bust": (0.47, 0.62), "hip": (0.42, 0.58)}
 """The front's part of a girth: fuller at the bust, about half at the hips; our own."""
-BALANCE = 60.0
+BALANCE = 50.0
 """mm by which front length less back length, side neck point to waist, may differ from her own: from
 what front and back neck point to waist say, the side neck point over them by neck / 5 - 2 and 15 (§3)."""
 CLOTH, INTERFACING = 1400.0, 900.0  # mm, the narrowest that is sold
