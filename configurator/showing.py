@@ -69,6 +69,8 @@ class Refused:
     message: str
     measurements: tuple[tuple[str, str], ...]
     """(name, label) of the measurements concerned."""
+    estimated: bool = False
+    """Whether it rests on any that were estimated: then taking them may well help."""
 
 
 @dataclass
@@ -236,7 +238,7 @@ def show(
         try:
             _make(showing, body)
         except Refusal as refusal:
-            showing.refused = showing.refused or _refused(refusal)
+            showing.refused = showing.refused or _refused(refusal, body)
         except BadChoice as bad:
             showing.errors.setdefault(bad.option if spec.option(bad.option) else "", bad.message)
         else:
@@ -255,9 +257,12 @@ def _make(showing: Showing, body: Body) -> None:
     showing.warnings = tuple(dict.fromkeys(w.message for w in made.draft.warnings))
 
 
-def _refused(refusal: Refusal) -> Refused:
+def _refused(refusal: Refusal, body: Body) -> Refused:
+    """What to say of a refusal. Where some of its measurements were estimated only those are named: they
+    are the likeliest to be off, and she can take them."""
+    guessed = tuple(name for name in refusal.measurements if body.is_estimated(name))
     labels = tuple(
         (name, DEFINITIONS[name].label if name in DEFINITIONS else name.replace("_", " "))
-        for name in refusal.measurements
+        for name in guessed or refusal.measurements
     )
-    return Refused(refusal.message, labels)
+    return Refused(refusal.message, labels, estimated=bool(guessed))

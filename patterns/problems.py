@@ -40,6 +40,12 @@ def problems(spec: TemplateSpec) -> list[Problem]:
         for parameter in COMPONENTS[name].parameters.values()
     }  # fmt: skip
     known |= {f"{PRESENT}{name}": Parameter(name, True, kind="toggle") for name in spec.components}
+    spoken_of = [*spec.parameters, *(option.parameter for option in spec.options)]
+    found += [
+        Problem("components", "", f"The {name} is spoken of below: add it, or take its settings out.")
+        for name in COMPONENTS
+        if name not in spec.components and any(key.startswith(f"{name}.") for key in spoken_of)
+    ]  # fmt: skip
     for key, value in spec.parameters.items():
         if key in known:
             wrong = _outside(f"The fixed parameter {key}", known[key], (value,))

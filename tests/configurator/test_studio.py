@@ -215,6 +215,7 @@ class TestBadInput:
         kept = Design.objects.get()
         assert "refused" in html
         assert "All you chose is kept" in html
+        assert "We only estimated your" in html
         assert re.search(rf"/measurements/\?need=(\w+)&amp;next=/studio/d/{kept.key}/#id_\1", html)
         assert "On our stock figure" in html
         assert "Put in basket" not in html

@@ -89,3 +89,9 @@ def test_what_is_wrong_with_a_template_is_said_where_it_is() -> None:
         ("parameters", "skirt.length"),
         ("parameters", "skirt.colour"),
     }
+
+
+def test_a_component_that_is_spoken_of_and_not_there_is_said_beside_the_components() -> None:
+    without = replace(SHEATH, components=("bodice", "neckline", "armhole"))
+    said = [problem.message for problem in problems(without) if problem.part == "components"]
+    assert any(words.startswith("The skirt is spoken of") for words in said)
