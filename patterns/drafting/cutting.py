@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -29,6 +28,7 @@ from .draft import (
     Points,
 )
 from .geometry import Path, add, along, between, crossing, reflect, scale, sub, unit
+from .values import value
 
 MITRE = 4.0
 """How far a corner of the cut line may stand off, as a multiple of the wider allowance."""
@@ -41,7 +41,7 @@ class CrossedOutlineError(ArithmeticError):
     """A piece's sewing line crosses itself: these measurements leave no room for its darts and curves."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A stretch of a piece's sewing line before it is flattened: one edge."""
 
@@ -56,7 +56,7 @@ class Part:
         return Part(name, self.path.turned_over(), self.allowance, self.finish, self.line)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mouth:
     """A dart that opens on an edge: its legs, and towards which of them it is pressed."""
 
@@ -65,7 +65,7 @@ class Mouth:
     pressed: Literal["first", "second"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotchAt:
     edge: str
     at: float

@@ -7,7 +7,7 @@ after it was made.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 import numpy as np
@@ -17,6 +17,7 @@ from patterns.specs import Setting
 
 from .geometry import Point as Point
 from .geometry import Points as Points
+from .values import value
 
 Finish = Literal["seam", "hem", "fold", "raw"]
 
@@ -29,7 +30,7 @@ class Refusal(Exception):  # noqa: N818 - the trade refuses, it does not err
         self.code, self.message, self.measurements = code, message, measurements
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edge:
     name: str
     points: Points
@@ -48,7 +49,7 @@ class Edge:
         return list(zip(x, y, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Notch:
     edge: str
     at: float
@@ -56,21 +57,21 @@ class Notch:
     kind: Literal["single", "double"] = "single"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InsideLine:
     name: str
     kind: Literal["centre", "fold", "roll", "stitch", "placement", "cut", "measure"]
     points: Points
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InnerDart:
     name: str
     a: Points
     b: Points
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pleat:
     """Two lines that are brought together, each from the edge down to where the pleat is let go."""
 
@@ -79,7 +80,7 @@ class Pleat:
     end: tuple[Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Level:
     """Where a girth is read off: at a height `y` (only between `x`), or along `lines`."""
 
@@ -88,13 +89,13 @@ class Level:
     lines: tuple[tuple[Point, Point], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     kind: Literal["drill", "button", "buttonhole", "match"]
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     code: str
     name: str
@@ -118,7 +119,7 @@ class Piece:
         return next(edge for edge in self.edges if edge.name == name)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Side:
     """One side of a seam: an edge, or an inside line, of which copy, run from its end if reversed,
     less what the named pleats take up."""
@@ -131,7 +132,7 @@ class Side:
     pleats: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seam:
     name: str
     kind: Literal["join", "dart", "ease", "gather", "opening"]
@@ -145,7 +146,7 @@ class Seam:
     breaks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FinishedMeasure:
     """A point of measure. Just one of level, edges, lines says where it is measured;
     `edges` and `lines` hold (piece, edge or line name, times)."""
@@ -161,7 +162,7 @@ class FinishedMeasure:
     lines: tuple[tuple[str, str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Remark:
     """What a tailor should know and the buyer may read."""
 
@@ -169,7 +170,7 @@ class Remark:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trim:
     """What else is sewn in: a zip of 560 mm, two buttons of 15 mm. `size` in mm, None where it has none."""
 
@@ -178,7 +179,7 @@ class Trim:
     size: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Operation:
     """A step of the sewing, in words for the bench; a smaller `step` comes before a larger one."""
 
@@ -186,7 +187,7 @@ class Operation:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     style: str
     kind: str
