@@ -6,6 +6,7 @@ after it was made.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Literal
@@ -17,6 +18,7 @@ from patterns.specs import Setting
 
 from .geometry import Point as Point
 from .geometry import Points as Points
+from .geometry import between
 from .values import value
 
 Finish = Literal["seam", "hem", "fold", "raw"]
@@ -42,6 +44,10 @@ class Edge:
 
     def points_at(self, distances: Sequence[float]) -> list[Point]:
         """The points so far along the edge."""
+        if len(self.points) == 2:
+            start, end = self.points.tolist()
+            shares = [at / math.dist(start, end) for at in distances]
+            return [between(start, end, min(max(share, 0.0), 1.0)) for share in shares]
         steps = self.points[1:] - self.points[:-1]
         so_far = np.concatenate(((0.0,), np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
         x = np.interp(distances, so_far, self.points[:, 0]).tolist()
@@ -116,7 +122,10 @@ class Piece:
     marks: tuple[Mark, ...] = ()
 
     def edge(self, name: str) -> Edge:
-        return next(edge for edge in self.edges if edge.name == name)
+        for edge in self.edges:
+            if edge.name == name:
+                return edge
+        raise KeyError(name)
 
 
 @value

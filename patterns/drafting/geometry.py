@@ -19,6 +19,9 @@ Point = tuple[float, float]
 Points = npt.NDArray[np.float64]
 """A polyline: (n, 2)."""
 
+Numbers = npt.NDArray[np.complex128]
+"""The same as complex numbers, (n,): x is real, y imaginary. Turns and lengths are one product there."""
+
 FLAT = 0.0095
 """How far a chord may lie from its curve, mm: just under the 0.01 that a draft promises."""
 
@@ -89,6 +92,16 @@ def crossing(p: Point, u: Point, q: Point, v: Point) -> Point | None:
         return None
     t = ((q[0] - p[0]) * v[1] - (q[1] - p[1]) * v[0]) / det
     return p[0] + t * u[0], p[1] + t * u[1]
+
+
+def as_complex(points: Points) -> Numbers:
+    """Points that lie side by side in memory as complex numbers: the same memory."""
+    numbers: Numbers = np.ascontiguousarray(points).view(complex)[:, 0]
+    return numbers
+
+
+def as_points(numbers: Numbers) -> Points:
+    return numbers.view(float).reshape(-1, 2)
 
 
 @value

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from patterns.drafting.draft import Draft, Edge, Piece, Pleat, Point, Points
-from patterns.drafting.geometry import between, sub, unit
+from patterns.drafting.geometry import as_complex, between, sub, unit
 
 MARGIN = 30.0  # mm around and between the pieces
 ROW = 1900.0  # mm after which a new row of pieces begins
@@ -33,15 +33,15 @@ INSIDE_DASHES = {  # in hundredths of a millimetre, as the lines
 def _kept(points: Points) -> npt.NDArray[np.bool_]:
     """Of many lines in one: every THIN-th point and every corner. Drafting's chords are finer than any
     screen. A corner is also where long and short chords meet, as at a straight stretch's end."""
-    steps = points[1:] - points[:-1]
-    x, y = steps[:, 0], steps[:, 1]
-    size = x * x + y * y
+    numbers = as_complex(points)
+    steps = numbers[1:] - numbers[:-1]
+    size = np.abs(steps)
     before, after = size[:-1], size[1:]
-    across = x[:-1] * y[1:] - y[:-1] * x[1:]
-    corner = across * across > BEND * BEND * before
-    corner |= x[:-1] * x[1:] + y[:-1] * y[1:] < 0.0
-    corner |= (before > 4.0 * after) | (after > 4.0 * before)
-    keep = np.ones(len(points), dtype=bool)
+    turned = steps[:-1].conj() * steps[1:]
+    corner = np.abs(turned.imag) > BEND * before
+    corner |= turned.real < 0.0
+    corner |= (before > 2.0 * after) | (after > 2.0 * before)
+    keep = np.zeros(len(points), dtype=bool)
     keep[1:-1] = corner
     keep[::THIN] = True
     return keep
@@ -75,7 +75,7 @@ def _lines(piece: Piece) -> list[Points]:
 def _chord(edge: Edge, at: float) -> tuple[Point, Point]:
     """The ends of the chord that lies so far along an edge."""
     points = edge.points
-    if at < 0.01:  # at an end, as a dart's are
+    if at < 0.01 or len(points) == 2:  # at an end, as a dart's are
         index = 0
     elif at > edge.length - 0.01:
         index = len(points) - 2
