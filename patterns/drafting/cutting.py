@@ -291,7 +291,7 @@ def _cut_line(parts: Sequence[Part], points: Sequence[Points], mouths: Sequence[
     corners = np.array([
         point for run, corner in zip(runs, between, strict=True)
         for point in (*run.before, *run.after, *corner)
-    ] or [(0.0, 0.0)])  # fmt: skip
+    ]).reshape(-1, 2)  # fmt: skip
     blocks: list[Points] = []
     at = 0
     for run, corner in zip(runs, between, strict=True):
