@@ -8,7 +8,7 @@ on a piece drawn whole; whoever sews to them names a hand and need not know whic
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy as np
 from patterns.drafting.cutting import Mouth, NotchAt, Part, cut_piece, whole
 from patterns.drafting.draft import InnerDart, InsideLine, Level, Mark, Piece, Pleat, Point, Side
 from patterns.drafting.geometry import mirror
+from patterns.drafting.values import value
 
 Hand = Literal["left", "right"]
 HANDS: tuple[Hand, Hand] = ("left", "right")
@@ -24,7 +25,7 @@ _OVER = np.array((-1.0, 1.0))
 _TURNED: Mapping[str, Literal["first", "second"]] = {"first": "second", "second": "first"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Half:
     """A piece by its half. Paper's right is the wearer's left on a front (and a sleeve, whose front
     lies on paper's left), her right on a back."""
@@ -103,8 +104,8 @@ class Half:
             grainline=grainline,
             mouths=[Mouth(f"{m.first}_{here}", f"{m.second}_{here}", m.pressed) for m in mouths]
             + [Mouth(f"{m.second}_{there}", f"{m.first}_{there}", _TURNED[m.pressed]) for m in mouths],
-            notches=[replace(n, edge=f"{n.edge}_{here}") for n in notches]
-            + [replace(n, edge=f"{n.edge}_{there}", at=lengths[n.edge] - n.at) for n in notches],
+            notches=[NotchAt(f"{n.edge}_{here}", n.at, n.kind) for n in notches]
+            + [NotchAt(f"{n.edge}_{there}", lengths[n.edge] - n.at, n.kind) for n in notches],
             lines=[line for each in lines for line in _both_lines(each, here, there)],
             inner_darts=[
                 InnerDart(f"{dart.name} {hand}", dart.a * turn, dart.b * turn)
@@ -124,7 +125,7 @@ def _both_lines(line: InsideLine, here: Hand, there: Hand) -> list[InsideLine]:
     if line.kind == "centre":
         return [line]
     return [
-        replace(line, name=f"{line.name} {here}"),
+        InsideLine(f"{line.name} {here}", line.kind, line.points),
         InsideLine(f"{line.name} {there}", line.kind, line.points * _OVER),
     ]
 
@@ -148,7 +149,7 @@ def _whole_level(level: Level) -> Level:
     return Level(y=level.y, x=(-reach, reach))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """An edge of a half as part of a rim."""
 
@@ -167,7 +168,7 @@ class Run:
         return (self.length - self.taken) / self.ratio
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rim:
     """A line of one half of the garment at which others meet it, as edges in order: a waist or a neckline
     from the centre outward, an armhole from the shoulder's tip to the underarm, a seam from its top."""

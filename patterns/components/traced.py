@@ -74,6 +74,11 @@ class Traced(Path):
     def mirrored(self) -> Traced:
         return Traced(self.points * np.array((-1.0, 1.0)))
 
+    def turned_over(self) -> Traced:
+        over = Traced(self.points[::-1] * np.array((-1.0, 1.0)))
+        over.__dict__["length"] = self.length
+        return over
+
     def rotated(self, about: Point, degrees: float) -> Traced:
         cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
         x, y = self.points[:, 0] - about[0], self.points[:, 1] - about[1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Literal
 
 import numpy as np
@@ -28,7 +28,20 @@ from .draft import (
     Point,
     Points,
 )
-from .geometry import Path, add, along, between, crossing, reflect, scale, sub, unit
+from .geometry import (
+    Path,
+    add,
+    along,
+    as_complex,
+    as_points,
+    between,
+    crossing,
+    reflect,
+    scale,
+    sub,
+    unit,
+)
+from .values import value
 
 MITRE = 4.0
 """How far a corner of the cut line may stand off, as a multiple of the wider allowance."""
@@ -41,7 +54,7 @@ class CrossedOutlineError(ArithmeticError):
     """A piece's sewing line crosses itself: these measurements leave no room for its darts and curves."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A stretch of a piece's sewing line before it is flattened: one edge."""
 
@@ -56,7 +69,7 @@ class Part:
         return Part(name, self.path.turned_over(), self.allowance, self.finish, self.line)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mouth:
     """A dart that opens on an edge: its legs, and towards which of them it is pressed."""
 
@@ -65,7 +78,7 @@ class Mouth:
     pressed: Literal["first", "second"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotchAt:
     edge: str
     at: float
@@ -83,26 +96,24 @@ def offset(points: Points, allowance: float) -> Points:
 def _offsets(lines: Sequence[Points], allowances: Sequence[float]) -> list[Points]:
     """Polylines moved outward, each by its own allowance: all of a piece's at once, which is what makes
     it quick."""
-    ends = np.cumsum([len(line) for line in lines])
-    starts = ends - [len(line) for line in lines]
-    points = np.concatenate(lines)
-    before = np.empty_like(points)
+    counts = [len(line) for line in lines]
+    cuts = list(accumulate(counts))
+    starts, lasts = np.array((0, *cuts[:-1])), np.array(cuts) - 1
+    points = as_complex(np.concatenate(lines))
     steps = points[1:] - points[:-1]
-    sizes = np.sqrt(steps[:, 0] * steps[:, 0] + steps[:, 1] * steps[:, 1])
-    sizes[ends[:-1] - 1] = 1.0  # from one line to the next: no step of any
+    sizes = np.abs(steps)
+    sizes[lasts[:-1]] = 1.0  # from one line to the next: no step of any
     if not sizes.all():
         raise CrossedOutlineError("two points of a line coincide")
-    steps /= sizes[:, None]
-    before[1:, 0], before[1:, 1] = steps[:, 1], -steps[:, 0]
+    before = np.empty_like(points)
+    before[1:] = steps / (1j * sizes)  # turned to the left, one long
     after = np.empty_like(points)
     after[:-1] = before[1:]
-    before[starts], after[ends - 1] = after[starts], before[ends - 1]
-    turn = 1.0 + before[:, 0] * after[:, 0] + before[:, 1] * after[:, 1]
-    reach = np.repeat(np.asarray(allowances, dtype=float), ends - starts) / np.maximum(turn, 0.2)
-    before += after
-    before *= reach[:, None]
-    before += points
-    return np.split(before, ends[:-1])
+    before[starts], after[lasts] = after[starts], before[lasts]
+    turn = 1.0 + (before * after.conj()).real
+    reach = np.repeat(np.asarray(allowances, dtype=float), counts) / np.maximum(turn, 0.2)
+    moved = as_points(points + (before + after) * reach)
+    return [moved[start:end] for start, end in pairwise((0, *cuts))]
 
 
 class _Run:
@@ -116,6 +127,7 @@ class _Run:
         self.leaving, self.arriving = path.leaving, path.arriving
         self.first = along(path.start, (self.leaving[1], -self.leaving[0]), wide)
         self.last = along(path.end, (self.arriving[1], -self.arriving[0]), wide)
+        moved[0], moved[-1] = self.first, self.last  # square to the curve, where a chord leans
         self.points = moved
         self.low, self.high = 0, len(moved)
         self.before: list[Point] = []
@@ -140,17 +152,11 @@ class _Run:
             self.low += 1
         self.before = [point]
 
-    def blocks(self) -> list[Points]:
-        inner = self.points[self.low : self.high]
-        if self.high - self.low == 1 and (self.before or self.after):
-            inner = inner[:0]  # a straight edge, both of whose ends were moved
-            if not (self.before and self.after):
-                inner = self.points[self.low : self.high]
-        found = [np.array(self.before)] if self.before else []
-        found.append(inner)
-        if self.after:
-            found.append(np.array(self.after))
-        return found
+    def inner(self) -> Points:
+        """What is left of it between its corners."""
+        if self.high - self.low == 1 and self.before and self.after:
+            return self.points[:0]  # a straight edge, both of whose ends were moved
+        return self.points[self.low : self.high]
 
 
 def _meet(a: _Run, b: _Run) -> list[Point]:
@@ -158,6 +164,12 @@ def _meet(a: _Run, b: _Run) -> list[Point]:
     turn = a.arriving[0] * b.leaving[1] - a.arriving[1] * b.leaving[0]
     ahead = a.arriving[0] * b.leaving[0] + a.arriving[1] * b.leaving[1]
     if abs(turn) < 0.02 and ahead > 0:
+        wide = a.part.allowance
+        if (
+            wide == b.part.allowance
+        ):  # one point for both: two would lie in a tiny loop where it bends in
+            bent = sub(add(a.last, b.first), scale(a.corner_out, 2.0))
+            a.points[-1] = b.points[0] = along(a.corner_out, bent, 1.0 / (1.0 + ahead))
         return []
     if turn > 0:  # convex
         corner = crossing(a.last, a.arriving, b.first, b.leaving)
@@ -247,9 +259,10 @@ def _close_mouth(
 
 
 def _without_repeats(ring: Points) -> Points:
-    steps = np.empty_like(ring)
-    steps[:-1], steps[-1] = ring[1:] - ring[:-1], ring[0] - ring[-1]
-    return np.asarray(ring[steps[:, 0] ** 2 + steps[:, 1] ** 2 > 1e-6])
+    points = as_complex(ring)
+    steps = np.empty_like(points)
+    steps[:-1], steps[-1] = points[1:] - points[:-1], points[0] - points[-1]
+    return np.asarray(ring[np.abs(steps) > 1e-3])
 
 
 def _cut_line(parts: Sequence[Part], points: Sequence[Points], mouths: Sequence[Mouth]) -> Points:
@@ -275,11 +288,16 @@ def _cut_line(parts: Sequence[Part], points: Sequence[Points], mouths: Sequence[
             between.append(_turn_up(a, b, True) if seam_first else _turn_up(b, a, False))
         else:
             between.append(_meet(a, b))
+    corners = np.array([
+        point for run, corner in zip(runs, between, strict=True)
+        for point in (*run.before, *run.after, *corner)
+    ]).reshape(-1, 2)  # fmt: skip
     blocks: list[Points] = []
+    at = 0
     for run, corner in zip(runs, between, strict=True):
-        blocks += run.blocks()
-        if corner:
-            blocks.append(np.array(corner))
+        middle, end = at + len(run.before), at + len(run.before) + len(run.after) + len(corner)
+        blocks += (corners[at:middle], run.inner(), corners[middle:end])
+        at = end
     ring = _without_repeats(np.concatenate(blocks))
     if not _is_simple(ring):
         parts_of = shapely.get_parts(shapely.buffer(shapely.polygons(ring), 0.0))
@@ -340,7 +358,9 @@ def cut_piece(
     """
     points = [part.path.flatten() for part in parts]
     for number, flat in enumerate(points):
-        if (flat[0] != points[number - 1][-1]).any():  # the same corner to the last bit
+        if (
+            parts[number].path.start != parts[number - 1].path.end
+        ):  # the same corner to the last bit
             points[number] = np.concatenate((points[number - 1][-1:], flat[1:]))
     if layer == "shell" and not _is_simple(np.concatenate([flat[:-1] for flat in points])):
         raise CrossedOutlineError(f"{code} crosses itself")

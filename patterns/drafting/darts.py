@@ -8,14 +8,14 @@ a seam at both ends).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from .draft import InnerDart
 from .geometry import Cubic, Line, Path, Point, along, sub, unit
 from .solving import NoRootError, root
+from .values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WaistDart:
     """One dart of a row: how far along the closed waist its middle sits, its share of the row's whole
     intake, and how far its point lies from the waist."""
@@ -25,7 +25,7 @@ class WaistDart:
     length: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """A waist from the centre to the side, darts open: the stretches between them, and the darts."""
 

@@ -6,8 +6,9 @@ after it was made.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 import numpy as np
@@ -17,6 +18,8 @@ from patterns.specs import Setting
 
 from .geometry import Point as Point
 from .geometry import Points as Points
+from .geometry import between
+from .values import value
 
 Finish = Literal["seam", "hem", "fold", "raw"]
 
@@ -29,7 +32,7 @@ class Refusal(Exception):  # noqa: N818 - the trade refuses, it does not err
         self.code, self.message, self.measurements = code, message, measurements
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edge:
     name: str
     points: Points
@@ -41,6 +44,10 @@ class Edge:
 
     def points_at(self, distances: Sequence[float]) -> list[Point]:
         """The points so far along the edge."""
+        if len(self.points) == 2:
+            start, end = self.points.tolist()
+            shares = [at / math.dist(start, end) for at in distances]
+            return [between(start, end, min(max(share, 0.0), 1.0)) for share in shares]
         steps = self.points[1:] - self.points[:-1]
         so_far = np.concatenate(((0.0,), np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
         x = np.interp(distances, so_far, self.points[:, 0]).tolist()
@@ -48,7 +55,7 @@ class Edge:
         return list(zip(x, y, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Notch:
     edge: str
     at: float
@@ -56,21 +63,21 @@ class Notch:
     kind: Literal["single", "double"] = "single"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InsideLine:
     name: str
     kind: Literal["centre", "fold", "roll", "stitch", "placement", "cut", "measure"]
     points: Points
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InnerDart:
     name: str
     a: Points
     b: Points
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pleat:
     """Two lines that are brought together, each from the edge down to where the pleat is let go."""
 
@@ -79,7 +86,7 @@ class Pleat:
     end: tuple[Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Level:
     """Where a girth is read off: at a height `y` (only between `x`), or along `lines`."""
 
@@ -88,13 +95,13 @@ class Level:
     lines: tuple[tuple[Point, Point], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     kind: Literal["drill", "button", "buttonhole", "match"]
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     code: str
     name: str
@@ -115,10 +122,13 @@ class Piece:
     marks: tuple[Mark, ...] = ()
 
     def edge(self, name: str) -> Edge:
-        return next(edge for edge in self.edges if edge.name == name)
+        for edge in self.edges:
+            if edge.name == name:
+                return edge
+        raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Side:
     """One side of a seam: an edge, or an inside line, of which copy, run from its end if reversed,
     less what the named pleats take up."""
@@ -131,7 +141,7 @@ class Side:
     pleats: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seam:
     name: str
     kind: Literal["join", "dart", "ease", "gather", "opening"]
@@ -145,7 +155,7 @@ class Seam:
     breaks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FinishedMeasure:
     """A point of measure. Just one of level, edges, lines says where it is measured;
     `edges` and `lines` hold (piece, edge or line name, times)."""
@@ -161,7 +171,7 @@ class FinishedMeasure:
     lines: tuple[tuple[str, str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Remark:
     """What a tailor should know and the buyer may read."""
 
@@ -169,7 +179,7 @@ class Remark:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trim:
     """What else is sewn in: a zip of 560 mm, two buttons of 15 mm. `size` in mm, None where it has none."""
 
@@ -178,7 +188,7 @@ class Trim:
     size: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Operation:
     """A step of the sewing, in words for the bench; a smaller `step` comes before a larger one."""
 
@@ -186,7 +196,7 @@ class Operation:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     style: str
     kind: str

@@ -7,42 +7,23 @@ arrays only on the way out (`flatten`), where no chord is further than `FLAT` fr
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Generic, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
+
+from .values import once, value
 
 Point = tuple[float, float]
 Points = npt.NDArray[np.float64]
 """A polyline: (n, 2)."""
 
+Numbers = npt.NDArray[np.complex128]
+"""The same as complex numbers, (n,): x is real, y imaginary. Turns and lengths are one product there."""
+
 FLAT = 0.0095
 """How far a chord may lie from its curve, mm: just under the 0.01 that a draft promises."""
-
-T = TypeVar("T")
-
-
-class once(Generic[T]):  # noqa: N801 - it is used as a decorator, as property is
-    """A property worked out when first asked for. As `functools.cached_property`, without the lock that
-    it takes under Python 3.11: drafting asks thousands of times."""
-
-    def __init__(self, work_out: Callable[[Any], T]) -> None:
-        self.work_out, self.name = work_out, work_out.__name__
-        self.__doc__ = work_out.__doc__
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> once[T]: ...
-    @overload
-    def __get__(self, instance: object, owner: type) -> T: ...
-    def __get__(self, instance: object | None, owner: type) -> T | once[T]:
-        if instance is None:
-            return self
-        value = instance.__dict__[self.name] = self.work_out(instance)
-        return value
-
 
 _OVER = np.array((-1.0, 1.0))
 
@@ -113,7 +94,17 @@ def crossing(p: Point, u: Point, q: Point, v: Point) -> Point | None:
     return p[0] + t * u[0], p[1] + t * u[1]
 
 
-@dataclass(frozen=True)
+def as_complex(points: Points) -> Numbers:
+    """Points that lie side by side in memory as complex numbers: the same memory."""
+    numbers: Numbers = np.ascontiguousarray(points).view(complex)[:, 0]
+    return numbers
+
+
+def as_points(numbers: Numbers) -> Points:
+    return numbers.view(float).reshape(-1, 2)
+
+
+@value
 class Line:
     """A straight stretch from `a` to `d`."""
 
@@ -153,6 +144,10 @@ class Line:
     def rotated(self, about: Point, degrees: float) -> Line:
         return Line(rotate(self.a, about, degrees), rotate(self.d, about, degrees))
 
+    def turned_over(self) -> Line:
+        """Mirrored and run the other way."""
+        return Line(mirror(self.d), mirror(self.a))
+
     def moved(self, by: Point) -> Line:
         return Line(add(self.a, by), add(self.d, by))
 
@@ -160,7 +155,7 @@ class Line:
         return np.array((self.a, self.d))
 
 
-@dataclass(frozen=True)
+@value
 class Cubic:
     """A cubic Bézier curve from `a` to `d` with handles `b` and `c`."""
 
@@ -221,6 +216,8 @@ class Cubic:
 
     def at(self, distance: float) -> float:
         """The parameter at a distance along the curve, by Newton's method."""
+        if distance == 0.0 or distance == self.length:  # most notches stand at an end
+            return 0.0 if distance == 0.0 else 1.0
         t = min(max(distance / self.length, 0.0), 1.0)
         v0, v1, v2 = self.velocity
         for _ in range(20):
@@ -274,27 +271,37 @@ class Cubic:
     def rotated(self, about: Point, degrees: float) -> Cubic:
         return Cubic(*(rotate(p, about, degrees) for p in (self.a, self.b, self.c, self.d)))
 
+    def turned_over(self) -> Cubic:
+        """Mirrored and run the other way."""
+        over = Cubic(mirror(self.d), mirror(self.c), mirror(self.b), mirror(self.a))
+        over.__dict__["length"] = self.length
+        return over
+
     def moved(self, by: Point) -> Cubic:
         return Cubic(*(add(p, by) for p in (self.a, self.b, self.c, self.d)))
 
     def flatten(self) -> Points:
         """Points on the curve; a chord over a step h strays at most h² |B''| / 8."""
-        v0, v1, v2 = self.velocity
+        _, v1, v2 = self.velocity
         bend = max(math.hypot(*v1), math.hypot(v1[0] + 2 * v2[0], v1[1] + 2 * v2[1]))
         count = max(1, math.ceil(math.sqrt(bend / (8 * FLAT))))
-        t = np.arange(count + 1) / count
-        points = np.empty((count + 1, 2))
-        for axis in (0, 1):
-            third = t * (v2[axis] / 3) + v1[axis] / 2
-            points[:, axis] = ((third * t) + v0[axis]) * t + self.a[axis]
-        points[-1] = self.d
+        points: Points = _blends(count) @ np.array((self.a, self.b, self.c, self.d))
         return points
+
+
+@lru_cache(maxsize=512)
+def _blends(count: int) -> Points:
+    """By how much each control point of a cubic counts at its points, `count` even steps of the parameter:
+    no curve of a garment takes hundreds."""
+    t = np.arange(count + 1) / count
+    s = 1.0 - t
+    return np.stack((s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t), axis=1)
 
 
 Stretch = Line | Cubic
 
 
-@dataclass(frozen=True)
+@value
 class Path:
     """Stretches end to end, as one line: a neckline, a side seam, a row of a waist between two darts."""
 
@@ -361,7 +368,7 @@ class Path:
     def turned_over(self) -> Path:
         """Mirrored and run the other way, as the outline of a piece's other half has it: its points and its
         length are those of this one."""
-        over = self.mirrored().reversed()
+        over = Path(tuple(stretch.turned_over() for stretch in reversed(self.stretches)))
         over.__dict__["length"] = self.length
         over.__dict__["_flat"] = self.flatten()[::-1] * _OVER
         return over

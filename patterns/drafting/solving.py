@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+
+from .values import value
 
 
 class NoRootError(ArithmeticError):
@@ -45,7 +46,7 @@ def root(function: Callable[[float], float], low: float, high: float, exact: flo
             side = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """What one measurement says of the unknowns: sum of weight × unknown = value, give or take error."""
 
