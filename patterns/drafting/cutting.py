@@ -165,9 +165,8 @@ def _meet(a: _Run, b: _Run) -> list[Point]:
     ahead = a.arriving[0] * b.leaving[0] + a.arriving[1] * b.leaving[1]
     if abs(turn) < 0.02 and ahead > 0:
         wide = a.part.allowance
-        if (
-            wide == b.part.allowance
-        ):  # one point for both: two would lie in a tiny loop where it bends in
+        if wide == b.part.allowance:
+            # One point for both: two would lie in a tiny loop where it bends in.
             bent = sub(add(a.last, b.first), scale(a.corner_out, 2.0))
             a.points[-1] = b.points[0] = along(a.corner_out, bent, 1.0 / (1.0 + ahead))
         return []
@@ -358,9 +357,8 @@ def cut_piece(
     """
     points = [part.path.flatten() for part in parts]
     for number, flat in enumerate(points):
-        if (
-            parts[number].path.start != parts[number - 1].path.end
-        ):  # the same corner to the last bit
+        if parts[number].path.start != parts[number - 1].path.end:
+            # The same corner to the last bit.
             points[number] = np.concatenate((points[number - 1][-1:], flat[1:]))
     if layer == "shell" and not _is_simple(np.concatenate([flat[:-1] for flat in points])):
         raise CrossedOutlineError(f"{code} crosses itself")
