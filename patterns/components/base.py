@@ -23,6 +23,7 @@ from patterns.specs import Setting
 
 from .halves import HANDS, Half, Rim, Run
 from .meeting import Armhole, Neckline, Waist
+from .seam_ends import mark_ends
 from .stretches import stretches
 
 Match = tuple[float, float] | tuple[float, float, Literal["single", "double"]]
@@ -185,7 +186,7 @@ class Making:
             return
 
     def finish(self) -> None:
-        """Put the notches that seams asked for on their pieces."""
+        """Put the notches that seams asked for on their pieces, and those at which they stop."""
         for number, piece in enumerate(self.pieces):
             notches = list(piece.notches)
             for edge in piece.edges:
@@ -200,6 +201,10 @@ class Making:
                 ]
             if len(notches) > len(piece.notches):
                 self.pieces[number] = replace(piece, notches=tuple(notches))
+        for number, notch in mark_ends(self.pieces, self.seams):
+            piece = self.pieces[number]
+            if all(math.dist(notch.point, other.point) >= AT_CORNER for other in piece.notches):
+                self.pieces[number] = replace(piece, notches=(*piece.notches, notch))
 
 
 def _centre(piece: Piece, edge: str, at: float) -> bool:

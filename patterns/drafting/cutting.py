@@ -43,8 +43,9 @@ from .geometry import (
 )
 from .values import value
 
-MITRE = 4.0
-"""How far a corner of the cut line may stand off, as a multiple of the wider allowance."""
+MITRE = 2.0
+"""How far a corner of the cut line may stand off, as a multiple of the wider allowance: one sharper than
+60 degrees (a princess panel's at the armhole) is cut off, as it would be once sewn; our own."""
 
 DRILL_SHORT = 10.0
 """How far inside a dart's point its drill hole lies, so that the sewn dart hides it: the trade's usual."""

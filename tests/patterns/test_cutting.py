@@ -27,6 +27,19 @@ def test_each_edge_has_its_own_allowance() -> None:
     assert Polygon(piece.cut_line).bounds == pytest.approx((-15, -10, 120, 160))
 
 
+def test_a_sharp_corner_s_allowance_is_cut_off_beyond_its_seams() -> None:
+    """A princess panel's tip at the armhole: no spike, and the allowance is whole up to the corner."""
+    tip = (0.0, 0.0)
+    parts = [
+        Part("armhole", Path.straight(tip, (60.0, 100.0)), 10.0),
+        Part("foot", Path.straight((60.0, 100.0), (0.0, 100.0)), 10.0),
+        Part("princess", Path.straight((0.0, 100.0), tip), 10.0),
+    ]
+    cut = Polygon(cut_piece("A", "panel", "bodice", parts, grainline=GRAIN).cut_line)
+    assert max(math.dist(point, tip) for point in cut.exterior.coords if point[1] < 0) < 15.0
+    assert Point(-9.9, 1.0).within(cut)
+
+
 def test_a_slanted_hem_turned_up_lies_on_its_seams() -> None:
     """The hem's allowance mirrored in the hem line ends where the seam allowance's edge runs."""
     parts = [

@@ -166,6 +166,26 @@ def test_every_open_dart_is_notched_and_drilled() -> None:
             assert min(abs(math.dist(point, spot) - 10) for spot in drills) < 0.01
 
 
+def test_a_seam_s_end_is_notched_where_its_line_runs_on() -> None:
+    """At a zip's lower end; on the lining too, and there above the vent."""
+    for body in (BOOK_SIZE, *women()[::8]):
+        draft = make_draft(SHEATH, {"lined": True}, body)
+        for code in ("BS", "BSL"):
+            piece = draft.piece(code)
+            long = piece.edge("centre_back").length
+            found = {round(n.at, 3) for n in piece.notches if n.edge == "centre_back"}
+            assert round(long, 3) in found
+            assert code == "BS" or not draft.parameters["skirt.vent_height"] or 0.0 in found
+
+
+def test_a_wrap_s_centre_fronts_are_notched() -> None:
+    for body in (BOOK_SIZE, *women()[::8]):
+        draft = make_draft(SPECS["wrap-dress"], {}, body)
+        for code, edges in (("FB", {"waist_overlap"}), ("FS", {"waist_overlap", "hem_overlap"})):
+            notches = draft.piece(code).notches
+            assert {n.edge for n in notches if abs(n.point[0]) < 1e-6} >= edges
+
+
 def test_the_side_seams_of_bodice_and_skirt_are_matched_between_their_ends() -> None:
     for body in women()[:8]:
         draft = make_draft(SHEATH, {}, body)
@@ -194,14 +214,22 @@ def test_the_armhole_does_not_hook_in_under_the_shoulder() -> None:
     assert hooked <= 4
 
 
-def test_the_back_skirt_s_first_dart_stands_under_the_bodice_s() -> None:
-    draft = make_draft(SHEATH, {}, BOOK_SIZE)
+@pytest.mark.parametrize("slug", ["sheath-dress", "wrap-dress"])
+def test_a_skirt_s_first_dart_stands_under_the_bodice_s(slug: str) -> None:
+    """And so under a princess seam; to a millimetre."""
 
-    def first(code: str, edge: str) -> float:
-        points = draft.piece(code).edge(edge).points
-        return float(np.hypot(*np.diff(points, axis=0).T).sum())
+    def first(draft: Draft, code: str) -> float | None:
+        names = {edge.name.removesuffix("_left"): edge for edge in draft.piece(code).edges}
+        if "waist_2" in names or code == "FB":
+            return float(np.hypot(*np.diff(names["waist_1"].points, axis=0).T).sum())
+        return None
 
-    assert first("BS", "waist_1") == pytest.approx(first("BB", "waist_1"), abs=3)
+    for body in (BOOK_SIZE, *women()[::2]):
+        draft = make_draft(SPECS[slug], {}, body)
+        for above, below in (("FB", "FS"), ("BB", "BS")):
+            bodice, skirt = first(draft, above), first(draft, below)
+            if bodice is not None and skirt is not None:
+                assert skirt == pytest.approx(bodice, abs=1.0)
 
 
 def test_a_flared_hem_is_turned_up_less() -> None:

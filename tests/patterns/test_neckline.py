@@ -10,7 +10,7 @@ import shapely
 
 from patterns.components.neckline import NECKLINE
 from patterns.components.neckline.shapes import LEAST_STRAP, SHAPES, Cut, front_line
-from patterns.drafting.draft import Draft
+from patterns.drafting.draft import Draft, Points
 from patterns.engine import make_draft
 from patterns.specs import Setting
 
@@ -165,3 +165,44 @@ def test_a_shape_is_a_row_and_a_function() -> None:
         path = front_line(Cut(name, 20.0, 80.0, 8.0), 90.0, (85.0, -60.0), 22.0)
         assert path.start == (0.0, 90.0)
         assert path.end == pytest.approx((85.0, -60.0))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_back_neckline_is_level_at_the_centre_and_bends_up_without_a_hook(shape: str) -> None:
+    for body, draft in drafts(dress("skirt", neckline__shape=shape)):
+        points = draft.piece("BB").edge("neckline").points
+        assert abs(turns(points[:2])[0]) < 0.5
+        radius = tightest(points)
+        assert radius > 12.0, (body, radius)
+
+
+def test_a_wrap_s_back_neckline_has_no_hook() -> None:
+    spec = dress(
+        "skirt", "belt", bodice__front="wrap", bodice__opening="front", skirt__style="wrap",
+        skirt__opening="front",
+    )  # fmt: skip
+    for body, draft in drafts(spec):
+        radius = tightest(draft.piece("BB").edge("neckline_right").points)
+        assert radius > 11.0, (body, radius)
+
+
+@pytest.mark.parametrize("shape", ["jewel", "scoop", "boat", "v"])
+def test_a_back_facing_s_outer_edge_has_no_corners(shape: str) -> None:
+    for body, draft in drafts(dress("skirt", neckline__shape=shape)):
+        turned = np.abs(np.diff(turns(draft.piece("BNF").edge("outer").points)))
+        assert turned.max() < 14.0, (body, turned.max())
+
+
+def turns(points: Points) -> Points:
+    """The direction of each chord of a line, in degrees."""
+    x, y = np.diff(points, axis=0).T
+    return np.asarray(np.degrees(np.unwrap(np.arctan2(y, x))))
+
+
+def tightest(points: Points) -> float:
+    """The least radius to which a line bends, taken over 2 mm of it."""
+    so_far = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
+    at = np.arange(0.0, so_far[-1], 1.0)
+    even = np.column_stack([np.interp(at, so_far, points[:, axis]) for axis in (0, 1)])
+    way = turns(even)
+    return 2.0 / math.radians(float(np.abs(way[2:] - way[:-2]).max()))

@@ -35,6 +35,8 @@ way to the waist; our own."""
 LEAST_SIDE = 62.0  # an empire bodice keeps so much of its side seam; our own
 CUT_IN = 4.0  # a side, that a sleeveless armhole is cut in over the chest as a rule; our own
 MOST_CUT = 12.0  # a side, that a sleeveless armhole is cut in over the chest; CP: about 10
+LEAST_WRAP_TURN = 1.0
+"""Degrees by which a wrap's edge leaves the square at the shoulder, at least; our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +176,11 @@ def deepen(making: Making, girth: float) -> float:
 
 
 def _wrap_cut(making: Making, neck: float, slope: float, overlap: float, deep: float) -> Cut:
-    """A wrap's edge runs straight on from the shoulder; it has no depth of its own."""
+    """A wrap's edge runs all but straight from the shoulder, turned up so far that the back's neckline,
+    which makes up for it, has room to bend; it has no depth of its own."""
     width = float(making.parameters.get("neckline.width", 0.0))
     lean = math.degrees(math.atan2(neck + width * math.cos(math.radians(slope)) + overlap, deep))
-    turn = max(-12.0, min(14.0, slope - 3.5 - lean))
+    turn = max(LEAST_WRAP_TURN, min(14.0, slope - 3.5 - lean))
     return Cut("v", width, 0.0, turn, float(making.parameters.get("neckline.back_depth", 0.0)))
 
 

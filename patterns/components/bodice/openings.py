@@ -9,7 +9,7 @@ import numpy as np
 from patterns.components.base import Making, Match
 from patterns.components.halves import Hand, Rim, Run
 from patterns.components.stride import vent_height
-from patterns.drafting.cutting import Part
+from patterns.drafting.cutting import NotchAt, Part
 from patterns.drafting.draft import InsideLine, Seam, Side
 from patterns.drafting.geometry import Cubic, Line, Path
 
@@ -110,7 +110,7 @@ def _centre_back(making: Making, figures: Figures, back: Shell, depth: float, ve
         panel.lines.append(InsideLine("vent fold", "fold", np.array(((0.0, bottom), (0.0, hem_y)))))
         rest = low.split(vent)[1]
         opened -= vent
-    whole = rest.then(above.path)
+    whole, at_waist = rest.then(above.path), rest.length
     making.parameters["bodice.zip_parts"] = not opened
     if not opened:
         parts.append(replace(above, path=whole))
@@ -123,6 +123,11 @@ def _centre_back(making: Making, figures: Figures, back: Shell, depth: float, ve
     else:
         parts.append(replace(above, name="centre_back", path=whole))
     panel.parts[number : number + 1] = parts
+    for part in parts[-2:]:  # both sides of the opening lie level where the waist is notched
+        if part.name.startswith("centre_back"):
+            if AT_END < at_waist < part.path.length - AT_END:
+                panel.notches.append(NotchAt(part.name, at_waist))
+            at_waist -= part.path.length
 
 
 # --- Sewing --------------------------------------------------------------------------------
@@ -146,7 +151,7 @@ def sew_sides(making: Making, front: Shell, back: Shell) -> None:
                 making.seam(Seam(
                     f"side {kind} {hand}", "opening", a.sides(hand), b.sides(hand),
                     closure="vent" if kind == "slit" else "zip",
-                ))  # fmt: skip
+                ), here)  # fmt: skip
             else:
                 making.seam(Seam(f"bodice side {hand}", "join", a.sides(hand), b.sides(hand)), here)
 

@@ -15,7 +15,7 @@ from patterns.components.base import Making
 from patterns.components.halves import HANDS, Half, rim
 from patterns.components.stretches import OVERLAP
 from patterns.drafting.cutting import Part
-from patterns.drafting.draft import FinishedMeasure, InsideLine, Mark, Seam
+from patterns.drafting.draft import FinishedMeasure, InsideLine, Mark, Notch, Seam
 from patterns.drafting.geometry import Cubic, Line, Path, Point, along, polar, rotate, sub, unit
 from patterns.drafting.solving import root
 
@@ -111,6 +111,7 @@ def finish(making: Making, front: Shell) -> None:
     half = front.panels[0].half
     edge = front.panels[0].part("wrap_edge").path
     line = "centre front"
+    _notch_centre(making, half)
     making.seam(Seam(
         "wrap", "opening", (half.line_side(line, "right"),), (half.line_side(line, "left"),),
         closure="wrap",
@@ -132,6 +133,14 @@ def finish(making: Making, front: Shell) -> None:
         75, "Leave a slit of 40 mm in the right side seam at the waist, for the left tie."
     )
     making.operation(85, "Wrap right over left, the centre fronts on each other; tie at the left.")
+
+
+def _notch_centre(making: Making, half: Half) -> None:
+    """Notch centre front on the waist, where one front is laid on the other."""
+    for number, piece in enumerate(making.pieces):
+        if piece.code == half.code and any(edge.name == OVERLAP for edge in piece.edges):
+            centre = Notch(OVERLAP, 0.0, (0.0, float(piece.edge(OVERLAP).points[0, 1])))
+            making.pieces[number] = replace(piece, notches=(*piece.notches, centre))
 
 
 def _ties(making: Making, half: Half) -> None:

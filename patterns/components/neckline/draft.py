@@ -22,7 +22,7 @@ from patterns.components.meeting import Neckline
 from patterns.components.traced import Traced
 from patterns.drafting.cutting import Part
 from patterns.drafting.draft import Point
-from patterns.drafting.geometry import Path, add, between
+from patterns.drafting.geometry import Cubic, Path, add, between, sub, unit
 from patterns.specs import Setting
 
 from .corners import neckline_parts, split_shell
@@ -35,6 +35,8 @@ DEEPEST = 1.8 * DEEP  # in the point of a V
 SHALLOW = 28.0  # the least; our own
 PAST_SLASH, TONGUE = 35.0, 30.0
 """How far a slash's facing goes on past its point, and to both sides; our own."""
+HOLLOW = 14.0
+"""How far the corner above such a tongue is rounded, so that its raw edge can be neatened; our own."""
 ALLOWANCE = 6.0  # trade facts §7: enclosed seams 6-7
 
 
@@ -116,9 +118,16 @@ def _tongue(outer: Traced, bottom: float) -> Traced:
         return outer
     way = np.linspace(0.0, np.pi / 2, 9)
     tip = np.column_stack((TONGUE * np.sin(way), bottom - TONGUE * (1.0 - np.cos(way))))
-    rest = points[points[:, 0] > TONGUE + 0.5]
-    inner = [(TONGUE, y)] if bottom - TONGUE > y + 0.5 else []
-    return Traced(np.concatenate((tip, np.array(inner).reshape(-1, 2), rest)))
+    side = bottom - TONGUE - y
+    if side < 2.0:
+        return Traced(np.concatenate((tip, points[points[:, 0] > TONGUE + 0.5])))
+    by = min(HOLLOW, side - 1.0)
+    to = TONGUE + by
+    end = (to, float(np.interp(to, points[:, 0], points[:, 1])))
+    onward = unit(sub(end, (TONGUE, y)))
+    bend = Cubic.leaving_arriving((TONGUE, y + by), (0.0, -1.0), end, onward)
+    hollow = np.array([bend.point(t) for t in np.linspace(0.0, 1.0, 7)])
+    return Traced(np.concatenate((tip, hollow, points[points[:, 0] > to + 0.5])))
 
 
 def _wrap_front(making: Making, neck: Neckline, wide: float) -> list[Part]:

@@ -19,6 +19,7 @@ from patterns.drafting.geometry import (
     Point,
     along,
     between,
+    crossing,
     polar,
     sub,
     unit,
@@ -34,9 +35,14 @@ OVER_POINT, BESIDE_BUST, LEAST_CORNER = 25.0, 18.0, 50.0
 and its corners lie so much nearer the centre than the bust points, though never nearer than the last."""
 BACK_DROP = 0.45
 """How much lower a back neckline lies for each mm that it is widened at the shoulder; our own."""
-SQUARED = 5.0
-"""A tightly bent line runs straight for so far to the shoulder, so that front and back meet as one; CP."""
-LEAST_TURN, MOST_TURN = 1.0, 18.0
+SQUARED = 2.0
+"""A bent line runs straight for so far to the shoulder, so that front and back meet as one; our own."""
+DEEP_BACK = 0.5
+"""A back neck deeper than this share of its half width is scooped; our own."""
+EVEN, LATE, TIGHT = 0.6, 0.74, 0.95
+"""How far a bend's handles reach towards the corner of its tangents: of two even ones, and of the longer
+and the shorter of two that differ most. Found by what bends least at its tightest; our own."""
+LEAST_TURN, MOST_TURN = 7.0, 18.0
 """An all but straight edge leaves the square at the shoulder by so much (degrees), bent a little where it
 would by less or more, so that the back makes up for it roundly; our own."""
 STRAIGHT = 12.0
@@ -128,12 +134,7 @@ def _square(frame: Frame) -> Path:
 def _boat(frame: Frame) -> Path:
     """Nearly straight across the collar bones, rounded up into the shoulder, straight at the seam."""
     end = along(frame.shoulder, frame.arriving, -SQUARED)
-    return Path.of(
-        Cubic(
-            frame.bottom, frame.at(0.74, 1.0), along(end, frame.arriving, -0.25 * frame.deep), end
-        ),
-        Line(end, frame.shoulder),
-    )
+    return Path.of(_swept(frame.bottom, end, frame.arriving), Line(end, frame.shoulder))
 
 
 def _sweetheart(frame: Frame) -> Path:
@@ -149,7 +150,7 @@ def _sweetheart(frame: Frame) -> Path:
 
 
 SHAPES: Mapping[str, Shape] = {
-    "jewel": Shape(_round(0.62), turn=9.0, depth=5.0, width=0.0),
+    "jewel": Shape(_round(0.62), turn=13.0, depth=5.0, width=0.0),
     "scoop": Shape(_round(0.78), turn=18.0),
     "v": Shape(_v, over_bust=-25.0),
     "square": Shape(_square, foot=SQUARE),
@@ -236,11 +237,21 @@ def back_line(cut: Cut, shoulder: Point, slope: float) -> Path:
     foot = (0.0, cut.back_y)
     arriving = polar(slope - 90.0 + cut.turn)
     wide, deep = shoulder[0], foot[1] - shoulder[1]
-    flat, reach = 0.5, max(0.8 * deep, SQUARED + 5.0)
-    if deep > 0.5 * wide:  # a deep back is scooped: level further out, upright for less of the way
-        flat, reach = 0.72, max(0.45 * deep, 14.0)
     end = along(shoulder, arriving, -SQUARED)
-    return Path.of(
-        Cubic(foot, (flat * wide, foot[1]), along(end, arriving, SQUARED - reach), end),
-        Line(end, shoulder),
-    )
+    if deep > DEEP_BACK * wide:  # scooped: level further out, upright for less of the way
+        sweep = Cubic(foot, (0.72 * wide, foot[1]), along(end, arriving, -0.45 * deep), end)
+    else:
+        sweep = _swept(foot, end, arriving)
+    return Path.of(sweep, Line(end, shoulder))
+
+
+def _swept(foot: Point, end: Point, arriving: Point) -> Cubic:
+    """Level at its foot, then up in as wide a bend as fits between the two: what a French curve gives.
+    Where one of its tangents is much the shorter, the line lies on the other and bends late."""
+    corner = crossing(foot, (1.0, 0.0), end, arriving)
+    assert corner is not None
+    level, up = corner[0], math.dist(corner, end)
+    uneven = 1.0 - min(level, up) / max(level, up)
+    longer, shorter = EVEN + (LATE - EVEN) * uneven, EVEN + (TIGHT - EVEN) * uneven
+    of_level, of_up = (longer, shorter) if level > up else (shorter, longer)
+    return Cubic(foot, (of_level * level, foot[1]), along(end, arriving, -of_up * up), end)

@@ -259,14 +259,15 @@ def _centre_back(figures: Figures, found: Fit) -> Path:
 def darts(
     count: int, waist: float, shorter: float, length: float, given: tuple[float, ...]
 ) -> list[WaistDart]:
-    """Darts below those given (of the bodice), the rest between them and the side; or spread over a half
-    waist where there are none, or no room beside them."""
-    places = given[:count]
-    rest = count - len(places)
-    step = (waist - places[-1]) / (rest + 1) if places else 0.0
-    places += tuple(places[-1] + step * number for number in range(1, rest + 1) if places)
-    if len(places) != count or (rest and step < NEAREST):
-        places = tuple(waist * share for share in SHARES[count])
+    """Darts below those given (of the bodice), the rest between them and the side. Where that leaves no
+    room beside the last, one fewer is met; where none can be, they are spread over the half waist."""
+    places = tuple(waist * share for share in SHARES[count])
+    for kept in range(min(count, len(given)), 0, -1):
+        last, rest = given[kept - 1], count - kept
+        step = (waist - last) / (rest + 1)
+        if not rest or step >= NEAREST:
+            places = given[:kept] + tuple(last + step * number for number in range(1, rest + 1))
+            break
     return [
         WaistDart(at, 1.0 / count, length - shorter * number) for number, at in enumerate(places)
     ]

@@ -11,7 +11,7 @@ import numpy as np
 from patterns.components.base import Making
 from patterns.components.halves import Half
 from patterns.components.waists import strip
-from patterns.drafting.cutting import Part
+from patterns.drafting.cutting import NotchAt, Part
 from patterns.drafting.draft import InsideLine
 from patterns.drafting.geometry import Line, Path
 
@@ -70,6 +70,8 @@ def _wrapped(figures: Figures, front: Quarter) -> Quarter:
     hip = panel.hip
     if hip is not None and hip.y is not None:
         hip = replace(hip, x=(0.0, 1000.0))
+    notches = (*panel.notches, NotchAt("waist_overlap", waist.length), NotchAt("hem_overlap", 0.0))
     return replace(front, panels=(replace(
-        panel, parts=parts, waist=("waist_overlap", *panel.waist), lines=(centre,), hip=hip
+        panel, parts=parts, waist=("waist_overlap", *panel.waist), lines=(centre,), hip=hip,
+        notches=notches,
     ),))  # fmt: skip

@@ -68,6 +68,7 @@ def index(rows: list[tuple[TemplateSpec, dict[str, str | None]]]) -> str:
         "# Sheets of pieces",
         "",
         "All pieces of each template at its defaults, one unit a millimetre, by `manage.py pictures`.",
+        "What a cutter objected to in them: [objections](objections.md).",
         "",
         "| template | " + " | ".join(name.replace("-", " ") for name in names) + " |",
         "| --- |" + " --- |" * len(names),
