@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 
 from .garment import Garment
 from .getting_in import NECK_LINES, height
 from .piece import Fault, Faults
+from .reading import ReadPiece
 
 FRONT_SHARE = {"bust": (0.47, 0.62), "hip": (0.42, 0.58)}
 """The front's part of a girth: fuller at the bust, about half at the hips; our own."""
 BALANCE = 50.0
 """mm by which front length less back length, side neck point to waist, may differ from her own: from
 what front and back neck point to waist say, the side neck point over them by neck / 5 - 2 and 15 (§3)."""
+SKIRT_LENGTH = "skirt length"  # the line along which that finished measure is taken, on either hand
 CLOTH, INTERFACING = 1400.0, 900.0  # mm, the narrowest that is sold
 LINES = {
     "bodice": (("neckline", NECK_LINES), ("waist or hem", ("waist", "hem"))),
@@ -96,8 +99,19 @@ def _neck_to_waist(garment: Garment, word: str) -> float | None:
         if ends:
             return min(ends, key=lambda point: abs(point[0]))[1] - top
         if level is not None:
-            return height(level) - top
+            return _waist_at_centre(piece, level) - top
     return None
+
+
+def _waist_at_centre(piece: ReadPiece, level: Mapping[str, Any]) -> float:
+    """How low the waist lies at the centre of a piece that runs on below it: where its skirt's length, which
+    is measured itself, begins. Under a bust whose shaping hangs in the hem that is lower than at the side,
+    where the level is."""
+    tops = [
+        float(run.points[:, 1].min())
+        for name, run in piece.lines.items() if name.startswith(SKIRT_LENGTH)
+    ]  # fmt: skip
+    return max(tops, default=height(level))
 
 
 def _lining(garment: Garment) -> Faults:

@@ -9,6 +9,7 @@ from patterns.components.base import Making
 from patterns.components.neckline.shapes import Cut, cut
 from patterns.components.sleeve.cap import least_armhole
 from patterns.drafting.darts import BENT
+from patterns.drafting.draft import Refusal
 from patterns.drafting.geometry import Cubic, Path, Point, along, polar
 
 from .lengths import Lengths, agree, easy_sleeve
@@ -29,6 +30,10 @@ LEAST_BARE, MOST_BARE = 10.0, 80.0  # a sleeveless armhole over the arm's root; 
 LEAST_SLEEVED, MOST_SLEEVED = 28.0, 110.0  # one for a sleeve; §3: 40-55
 GIRTH_BY_DEPTH = 1.75
 """mm of armhole's girth for each that front and back are deeper: fitted to our own armholes."""
+HELD_BARE, HELD_SLEEVED = 5.0, 15.0  # the least over the arm's root that any armhole has; our own
+STILL_SHORT = 4.0
+"""mm that an armhole so deepened may be short of the least: where it is more, because a deeper one has a
+dart on it or another one, its depth is solved. It leaves 5 over the arm's root. Our own."""
 UNDER_BUST, MOST_UNDER = 0.088, 0.85
 """How far under the bust point an empire seam lies, as a share of the bust (77 at 880) and at most of the
 way to the waist; our own."""
@@ -155,24 +160,38 @@ def side_intake(spare: float, widest: float, tall: float, by_darts: bool) -> flo
     return max(intake, min(spare - 3 * (widest - BENT) + 1.0, MOST_SIDE)) if by_darts else intake
 
 
-def deepen(making: Making, girth: float) -> float:
-    """How much deeper (shallower: negative) the armhole must be cut than it came out, `girth` around: never
-    without room for the arm's root, and for the sleeve's cap; at most MOST_LOWERED, and told."""
+def armhole_girths(making: Making) -> tuple[float, float]:
+    """Between what girths an armhole lies: never without room for the arm's root, and for
+    the sleeve's cap."""
     if making.text("sleeve.style") == "kimono":
-        return 0.0
+        return 0.0, math.inf
     sleeved, root = making.has("sleeve"), making.body["armscye_girth"]
     least, most = (LEAST_SLEEVED, MOST_SLEEVED) if sleeved else (LEAST_BARE, MOST_BARE)
     least = max(root + least, least_armhole(making))
-    short = least - girth if girth < least else min(max(root + most, least) - girth, 0.0)
-    if abs(short) < 0.5:
-        return 0.0
-    moved = max(-MOST_LOWERED, min(short / GIRTH_BY_DEPTH, MOST_LOWERED))
+    return least, max(root + most, least)
+
+
+def hold_armhole(making: Making, girth: float) -> None:
+    """Raises Refusal where an armhole, `girth` around, leaves the arm's root no room."""
+    if making.text("sleeve.style") == "kimono":
+        return
+    held = HELD_SLEEVED if making.has("sleeve") else HELD_BARE
+    if girth < making.body["armscye_girth"] + held:
+        raise Refusal(
+            "armhole_room",
+            "The armhole cannot be cut large enough for the arm: its girth does not go with the lengths. "
+            "Please check these measurements.",
+            ("armscye_girth", "scye_depth", "back_neck_to_waist", "shoulder_length"),
+        )
+
+
+def tell_moved(making: Making, moved: float) -> None:
+    """Tell that the armhole is cut deeper (shallower: negative) than by rule."""
     making.warn(
         "armhole_moved",
         f"The armhole is cut {abs(moved):.0f} mm {'deeper' if moved > 0 else 'less deep'} than by rule, so "
         "that the arm and its sleeve have their room.",
     )
-    return moved
 
 
 def _wrap_cut(making: Making, neck: float, slope: float, overlap: float, deep: float) -> Cut:

@@ -16,12 +16,21 @@ from patterns.components.sleeve import kimono
 from patterns.components.waists import girth
 from patterns.drafting.cutting import CrossedOutlineError
 from patterns.drafting.draft import FinishedMeasure, InsideLine, Refusal
-from patterns.drafting.solving import NoRootError
+from patterns.drafting.solving import NoRootError, root
 from patterns.specs import Setting
 
 from . import below, wrap
 from .back import draft_back
-from .block import Block, deepen, work_out
+from .block import (
+    GIRTH_BY_DEPTH,
+    MOST_LOWERED,
+    STILL_SHORT,
+    Block,
+    armhole_girths,
+    hold_armhole,
+    tell_moved,
+    work_out,
+)
 from .front import draft_front
 from .openings import UNDERARM, end_at_hem, let_out, sew_centre_back, sew_sides
 from .sewing import order_of_work
@@ -80,16 +89,7 @@ def _draft_kimono(making: Making, asked: Mapping[str, Setting]) -> bool:
 
 def _draft(making: Making, asked: Mapping[str, Setting]) -> None:
     """`asked`: what drafting settles, as it was asked for."""
-    told = len(making.warnings)
-    making.parameters.update(asked)
-    block = work_out(making)
-    front, back, waist = _drawn(making, block)
-    moved = deepen(making, front.armhole_path.length + back.armhole_path.length)
-    if moved:
-        del making.warnings[told:-1]
-        making.parameters.update(asked)
-        block = work_out(making, moved)
-        front, back, waist = _drawn(making, block)
+    block, front, back, waist = _with_room(making, asked)
     making.parameters["bodice.front_darts"] = float(len(front.dart_places))
     making.parameters["bodice.back_darts"] = float(len(back.dart_places))
     tips = back.shoulder.length, front.shoulder.length
@@ -105,6 +105,40 @@ def _draft(making: Making, asked: Mapping[str, Setting]) -> None:
     order_of_work(making, front, back)
     if front.overlap:
         wrap.finish(making, front)
+
+
+def _with_room(making: Making, asked: Mapping[str, Setting]) -> tuple[Block, Shell, Shell, float]:
+    """Block, front, back and how wide the waist is, drawn anew with the armhole deeper or shallower where it
+    has to be: at most by MOST_LOWERED, and told."""
+    told = len(making.warnings)
+
+    def drawn(moved: float) -> tuple[Block, Shell, Shell, float]:
+        del making.warnings[told:]
+        making.parameters.update(asked)
+        if moved:
+            tell_moved(making, moved)
+        block = work_out(making, moved)
+        return block, *_drawn(making, block)
+
+    def girth(found: tuple[Block, Shell, Shell, float]) -> float:
+        _, front, back, _ = found
+        return front.armhole_path.length + back.armhole_path.length
+
+    (least, most), found = armhole_girths(making), drawn(0.0)
+    here = girth(found)
+    short = least - here if here < least else min(most - here, 0.0)
+    if abs(short) < 0.5:
+        return found
+    moved = max(-MOST_LOWERED, min(short / GIRTH_BY_DEPTH, MOST_LOWERED))
+    found = drawn(moved)
+    if moved < 0 or girth(found) >= least - STILL_SHORT:
+        return found
+    if moved < MOST_LOWERED:
+        found = drawn(MOST_LOWERED)
+    if girth(found) <= least:
+        hold_armhole(making, girth(found))
+        return found
+    return drawn(root(lambda by: girth(drawn(by)) - least, moved, MOST_LOWERED, exact=0.5))
 
 
 def _grow_arms(making: Making, front: Shell, back: Shell) -> None:

@@ -11,10 +11,10 @@ from patterns.components.base import Making
 from patterns.components.halves import Half
 from patterns.components.neckline.shapes import front_line
 from patterns.components.stretches import OVERLAP
-from patterns.drafting.cutting import Mouth, NotchAt, Part
+from patterns.drafting.cutting import NotchAt, Part
 from patterns.drafting.darts import BENT, Row, WaistDart, lay_row, split_intake
 from patterns.drafting.draft import InsideLine, Level
-from patterns.drafting.geometry import Line, Path, along, crossing, polar, rotate, sub
+from patterns.drafting.geometry import Line, Path, along, polar, rotate
 from patterns.drafting.solving import NoRootError, root
 
 from . import gathers, princess, wrap
@@ -27,6 +27,7 @@ from .hanging import (
     Hung,
     Upper,
     armhole_most,
+    bust_level,
     draw_upper,
     french_most,
     hang_side,
@@ -37,7 +38,11 @@ from .hanging import (
 from .lengths import refuse_lengths
 from .shaping import ALL_TAKING, LEFT, PRINCESS, Shaping, share_out, turn_of
 from .shell import Panel, Shell, Station, measured, rim_of
+from .upper import across_lines, side_parts, upper_parts
 
+UNDER_LEVEL = (
+    1.0  # a waist dart ends so far below the height at which the bust is measured; our own
+)
 WAIST_SHORT = 18.0  # trade facts §3: a waist dart ends 15-25 short of the bust point
 TWIN_GAP = 32.0  # between two darts that stand side by side under the bust; our own
 LEAST_FRENCH = 95.0  # from bust to waist, for a dart from low on the side; our own
@@ -57,7 +62,7 @@ def draft_front(making: Making, block: Block) -> Shell:
     frame = frame_of(making, block)
     if making.text("bodice.front") == "wrap":
         block, frame = wrap.fold_out(block, frame, making.body["bust_girth"])
-    waist = _Waist.of(making, block)
+    waist = _Waist.of(making, block, frame)
     if style in PRINCESS:
         return _princess(making, block, frame, waist, style == "armhole_princess")
     if style == "french" and block.lengths.bust_to_waist < LEAST_FRENCH:
@@ -74,7 +79,8 @@ def draft_front(making: Making, block: Block) -> Shell:
     if shaping["hem"]:  # centre front hangs so much lower than the side, for the bust to lift
         lower = lengths.bust_to_waist - shaping["hem"]
         block = replace(block, lengths=replace(lengths, bust_to_waist=lower))
-        frame, waist = frame_of(making, block), _Waist.of(making, block)
+        frame = frame_of(making, block)
+        waist = _Waist.of(making, block, frame)
     hung, row, darts, stations = _lower(making, block, frame, waist, shaping)
     upper = draw_upper(block, frame, hung, shaping)
     for place in ("side", "french", "armhole", "shoulder", "waist", "hem"):
@@ -141,6 +147,7 @@ def frame_of(making: Making, block: Block) -> Frame:
         (block.bust_x, block.bust_y), block.front_bust - block.bust_x,
         block.waist_y + (0.0 if through else SIDE_DROP),
         lowest=max(LOWEST, BY_ALLOWANCE * allowance),
+        allowance=allowance,
         low=making.text("sleeve.style") == "kimono",
     )  # fmt: skip
 
@@ -157,11 +164,13 @@ class _Waist:
     darts: bool
 
     @classmethod
-    def of(cls, making: Making, block: Block) -> _Waist:
+    def of(cls, making: Making, block: Block, frame: Frame) -> _Waist:
         tall = block.lengths.bust_to_waist
         spare = block.front_bust - block.front_waist
         longest = max(tall - WAIST_SHORT, min(60.0, tall - 8.0))
         through = making.text("bodice.cut") == "through"
+        if not through:  # a dart open at the height at which the bust is measured takes it in
+            longest = min(longest, block.waist_y - bust_level(block, frame) - UNDER_LEVEL)
         widest = FISH_EYE if through else min(WIDEST_WAIST_DART, STEEPEST_DART * longest)
         intake = block.side_in
         if intake is None:
@@ -270,7 +279,7 @@ def _fish_eyes(block: Block, waist: _Waist, spare: float, level: float) -> tuple
     found = []
     for n in range(count):
         x = middle + (n - (count - 1) / 2) * (TWIN_GAP + spare / count)
-        top = max(y - waist.longest + (12.0 if n else 0.0), level + 1.0)
+        top = max(y - waist.longest + (12.0 if n else 0.0), level + UNDER_LEVEL)
         found.append(Station((x - spare / count / 2, y), (x + spare / count / 2, y), (x, top)))
     return tuple(found)
 
@@ -348,58 +357,3 @@ def _centre(making: Making, block: Block, frame: Frame, first: float) -> tuple[P
         grainline=((beside, top + 0.25 * (bottom - top)), (beside, bottom - 0.1 * (bottom - top))),
         lines=[InsideLine("centre front", "centre", np.array(((0.0, top), (0.0, bottom))))],
     ), neckline, 0.0  # fmt: skip
-
-
-def upper_parts(upper: Upper) -> tuple[list[Part], list[Mouth]]:
-    """The edges from the neckline round to the underarm, with the darts that open on them."""
-    parts: list[Part] = []
-    mouths: list[Mouth] = []
-    if upper.shoulder_legs:
-        inner, outer = upper.shoulders
-        parts += [
-            Part("shoulder_inner", inner, 10.0), Part("shoulder_dart_inner", upper.shoulder_legs[0], 0.0),
-            Part("shoulder_dart_outer", upper.shoulder_legs[1], 0.0), Part("shoulder_outer", outer, 10.0),
-        ]  # fmt: skip
-        mouths.append(Mouth("shoulder_dart_inner", "shoulder_dart_outer", "first"))
-    else:
-        parts.append(Part("shoulder", upper.shoulders[0], 10.0))
-    if upper.hole_legs:
-        above, below = upper.holes
-        parts += [
-            Part("armhole_upper", above, 10.0, line="armhole"),
-            Part("armhole_dart_upper", upper.hole_legs[0], 0.0),
-            Part("armhole_dart_lower", upper.hole_legs[1], 0.0),
-            Part("armhole_lower", below, 10.0, line="armhole"),
-        ]  # fmt: skip
-        mouths.append(Mouth("armhole_dart_upper", "armhole_dart_lower", "second"))
-    else:
-        parts.append(Part("armhole", upper.holes[0], 10.0, line="armhole"))
-    return parts, mouths
-
-
-def side_parts(hung: Hung, allowance: float) -> tuple[list[Part], list[Mouth]]:
-    """The side seam from the underarm to the waist, with the dart that opens on it."""
-    if hung.upper == hung.waist:
-        return [Part("side", Path.of(Line(hung.underarm, hung.waist)), allowance)], []
-    return [
-        Part("side_upper", Path.of(Line(hung.underarm, hung.upper)), allowance),
-        Part("bust_dart_upper", Path.of(Line(hung.upper, hung.end)), 0.0),
-        Part("bust_dart_lower", Path.of(Line(hung.end, hung.lower)), 0.0),
-        Part("side_lower", Path.of(Line(hung.lower, hung.waist)), allowance),
-    ], [Mouth("bust_dart_upper", "bust_dart_lower", "second")]
-
-
-def across_lines(upper: Upper) -> list[InsideLine]:
-    """The chest's width at the pitch's height: one line, or two beside a shoulder dart."""
-    start, pitch = (0.0, upper.pitch[1]), upper.pitch
-    if not upper.shoulder_legs:
-        return [measured("across front", start, pitch)]
-    mouth = upper.shoulders[0].end
-    met = crossing(mouth, sub(upper.shoulder_end, mouth), start, (1.0, 0.0))
-    if met is None or pitch[1] > upper.shoulder_end[1]:
-        return [measured("across front", start, (upper.shoulder_end[0], pitch[1]))]
-    turned = [rotate(p, upper.shoulder_end, upper.shoulder_turn) for p in (met, pitch)]
-    return [
-        measured("across front", start, met),
-        measured("across front outer", turned[0], turned[1]),
-    ]

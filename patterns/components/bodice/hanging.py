@@ -8,8 +8,10 @@ other, each about its own end, so that open and closed the lines are the same to
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from patterns.drafting.draft import Refusal
 from patterns.drafting.geometry import Line, Path, Point, along, between, polar, rotate, sub, unit
 from patterns.drafting.solving import NoRootError, root
 
@@ -19,14 +21,19 @@ from .shaping import SIDE_SHORT, Shaping, turn_of
 
 ARMHOLE_SHORT = 30.0  # trade facts §3: 25-40 mm round the bust point stay free of darts
 SHOULDER_SHORT = 32.0  # §3: 25-40
-UNDER_PITCH = 0.08
-"""How far below the pitch an armhole's dart opens, of what lies below it; our own."""
+UNDER_PITCH, UNDER_MOST, LEAST_CROSSING = 0.08, 0.6, 35.0
+"""How far below the pitch an armhole's dart opens, of what lies below it: so far as a rule, and up to so far
+where it would leave the edge at less than so many degrees, its mouth then having no allowance. Our own."""
 KIMONO_LOWEST = 45.0  # and so far above it where it opens as low as may be
 LOWEST, BY_ALLOWANCE = 24.0, 1.35
 """The side dart's lower leg meets the side at least this far above the waist, or so many times the side's
 allowance, which the folded mouth reaches into; our own."""
 FRENCH_LOW, FRENCH_HIGH = 0.3, 0.5
 """Between what shares of the height from waist to bust a French dart's lower leg meets the side; our own."""
+FOLDED = 3.0
+"""The seam below a French dart is at least so many times as long as its folded mouth, which follows the leg
+out through the allowance, reaches down on it: so the seam has its own allowance from there. Our own."""
+UNDER_ARMHOLE = 6.0  # the bust is measured at least so far below the underarm; our own
 WIDEST_MOUTH = 43.4  # trade facts §4: 45 at most; less what the seam's lean adds
 
 
@@ -47,6 +54,8 @@ class Frame:
 
     lowest: float = LOWEST
     """How far above the waist a dart from the side must open."""
+    allowance: float = 0.0
+    """Of the side seam, inlay and all."""
     low: bool = False
     """Whether a dart from the side opens as low as may be (under a kimono's arm)."""
 
@@ -125,7 +134,7 @@ def hang_side(
         lower = along(waist, up, (waist[1] - mouth_y) / -up[1])
         return waist, rotate(closed, end, -turn), rotate(lower, end, -turn), lower
 
-    level = max(frame.bust[1], at(0.1)[1][1] + 6.0)
+    level = max(frame.bust[1], at(0.1)[1][1] + UNDER_ARMHOLE)
 
     def miss(slant: float, foot: Point = foot) -> float:
         _, underarm, upper, lower = at(slant, foot)
@@ -176,7 +185,7 @@ def _mouth(
     deep = math.sqrt(max(long * long - frame.radius * frame.radius, 0.0))
     deep = min(
         max(deep, (1 - FRENCH_HIGH) * tall, level - y + side + 6.0),
-        (1 - FRENCH_LOW) * tall - lifted,
+        _french_lowest(block, frame) - lifted,
     )
     return y + deep, along(frame.bust, unit((frame.radius, deep)), SIDE_SHORT)
 
@@ -187,10 +196,22 @@ def _level(block: Block, frame: Frame, share: float) -> float:
     return max(frame.bust[1], frame.side_y - block.lengths.side + share + 6.0)
 
 
+def _french_lowest(block: Block, frame: Frame) -> float:
+    """How far below the bust point a French dart's lower leg may meet the side: nearly as steep as the leg
+    runs the allowance's fold, so much less than it is wide."""
+    tall = block.lengths.bust_to_waist
+    return min((1 - FRENCH_LOW) * tall, tall / (1.0 + FOLDED * frame.allowance / frame.radius))
+
+
+def bust_level(block: Block, frame: Frame) -> float:
+    """The lowest that the bust may be measured, darts closed: at the bust point, but clear of the armhole."""
+    return max(frame.bust[1], frame.side_y - block.lengths.side + UNDER_ARMHOLE)
+
+
 def room_on_side(block: Block, frame: Frame, french: bool) -> float:
     """What darts from side and waist can take together between the bust's level and the waist."""
     tall, length = block.lengths.bust_to_waist, block.lengths.side
-    room = (1 - FRENCH_LOW) * tall - 10.0 if french else tall - frame.lowest - 6.0
+    room = _french_lowest(block, frame) - 10.0 if french else tall - frame.lowest - 6.0
     # How far the armhole ends above the bust's level.
     spare = length - 6.0 - (frame.side_y - frame.bust[1])
     if room <= spare:
@@ -253,17 +274,25 @@ def draw_upper(block: Block, frame: Frame, hung: Hung, shaping: Shaping) -> Uppe
 
     under_y = rotate(hung.underarm, shoulder_end, -from_shoulder)[1]
     pitch = frame.pitch(block.across_front, under_y)
-    middle = (pitch[0], pitch[1] + 0.05 * (under_y - pitch[1]))
-    hole_end = along(frame.bust, unit(sub(middle, frame.bust)), ARMHOLE_SHORT)
-    underarm = closed(hung.underarm, hole_end)
     way = rotate(hung.way, (0.0, 0.0), -from_shoulder - from_hole)
-    hole = armhole(frame.tip, frame.slope, pitch, underarm, (way[1], -way[0]))
+
+    def drawn(share: float) -> tuple[Path, Point]:
+        """The armhole, its dart closed, and the end of one that opens so far below the pitch."""
+        about = (pitch[0], pitch[1] + 0.05 * (under_y - pitch[1]))
+        if share > UNDER_PITCH:
+            about = drawn(UNDER_PITCH)[0].stretches[1].point(share)
+        end = along(frame.bust, unit(sub(about, frame.bust)), ARMHOLE_SHORT)
+        underarm = closed(hung.underarm, end)
+        return armhole(frame.tip, frame.slope, pitch, underarm, (way[1], -way[0])), end
+
+    share = _opening(drawn) if from_hole else UNDER_PITCH
+    hole, hole_end = drawn(share)
 
     holes: tuple[Path, ...] = (hole,)
     hole_legs = shoulder_legs = None
     if from_hole:
         first = hole.stretches[0].length
-        upper, lower = hole.split(first + UNDER_PITCH * hole.stretches[1].length)
+        upper, lower = hole.split(first + share * hole.stretches[1].length)
         lower = lower.rotated(hole_end, from_hole)
         holes = (upper, lower)
         hole_legs = (Path.of(Line(upper.end, hole_end)), Path.of(Line(hole_end, lower.start)))
@@ -284,6 +313,32 @@ def draw_upper(block: Block, frame: Frame, hung: Hung, shaping: Shaping) -> Uppe
     return Upper(
         hole, pitch, way, shoulders, shoulder_legs, holes, hole_legs, from_shoulder, shoulder_end
     )
+
+
+def _opening(drawn: Callable[[float], tuple[Path, Point]]) -> float:
+    """How far below the pitch an armhole's dart opens: by rule, but lower where a bust far below a short
+    armhole would have it run along the edge.
+
+    Raises Refusal where it meets the armhole squarely enough nowhere.
+    """
+
+    def crossed(share: float) -> float:
+        hole, end = drawn(share)
+        rest = hole.split(hole.stretches[0].length + share * hole.stretches[1].length)[1]
+        (x, y), (u, v) = rest.leaving, unit(sub(end, rest.start))
+        return math.degrees(math.atan2(x * v - y * u, x * u + y * v)) - LEAST_CROSSING
+
+    if crossed(UNDER_PITCH) >= 0.0:
+        return UNDER_PITCH
+    try:
+        return root(crossed, UNDER_PITCH, UNDER_MOST, exact=0.01)
+    except NoRootError as no_root:
+        raise Refusal(
+            "armhole_dart",
+            "The bust lies too far below the armhole for a dart from there. Please check how both were "
+            "measured, or choose a style with princess seams.",
+            ("side_neck_to_bust_point", "scye_depth", "armscye_girth"),
+        ) from no_root
 
 
 def armhole_most(block: Block, frame: Frame) -> float:

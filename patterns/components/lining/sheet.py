@@ -17,6 +17,7 @@ from patterns.drafting.draft import InnerDart, Level, Piece, Pleat, Point, Point
 
 PLAIN, ENCLOSED = 10.0, 6.0  # trade facts §7: lining 10, necklines 6-7
 HEM_DEPTHS = (20.0, 15.0, 10.0, 6.0)  # §7: lining's hem 20; less where it is curved
+ASTRAY = 1.0  # mm that a hem's end, turned up, may miss its seam by; our own
 BENT = 6.0  # how far apart the points of a line lie that is bent; our own
 BLEND = 60.0  # over how much of its ends a hem is bent to meet the seams as it should; our own
 TUCK = 45.0  # how far down the dart's legs a tuck is held; our own
@@ -150,7 +151,7 @@ class Sheet:
         )
         line = _corner_kept(line, _turn(before.points, line) - corners[0])
         line = _corner_kept(line[::-1], corners[1] - _turn(line, after.points))[::-1]
-        depth = _hem_depth(line)
+        depth = _hem_depth(line, before.points[::-1], after.points)
         start = 0
         for border in chain:
             steps = len(border.points) - 1
@@ -376,13 +377,23 @@ def _corner_kept(line: Points, off: float) -> Points:
     return np.asarray(line + aside[:, None] * np.array((-y, x)))
 
 
-def _hem_depth(line: Points) -> float:
-    """Trade facts §7: a raw hem edge is at most 3 % longer than its line."""
+def _hem_depth(line: Points, *seams: Points) -> float:
+    """Trade facts §7: a raw hem edge is at most 3 % longer than its line. Turned up, its ends lie on the
+    seams, which run up from the hem: a short sleeve's is curved not far above it."""
     long = _so_far(line)[-1]
     return next(
-        (deep for deep in HEM_DEPTHS if _so_far(offset(line, deep))[-1] < 1.028 * long),
+        (deep for deep in HEM_DEPTHS if _so_far(offset(line, deep))[-1] < 1.028 * long
+         and all(_astray(seam, deep) < ASTRAY for seam in seams)),
         HEM_DEPTHS[-1],
-    )
+    )  # fmt: skip
+
+
+def _astray(seam: Points, deep: float) -> float:
+    """How far a seam lies off its first direction, so far along it."""
+    so_far = _so_far(seam)
+    there = np.array([np.interp(min(deep, so_far[-1]), so_far, axis) for axis in seam.T])
+    (x, y), (across, down) = _way(seam), there - seam[0]
+    return abs(float(x * down - y * across))
 
 
 def _tuck_name(first: str) -> str:

@@ -20,7 +20,9 @@ LEAST_ARM_EASE = 35.0  # trade facts §2: never below, woven
 LEAST_HEIGHT, MOST_HEIGHT = 0.25, 0.42
 """Of the armhole: never lower than a quarter; §5: a blazer's up to 2/5."""
 OF_ARMHOLE = 440.0  # the armhole's girth at which cap ease is as asked: it grows in proportion (§4)
-MOST_EASE = 0.079  # of the armhole; the contract bounds cap ease at 8 %
+MOST_EASE, MOST_LINED = 0.079, 0.076
+"""Of the armhole; the contract bounds cap ease at 8 %. A lining has as much of it in an armhole that is up to
+16 mm less around, for it is raised."""
 
 EXACT = 1e-5
 ROUNDS = 200  # near the lowest caps some twenty are needed

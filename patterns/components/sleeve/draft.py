@@ -22,6 +22,7 @@ from .cap import (
     LEAST_HEIGHT,
     MOST_EASE,
     MOST_HEIGHT,
+    MOST_LINED,
     OF_ARMHOLE,
     Cap,
     solve_cap,
@@ -139,7 +140,7 @@ def _cap(making: Making, hole: Armhole, arm: Arm) -> Cap:
     def room(ease: float, slope: float) -> float:
         return widest(*halves(ease), high, slope)
 
-    most = MOST_EASE * girth
+    most = (MOST_LINED if making.has("lining") else MOST_EASE) * girth
     making.warn(
         "cap_ease", "The sleeve is eased more than usual over its crown, for the upper arm's sake."
     )

@@ -44,6 +44,7 @@ SHARED, SWUNG, MOST_SHARED = 28.0, 7.0, 2.0
 """Front and back share the arm's girth and swing so that their seams under it are as long: by so many mm,
 and degrees, at a time, up to so many times; our own."""
 TIGHTEST = 24.0  # the least radius of the curve under the arm: its allowance must lie in it
+RADII = 9  # places where it is asked
 MARKED = "upper arm"
 
 
@@ -144,6 +145,8 @@ def _hang(
     """At what angle the front's arm hangs, and both arms: flatter where the side seams would be too short
     for the curve under the arm; None where they are too short for any. `falls` is the shoulder's slope,
     darts closed."""
+    if min(here.room, there.room) < LOWERED + LEAST_FILLET:
+        return None
     wide = (arm.upper + ease) / 2
     for place in (here, there):  # a short one still clears the curve under the arm
         ends = max(ends, _draw(place, arm, ends, wide, wide, STEEPER).pit_along + SHORTEST)
@@ -195,20 +198,15 @@ def _draw(place: _Place, arm: Arm, ends: float, wide: float, hem: float, steeper
     reach = min(FILLET, place.room - lower)
     by_arm = max(min(reach, beyond - HEM - STRAIGHT), 10.0)
     by_side = max(min(reach, 1.2 * by_arm), 10.0)
-    _, below = place.side.split(min(lower + by_side, place.side.length - 1.0))
+    _, below = place.side.split(min(lower + by_side, place.room))  # further down none is drawn
     start, end, onward = along(pit, straight, -by_arm), below.start, below.leaving
     turn = math.acos(straight[0] * down[0] + straight[1] * down[1])
     handle = 4 / 3 * math.tan(turn / 4) / math.tan(turn / 2)
-    underarm = Path.of(
-        Line(inner, start),
-        Cubic(
-            start,
-            along(start, straight, handle * by_arm),
-            along(end, onward, -handle * by_side),
-            end,
-        ),
+    curve = Cubic(
+        start, along(start, straight, handle * by_arm), along(end, onward, -handle * by_side), end
     )
-    spare = min(reach, by_arm) - max(LEAST_FILLET, TIGHTEST * math.tan(turn / 2))
+    underarm = Path.of(Line(inner, start), curve)
+    spare = min(min(reach, by_arm) - LEAST_FILLET, _radius(curve) - TIGHTEST)
     square = (straight[1], -straight[0])
     under_biceps = crossing(biceps, inward, inner, straight) or pit
     return _Arm(
@@ -216,6 +214,17 @@ def _draw(place: _Place, arm: Arm, ends: float, wide: float, hem: float, steeper
         Path.of(Cubic.leaving_arriving(outer, inward, inner, square)),
         underarm, lower + by_side, (biceps, under_biceps), pit, ends - beyond, spare,
     )  # fmt: skip
+
+
+def _radius(curve: Cubic) -> float:
+    """The least radius of a curve, at so many places from end to end: between them it changes by less than
+    what the tightest has over an allowance."""
+    points = np.array((curve.a, curve.b, curve.c, curve.d))
+    first, second = 3.0 * np.diff(points, axis=0), 6.0 * np.diff(points, 2, axis=0)
+    t = np.linspace(0.0, 1.0, RADII)[:, None]
+    (x, y) = (first[0] * (1 - t) ** 2 + 2 * first[1] * (1 - t) * t + first[2] * t * t).T
+    (u, v) = (second[0] * (1 - t) + second[1] * t).T
+    return float(1.0 / np.max(np.abs(x * v - y * u) / np.hypot(x, y) ** 3))
 
 
 def _apply(shell: Shell, drawn: _Arm) -> Run:
