@@ -146,6 +146,21 @@ def test_the_curve_under_a_kimono_s_arm_holds_its_allowance() -> None:
     assert np.min(0.5 * (long[1:] + long[:-1])[turns > 1e-6] / turns[turns > 1e-6]) > 20.0
 
 
+@pytest.mark.parametrize("long", [180.0, 200.0, 230.0])
+def test_a_kimono_is_drafted_that_ends_just_below_the_hips(long: float) -> None:
+    """Where its side seam's last stretch is a millimetre: a trial arm may reach down to it."""
+    spec = dress(
+        "sleeve", sleeve__style="kimono", sleeve__length="short", bodice__bust="shoulder_princess",
+        sleeve__upper_arm_ease=70.0, **{**LOOSE, "bodice__length": long},
+    )  # fmt: skip
+    her = body(
+        height=1590, bust_girth=890, waist_girth=720, hip_girth=890, underbust_girth=720, scye_depth=210,
+        side_neck_to_bust_point=240, back_neck_to_waist=340, front_neck_to_waist=360, armscye_girth=360,
+        upper_arm_girth=310, waist_to_hip=long - 1.0,
+    )  # fmt: skip
+    assert not any(piece.code == "SL" for piece in drafted(spec, her).pieces)
+
+
 def test_a_front_that_hangs_in_the_hem_keeps_its_balance() -> None:
     draft = drafted(dress(bodice__bust="eased", **LOOSE), FULL_BUST)
     hangs = draft.parameters["bodice.bust_dart_hem"]

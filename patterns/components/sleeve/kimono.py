@@ -198,8 +198,11 @@ def _draw(place: _Place, arm: Arm, ends: float, wide: float, hem: float, steeper
     reach = min(FILLET, place.room - lower)
     by_arm = max(min(reach, beyond - HEM - STRAIGHT), 10.0)
     by_side = max(min(reach, 1.2 * by_arm), 10.0)
-    _, below = place.side.split(min(lower + by_side, place.room))  # further down none is drawn
-    start, end, onward = along(pit, straight, -by_arm), below.start, below.leaving
+    above, below = place.side.split(min(lower + by_side, place.side.length - 1.0))
+    # A trial may meet the side where two of its stretches do: then there is nothing of one of them.
+    last, first = above.stretches[-1], below.stretches[0]
+    onward = last.arriving if last.length > first.length else first.leaving
+    start, end = along(pit, straight, -by_arm), above.end
     turn = math.acos(straight[0] * down[0] + straight[1] * down[1])
     handle = 4 / 3 * math.tan(turn / 4) / math.tan(turn / 2)
     curve = Cubic(
