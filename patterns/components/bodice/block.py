@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from patterns.components.base import Making
 from patterns.components.neckline.shapes import Cut, cut
-from patterns.components.sleeve.cap import least_armhole
 from patterns.drafting.darts import BENT
 from patterns.drafting.geometry import Cubic, Path, Point, along, polar
 
@@ -24,15 +23,12 @@ MOST_SIDE = 35.0  # §4: it takes at most 35 at one seam edge
 TIP_OUT = 8.0  # how far a shoulder's tip stands outside the armhole's pitch point; our own
 LEAST_OUT = 2.0  # the least of it, for which a shoulder is made longer
 MOST_LONGER = 32.0  # that a shoulder seam is drafted longer than it was measured; our own
-MOST_LOWERED = 15.0  # that an armhole's depth is moved; the house rule
-LEAST_BARE, MOST_BARE = 10.0, 80.0  # a sleeveless armhole over the arm's root; §3: 25
-LEAST_SLEEVED, MOST_SLEEVED = 28.0, 110.0  # one for a sleeve; §3: 40-55
 GIRTH_BY_DEPTH = 1.75
 """mm of armhole's girth for each that front and back are deeper: fitted to our own armholes."""
 UNDER_BUST, MOST_UNDER = 0.088, 0.85
 """How far under the bust point an empire seam lies, as a share of the bust (77 at 880) and at most of the
 way to the waist; our own."""
-LEAST_SIDE = 62.0  # an empire bodice keeps so much of its side seam; our own
+LEAST_SIDE = 40.0  # that is left of a side seam between armhole and waist or empire seam; our own
 CUT_IN = 4.0  # a side, that a sleeveless armhole is cut in over the chest as a rule; our own
 MOST_CUT = 12.0  # a side, that a sleeveless armhole is cut in over the chest; CP: about 10
 
@@ -73,6 +69,11 @@ class Block:
     @property
     def bust_y(self) -> float:
         return self.waist_y - self.lengths.bust_to_waist
+
+    @property
+    def tall(self) -> float:
+        """How far above the waist the bust is measured at the side: not above a low armhole."""
+        return min(self.lengths.bust_to_waist, self.lengths.side)
 
 
 def work_out(making: Making, lowered: float = 0.0) -> Block:
@@ -151,26 +152,6 @@ def side_intake(spare: float, widest: float, tall: float, by_darts: bool) -> flo
     wanted = min(max(spare - widest + BENT, SIDE_LEAST * spare), SIDE_MOST * spare)
     intake = min(wanted, STEEPEST_SIDE * tall, MOST_IN)
     return max(intake, min(spare - 3 * (widest - BENT) + 1.0, MOST_SIDE)) if by_darts else intake
-
-
-def deepen(making: Making, girth: float) -> float:
-    """How much deeper (shallower: negative) the armhole must be cut than it came out, `girth` around: never
-    without room for the arm's root, and for the sleeve's cap; at most MOST_LOWERED, and told."""
-    if making.text("sleeve.style") == "kimono":
-        return 0.0
-    sleeved, root = making.has("sleeve"), making.body["armscye_girth"]
-    least, most = (LEAST_SLEEVED, MOST_SLEEVED) if sleeved else (LEAST_BARE, MOST_BARE)
-    least = max(root + least, least_armhole(making))
-    short = least - girth if girth < least else min(max(root + most, least) - girth, 0.0)
-    if abs(short) < 0.5:
-        return 0.0
-    moved = max(-MOST_LOWERED, min(short / GIRTH_BY_DEPTH, MOST_LOWERED))
-    making.warn(
-        "armhole_moved",
-        f"The armhole is cut {abs(moved):.0f} mm {'deeper' if moved > 0 else 'less deep'} than by rule, so "
-        "that the arm and its sleeve have their room.",
-    )
-    return moved
 
 
 def _wrap_cut(making: Making, neck: float, slope: float, overlap: float, deep: float) -> Cut:

@@ -19,9 +19,9 @@ from patterns.drafting.draft import FinishedMeasure, InsideLine, Refusal
 from patterns.drafting.solving import NoRootError
 from patterns.specs import Setting
 
-from . import below, wrap
+from . import below, depth, wrap
 from .back import draft_back
-from .block import Block, deepen, work_out
+from .block import Block, work_out
 from .front import draft_front
 from .openings import UNDERARM, end_at_hem, let_out, sew_centre_back, sew_sides
 from .sewing import order_of_work
@@ -80,16 +80,26 @@ def _draft_kimono(making: Making, asked: Mapping[str, Setting]) -> bool:
 
 def _draft(making: Making, asked: Mapping[str, Setting]) -> None:
     """`asked`: what drafting settles, as it was asked for."""
-    told = len(making.warnings)
-    making.parameters.update(asked)
-    block = work_out(making)
-    front, back, waist = _drawn(making, block)
-    moved = deepen(making, front.armhole_path.length + back.armhole_path.length)
-    if moved:
-        del making.warnings[told:-1]
-        making.parameters.update(asked)
+    told, before = making.warnings[:], {**making.parameters, **asked}
+
+    def drawn(moved: float) -> tuple[Block, Shell, Shell, float]:
+        making.warnings, making.parameters = told[:], dict(before)
         block = work_out(making, moved)
-        front, back, waist = _drawn(making, block)
+        return block, *_drawn(making, block)
+
+    tries = {0.0: drawn(0.0)}
+
+    def girth_at(moved: float) -> float:
+        if moved not in tries:
+            tries[moved] = drawn(moved)
+        _, front, back, _ = tries[moved]
+        return front.armhole_path.length + back.armhole_path.length
+
+    moved = depth.move(making, tries[0.0][0], girth_at)
+    block, front, back, waist = tries[moved]
+    if moved != list(tries)[-1]:
+        block, front, back, waist = drawn(moved)
+    depth.tell(making, moved)
     making.parameters["bodice.front_darts"] = float(len(front.dart_places))
     making.parameters["bodice.back_darts"] = float(len(back.dart_places))
     tips = back.shoulder.length, front.shoulder.length

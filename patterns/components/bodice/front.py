@@ -14,12 +14,12 @@ from patterns.components.stretches import OVERLAP
 from patterns.drafting.cutting import Mouth, NotchAt, Part
 from patterns.drafting.darts import BENT, Row, WaistDart, lay_row, split_intake
 from patterns.drafting.draft import InsideLine, Level
-from patterns.drafting.geometry import Line, Path, along, crossing, polar, rotate, sub
+from patterns.drafting.geometry import Line, Path, Point, along, crossing, polar, rotate, sub
 from patterns.drafting.solving import NoRootError, root
 
 from . import gathers, princess, wrap
 from .back import waist_parts
-from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, side_intake
+from .block import LEAST_SIDE, SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, side_intake
 from .hanging import (
     BY_ALLOWANCE,
     LOWEST,
@@ -38,6 +38,7 @@ from .lengths import refuse_lengths
 from .shaping import ALL_TAKING, LEFT, PRINCESS, Shaping, share_out, turn_of
 from .shell import Panel, Shell, Station, measured, rim_of
 
+LEAST_TALL, LEAST_UNDER = 40.0, 25.0  # from the bust to the waist, to an empire seam; our own
 WAIST_SHORT = 18.0  # trade facts §3: a waist dart ends 15-25 short of the bust point
 TWIN_GAP = 32.0  # between two darts that stand side by side under the bust; our own
 LEAST_FRENCH = 95.0  # from bust to waist, for a dart from low on the side; our own
@@ -48,8 +49,8 @@ FISH_EYE = 27.0  # §4: a dart pointed at both ends takes at most 30; less what 
 def draft_front(making: Making, block: Block) -> Shell:
     """The left half. Raises Refusal where the lengths leave no room for a bodice; NoRootError."""
     lengths, style = block.lengths, making.text("bodice.bust", "side")
-    least = 25.0 if making.text("bodice.cut") == "empire" else 40.0
-    if lengths.bust_to_waist < least or lengths.side < 30.0 + least:
+    least = LEAST_UNDER if making.text("bodice.cut") == "empire" else LEAST_TALL
+    if lengths.bust_to_waist < least or lengths.side < LEAST_SIDE:
         raise refuse_lengths(
             "There is too little length between bust and waist for this bodice. "
             "Please check how the back and front lengths were taken."
@@ -92,10 +93,10 @@ def _princess(
     through = making.text("bodice.cut") == "through"
     spare = waist.spare - waist.intake if waist.darts or not through else 6.0
 
-    def hang(wide: float) -> Hung:
+    def hang(wide: float, tape: Point) -> Hung:
         # What is wider at the bust stands in by so much more at the waist, where no row of it is solved.
         more = wide - block.front_bust if through else 0.0
-        return hang_side(block, frame, Shaping(), waist.intake + more, None, wide)
+        return hang_side(block, frame, Shaping(), waist.intake + more, None, wide, tape)
 
     lines = princess.draw(block, frame, hang, from_armhole, spare, through)
     panel, neckline, overlap = _centre(making, block, frame, lines.station.inner[0])
@@ -166,7 +167,7 @@ class _Waist:
         intake = block.side_in
         if intake is None:
             by_darts = making.text("bodice.bust") not in ALL_TAKING
-            intake = side_intake(spare, widest, tall, by_darts)
+            intake = side_intake(spare, widest, block.tall, by_darts)
         darts = making.text("bodice.shaping", "darts") == "darts"
         return cls(spare, intake, longest, widest, darts)
 

@@ -37,12 +37,18 @@ from .wrap import lap, lowest, past_centre
 
 BEND = 50.0  # each edge is rounded so far above and below the bust; trade facts §4: ease within 60 of it
 EASE, MOST_EASE = 0.06, 4.0  # mm for each degree that the side panel bends; §4: at most 6
-ROUNDS, NEAR = 8, 0.1  # of settling how wide the panels are at the bust, and how nearly, mm
+NEAR, SETTLING = 0.02, 0.5
+"""How nearly the panels' widths at the bust are settled, mm, and to what share of the round before each
+round brings what is missing: they depend on themselves but little; our own."""
 JOINED = 0.4  # ease under this is no ease: the seam is a plain one
 INWARD = 7.0  # how much nearer to the centre the seam stands at the waist than at the bust; our own
 TOP = 0.5  # where along the shoulder it begins
 UNDER_PITCH = 0.15
 """How far below the pitch it begins on the armhole, of what lies below it; our own."""
+ABOVE_WAIST, LEAST_GRAIN = (
+    8.0,
+    30.0,
+)  # where the side panel's grainline ends, and its length; our own
 LEAN = 0.5  # from the armhole the seam comes down on the bust so much less aslant than straight; our own
 
 
@@ -108,25 +114,23 @@ class Lines:
 def draw(
     block: Block,
     frame: Frame,
-    hang: Callable[[float], Hung],
+    hang: Callable[[float, Point], Hung],
     from_armhole: bool,
     spare: float,
     upright: bool,
 ) -> Lines:
-    """The lines over a side seam, which `hang` hangs for a given width at the bust. `spare`: what the seam
-    takes in at the waist, nearly (exactly, where it is `upright` there). Raises NoRootError."""
+    """The lines over a side seam, which `hang` hangs for a given width at the bust, measured aslant from a
+    point on. `spare`: what the seam takes in at the waist, nearly (exactly, where it is `upright` there).
+    Raises NoRootError."""
     bust = frame.bust
     turn = 2 * math.degrees(
         math.asin(min(1.0, max(block.lengths.bust_dart, 0.0) / 2 / frame.radius))
     )
-    centre_in, side_in, level = 1.0, 4.0, bust[1]
-    for _ in range(ROUNDS):
-        # The rounding takes a little off at the bust: the panels are so much wider. The tape may run
-        # aslant to the side.
-        along_tape, aslant = frame.radius + centre_in, level - bust[1]
-        if abs(aslant) >= along_tape:
-            raise NoRootError("the side seam lies wholly below the bust")
-        hung = hang(bust[0] + side_in + math.sqrt(along_tape * along_tape - aslant * aslant))
+    centre_in, side_in, last = 1.0, 4.0, math.inf
+    while True:
+        # The rounding takes a little off at the bust: the panels are so much wider.
+        start = bust[0] + side_in
+        hung = hang(start + frame.radius + centre_in, (start, bust[1]))
         upper = _Upper.of(block, frame, hung, turn, (0.0, 0.0), from_armhole)
         bottom = _Bottom(block, bust, hung, upright)
         wide = bottom.solve(spare)
@@ -134,9 +138,11 @@ def draw(
         lift, up, seam = _edges(bust, upper, turn, inner, outer, upright)
         off = abs(seam.centre_in - centre_in) + abs(seam.side_in - side_in)
         centre_in, side_in = seam.centre_in, seam.side_in
-        if off + abs(hung.level - level) < NEAR:
+        if off < NEAR:
             break
-        level = hung.level
+        if off > SETTLING * last:
+            raise NoRootError("the panels' widths at the bust do not settle")
+        last = off
     moved = (up[0] * lift, up[1] * lift)
     upper = _Upper.of(block, frame, hung, turn, moved, from_armhole)
     lift, up, seam = _edges(bust, upper, turn, inner, outer, upright, lift)
@@ -349,9 +355,8 @@ def _grain(lines: Lines) -> tuple[Point, Point]:
     """Upright through the side panel, between its waist and its armhole."""
     outer, hung = lines.station.outer, lines.hung
     x = 0.5 * (outer[0] + min(hung.waist[0], hung.underarm[0]))
-    bottom = 0.5 * (outer[1] + hung.waist[1])
-    top = min(hung.level, bottom - 40.0)
-    return (x, top), (x, bottom - 0.15 * (bottom - top))
+    bottom = min(outer[1], hung.waist[1]) - ABOVE_WAIST
+    return (x, min(hung.level, bottom - LEAST_GRAIN)), (x, bottom)
 
 
 def _chest(frame: Frame, lines: Lines, centre: Panel, beside: Panel) -> None:
