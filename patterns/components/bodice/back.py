@@ -29,7 +29,7 @@ from .shell import Join, Panel, Shell, Station, joined, measured, rim_of
 
 FISH_EYE = 28.0  # trade facts §4: a fish-eye dart at most 30
 CENTRE_IN = 12.0  # at most, that a centre back seam goes in at the waist; our own
-LEAST_BELOW = 12.0  # at least so far above the waist the bust is measured; our own
+LEAST_BELOW = 25.0  # at least so far above the side's waist the bust is measured; our own
 LONGEST = 150.0  # of a back waist dart; our own
 UNDER_ARMHOLE = 8.0  # the bust is measured at least so far below the armhole; our own
 
@@ -132,9 +132,14 @@ def _bust_y(block: Block, whole: bool, loose: bool, length: float, panelled: boo
     upright = max(block.bust_y, side_y - side + UNDER_ARMHOLE)
     if clear(upright) >= 0.0:
         return upright
-    reach = side - UNDER_ARMHOLE
-    leaning = side_y - math.sqrt(max(reach * reach - MOST_SIDE * MOST_SIDE, LEAST_BELOW**2))
-    return root(clear, upright, leaning, exact=0.01)
+
+    def steepest(tall: float) -> float:
+        return side * math.cos(math.atan2(MOST_SIDE, tall)) - tall - UNDER_ARMHOLE
+
+    tall = LEAST_BELOW
+    if steepest(tall) > 0.0:
+        tall = root(steepest, tall, side - UNDER_ARMHOLE, exact=0.01) - 0.1
+    return root(clear, upright, max(side_y - tall, upright), exact=0.01)
 
 
 def _lines(block: Block, whole: bool, through: bool, loose: bool, bust_y: float) -> _Lines:

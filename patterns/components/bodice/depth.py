@@ -9,7 +9,7 @@ from patterns.components.sleeve.cap import least_armhole
 from patterns.drafting.draft import Refusal
 from patterns.drafting.solving import NoRootError, root
 
-from .block import GIRTH_BY_DEPTH, LEAST_SIDE, Block
+from .block import GIRTH_BY_DEPTH, Block
 
 MOST_LOWERED = (
     15.0  # that an armhole's depth is moved from that of one for a sleeve; the house rule
@@ -17,6 +17,7 @@ MOST_LOWERED = (
 LEAST_BARE, MOST_BARE = 10.0, 80.0  # a sleeveless armhole over the arm's root; trade facts §3: 25
 LEAST_SLEEVED, MOST_SLEEVED = 28.0, 110.0  # one for a sleeve; §3: 40-55
 WORN_BARE, WORN_SLEEVED = (5.0, 110.0), (15.0, 150.0)  # beyond which none is right; our own
+KEPT_SIDE = 50.0  # of a side seam is left where the armhole is deepened; our own
 NEAR = 3.0  # how nearly its girth is brought to what it should be; our own
 
 
@@ -63,7 +64,7 @@ def _bound(making: Making, block: Block, deeper: bool) -> float:
     if not deeper:
         return -MOST_LOWERED
     raised = float(making.parameters.get("armhole.raise", 0.0))
-    return max(min(MOST_LOWERED + raised, block.lengths.side - LEAST_SIDE), 0.0)
+    return max(min(MOST_LOWERED + raised, block.lengths.side - KEPT_SIDE), 0.0)
 
 
 def _solved(girth_at: Callable[[float], float], girth: float, wanted: float, bound: float) -> float:
