@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from patterns.components.base import Making
 from patterns.components.neckline.shapes import Cut, cut
 from patterns.drafting.darts import BENT
+from patterns.drafting.draft import Refusal
 from patterns.drafting.geometry import Cubic, Path, Point, along, polar
 
 from .lengths import Lengths, agree, easy_sleeve
@@ -29,6 +30,7 @@ UNDER_BUST, MOST_UNDER = 0.088, 0.85
 """How far under the bust point an empire seam lies, as a share of the bust (77 at 880) and at most of the
 way to the waist; our own."""
 LEAST_SIDE = 40.0  # that is left of a side seam between armhole and waist or empire seam; our own
+LEAST_FRONT, MOST_FRONT = 0.472, 0.618  # the front's part of the bust's girth; our own
 CUT_IN = 4.0  # a side, that a sleeveless armhole is cut in over the chest as a rule; our own
 MOST_CUT = 12.0  # a side, that a sleeveless armhole is cut in over the chest; CP: about 10
 
@@ -102,6 +104,13 @@ def work_out(making: Making, lowered: float = 0.0) -> Block:
         back_bust = across_back + 0.32 * armhole_wide
         front_bust = half - back_bust
 
+    if not LEAST_FRONT <= front_bust / half <= MOST_FRONT:
+        raise Refusal(
+            "bust_and_back",
+            "Bust and back do not go together: one would leave no room for the other. Please check the "
+            "bust, the under-bust and the back's width.",
+            ("bust_girth", "underbust_girth", "back_width"),
+        )
     bust_x = body["bust_point_to_bust_point"] / 2
     # §3: 5 lower close, 25 easy; raised 10-15 where there is no sleeve
     lower = ease / 10 + easy_sleeve(making) / GIRTH_BY_DEPTH

@@ -34,7 +34,7 @@ from .hanging import (
     shoulder_most,
     side_most,
 )  # fmt: skip
-from .lengths import refuse_lengths
+from .lengths import MOST_OFF, refuse_lengths
 from .shaping import ALL_TAKING, LEFT, PRINCESS, Shaping, share_out, turn_of
 from .shell import Panel, Shell, Station, measured, rim_of
 
@@ -187,7 +187,9 @@ def _most(making: Making, block: Block, frame: Frame, waist: _Waist) -> dict[str
     if waist.darts and not through:
         most["waist"] = max(waist.room, 0.0) * turn_width(frame) / waist.longest
     if through and (not waist.darts or making.text("bodice.bust") == "eased"):
-        most["hem"] = SWUNG * max(block.lengths.bust_dart, 0.0)
+        # It shortens the front, which must hang straight.
+        room = MOST_OFF + block.lengths.longer
+        most["hem"] = min(SWUNG * max(block.lengths.bust_dart, 0.0), max(room, 0.0))
     # A kimono has no armhole, and a shoulder that runs on over the arm.
     if making.text("sleeve.style") == "kimono":
         del most["armhole"], most["shoulder"]

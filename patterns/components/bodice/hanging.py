@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from patterns.drafting.draft import Refusal
 from patterns.drafting.geometry import Line, Path, Point, along, between, polar, rotate, sub, unit
 from patterns.drafting.solving import NoRootError, root
 
@@ -28,7 +29,7 @@ allowance, which the folded mouth reaches into; our own."""
 FRENCH_LOW, FRENCH_HIGH = 0.3, 0.5
 """Between what shares of the height from waist to bust a French dart's lower leg meets the side; our own."""
 UNDER_ARMHOLE = 6.0  # the bust is measured at least so far below the armhole; our own
-WIDEST_MOUTH = 43.4  # trade facts §4: 45 at most; less what the seam's lean adds
+WIDEST_MOUTH, MOST_MOUTH = 43.4, 45.0  # trade facts §4: 45 at most; less what the seam's lean adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,13 @@ def hang_side(
             "Please check them."
         ) from no_root
     waist, underarm, upper, lower = at(slant, foot)
+    if math.dist(upper, lower) > MOST_MOUTH:
+        raise Refusal(
+            "bust_dart_too_wide",
+            "The bust would need a wider dart than can be sewn well at a side that leans so far. Please "
+            "check bust and under-bust, or choose a style with princess seams.",
+            ("bust_girth", "underbust_girth"),
+        )
     square, level = polar(math.degrees(slant) - (swung[1] if swung else 0.0)), clear(underarm)
     if tape:
         wide = _crossed(underarm, upper, level)

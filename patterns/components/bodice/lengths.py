@@ -54,6 +54,8 @@ class Lengths:
     side: float
     bust_dart: float
     front_armhole: float
+    longer: float
+    """By how much the front is longer over the bust than hers."""
 
     @property
     def front(self) -> float:
@@ -137,7 +139,7 @@ def agree(
     return Lengths(
         neck_to_bust=solved["neck_to_bust"], bust_to_waist=solved["bust_to_waist"],
         side=solved["side"], front_armhole=solved["front_armhole"],
-        bust_dart=front - solved["front_armhole"] - solved["side"],
+        bust_dart=front - solved["front_armhole"] - solved["side"], longer=front - own,
     )  # fmt: skip
 
 

@@ -36,10 +36,14 @@ from .shell import Join, Panel, Shell, Station, joined, measured, rim_of
 from .wrap import lap, lowest, past_centre
 
 BEND = 50.0  # each edge is rounded so far above and below the bust; trade facts §4: ease within 60 of it
-EASE, MOST_EASE = 0.06, 4.0  # mm for each degree that the side panel bends; §4: at most 6
-NEAR, SETTLING = 0.02, 0.5
-"""How nearly the panels' widths at the bust are settled, mm, and to what share of the round before each
-round brings what is missing: they depend on themselves but little; our own."""
+EASE, MOST_EASE, MOST_SEWN = (
+    0.06,
+    4.0,
+    6.0,
+)  # mm for each degree that the side panel bends; §4: at most 6
+NEAR, SETTLING = 0.005, 0.5
+"""How nearly the panels' widths at the bust, and how far the side's is moved, are settled, mm; and to what
+share of the round before each round brings what is missing: they depend on themselves but little; our own."""
 JOINED = 0.4  # ease under this is no ease: the seam is a plain one
 INWARD = 7.0  # how much nearer to the centre the seam stands at the waist than at the bust; our own
 TOP = 0.5  # where along the shoulder it begins
@@ -79,10 +83,9 @@ def _round(bust: Point, up: Point, down: Point, above: float, below: float) -> C
 
 def _across(curve: Cubic, y: float) -> float:
     """Where a rounding crosses the bust's height."""
-    t = 0.5
-    for _ in range(3):
-        (_, v0), (_, v1), (_, v2) = curve.velocity
-        t -= (curve.point(t)[1] - y) / (v0 + t * (v1 + t * v2))
+    t = curve.at_height(y)
+    if t is None:
+        raise NoRootError("the rounding does not cross the bust's height")
     return curve.point(t)[0]
 
 
@@ -126,26 +129,26 @@ def draw(
     turn = 2 * math.degrees(
         math.asin(min(1.0, max(block.lengths.bust_dart, 0.0) / 2 / frame.radius))
     )
-    centre_in, side_in, last = 1.0, 4.0, math.inf
+    centre_in, side_in, moved, last = 1.0, 4.0, (0.0, 0.0), math.inf
     while True:
         # The rounding takes a little off at the bust: the panels are so much wider.
         start = bust[0] + side_in
         hung = hang(start + frame.radius + centre_in, (start, bust[1]))
-        upper = _Upper.of(block, frame, hung, turn, (0.0, 0.0), from_armhole)
+        upper = _Upper.of(block, frame, hung, turn, moved, from_armhole)
         bottom = _Bottom(block, bust, hung, upright)
         wide = bottom.solve(spare)
         inner, outer = bottom.points(wide)
         lift, up, seam = _edges(bust, upper, turn, inner, outer, upright)
+        then = moved
+        moved = (up[0] * lift, up[1] * lift)
         off = abs(seam.centre_in - centre_in) + abs(seam.side_in - side_in)
+        off += math.dist(moved, then)
         centre_in, side_in = seam.centre_in, seam.side_in
         if off < NEAR:
             break
         if off > SETTLING * last:
-            raise NoRootError("the panels' widths at the bust do not settle")
+            raise NoRootError("the panels do not settle")
         last = off
-    moved = (up[0] * lift, up[1] * lift)
-    upper = _Upper.of(block, frame, hung, turn, moved, from_armhole)
-    lift, up, seam = _edges(bust, upper, turn, inner, outer, upright, lift)
     return Lines(
         hung, upper.hole, upper.pitch, upper.way, seam, turn, moved, upper.shoulders, upper.holes,
         None if upright else bottom.waists(wide), Station(inner, outer),
@@ -240,9 +243,8 @@ def _edges(
     inner: Point,
     outer: Point,
     upright: bool,
-    lift: float | None = None,
 ) -> tuple[float, Point, Seam]:
-    """By how much (`lift` if given) and which way the side panel's upper part is moved; the two edges."""
+    """By how much and which way the side panel's upper part is moved; the two edges."""
     straight = unit(sub(upper.top, bust))
     aslant = angle(straight) + 90.0
     up_centre = polar(LEAN * aslant - 90.0) if upper.leaving else straight
@@ -251,14 +253,13 @@ def _edges(
     near = min(BEND, 0.45 * math.dist(bust, upper.top), 0.45 * math.dist(bust, inner))
 
     over_centre = _round(bust, up_centre, down_centre, near, near)
-    over_side = _round(bust, up_side, down_side, near + (lift or 0.0), near)
-    if lift is None:
-        bend = 180.0 - math.degrees(math.acos(
-            max(-1.0, min(1.0, up_side[0] * down_side[0] + up_side[1] * down_side[1]))))  # fmt: skip
-        wanted = over_centre.length + min(EASE * bend, MOST_EASE)
-        more = _round(bust, up_side, down_side, near + 2.0, near).length - over_side.length
-        lift = 2.0 * (wanted - over_side.length) / more
-        over_side = _round(bust, up_side, down_side, near + lift, near)
+    over_side = _round(bust, up_side, down_side, near, near)
+    bend = 180.0 - math.degrees(math.acos(
+        max(-1.0, min(1.0, up_side[0] * down_side[0] + up_side[1] * down_side[1]))))  # fmt: skip
+    wanted = over_centre.length + min(EASE * bend, MOST_EASE)
+    more = _round(bust, up_side, down_side, near + 2.0, near).length - over_side.length
+    lift = 2.0 * (wanted - over_side.length) / more
+    over_side = _round(bust, up_side, down_side, near + lift, near)
 
     if upper.leaving:
         far = Path.of(Cubic.leaving_arriving(
@@ -328,6 +329,8 @@ def shell(
     marks: tuple[Match, ...] = tuple((of_side, of_centre) for of_side, of_centre in seam.marks)
     if ease < 0:
         a, b, marks = b, a, tuple((there, here) for here, there in seam.marks)
+    if abs(ease) > MOST_SEWN:
+        raise NoRootError("the panels are too unlike to be sewn")
     eased = abs(ease) > JOINED
     join = Join(
         "front princess", a, b, "ease" if eased else "join", abs(ease),
