@@ -28,8 +28,8 @@ def draft(making: Making, figures: Figures) -> Shell:
     if needed > FULLEST:
         raise Refusal(
             "hip_to_waist",
-            "The hips are so much wider than the waist that cloth for them cannot be gathered into it. Please "
-            "check both, or choose a flared skirt.",
+            "The hips are so much wider than the waist that cloth for them cannot be gathered into it. "
+            "Please check both, or choose a flared skirt.",
             ("waist_girth", "hip_girth"),
         )
     if needed > ratio:
