@@ -49,6 +49,10 @@ _NEAREST: Final = (
     ("back_crotch_length", "total_crotch_length", 0.65),
 )
 
+LEAST_ROOT = 1.159
+"""The arm's root over the upper arm: of the survey's 1,104 women eleven have less, none under 1.10. Beyond
+them the regression alone would let arms grow past the armholes that they come out of."""
+
 # One repeat of a measurement by a practised hand, as a share of its size. It keeps measurements
 # that contradict each other slightly (three heights and their difference) from being taken as
 # proof of a strange body.
@@ -213,3 +217,9 @@ def _agree(found: dict[str, float], errors: Mapping[str, float]) -> None:
             found[less] = min(found[less], ratio * found[more])
         elif more in errors:
             found[more] = max(found[more], found[less] / ratio)
+    if "armscye_girth" in errors:
+        found["armscye_girth"] = max(found["armscye_girth"], LEAST_ROOT * found["upper_arm_girth"])
+    elif "upper_arm_girth" in errors:
+        found["upper_arm_girth"] = min(
+            found["upper_arm_girth"], found["armscye_girth"] / LEAST_ROOT
+        )

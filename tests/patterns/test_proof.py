@@ -30,6 +30,7 @@ from patterns.specs import Setting, TemplateSpec
 from tests.patterns import shared_checker
 
 WOMEN, SEED = 60, 2026
+MOST_REFUSED_LARGER = 0.02
 BY_SLUG = [pytest.param(spec, id=spec.slug) for spec in TEMPLATES]
 
 
@@ -56,12 +57,13 @@ def test_no_fault_in_any_draft_at_the_defaults(spec: TemplateSpec) -> None:
     assert tally.fell_back <= 3, tally.examples
 
 
-@pytest.mark.parametrize("spec", BY_SLUG)
-def test_larger_women_are_seldom_turned_away(spec: TemplateSpec) -> None:
-    tally = prove_chunk(spec, [{}], larger())
+def test_larger_women_are_seldom_turned_away() -> None:
+    tallies = [prove_chunk(spec, [{}], larger()) for spec in TEMPLATES]
 
-    # What is refused, and what would be stopped at the door (`proved_draft`): of sixty, five at most.
-    assert tally.refusals + tally.faulty <= 5, tally.examples
+    for tally in tallies:
+        assert not tally.faults, tally.examples
+    # At most 2 % refused, over all templates: sixty women of each are too few to say it of one alone.
+    assert sum(t.refusals for t in tallies) <= MOST_REFUSED_LARGER * sum(t.drafts for t in tallies)
 
 
 @pytest.mark.parametrize("spec", BY_SLUG)

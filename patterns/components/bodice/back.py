@@ -17,11 +17,19 @@ from patterns.drafting.geometry import Cubic, Line, Path, Point, along, polar
 from patterns.drafting.solving import root
 
 from .back_top import LEAST_SHOULDER, Top, draw_top
-from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, side_intake
+from .block import (
+    MOST_SIDE,
+    SIDE_DROP,
+    STEEPEST_DART,
+    WIDEST_WAIST_DART,
+    Block,
+    side_intake,
+)  # fmt: skip
 from .shell import Join, Panel, Shell, Station, joined, measured, rim_of
 
 FISH_EYE = 28.0  # trade facts §4: a fish-eye dart at most 30
 CENTRE_IN = 12.0  # at most, that a centre back seam goes in at the waist; our own
+LEAST_BELOW = 25.0  # at least so far above the side's waist the bust is measured; our own
 LONGEST = 150.0  # of a back waist dart; our own
 UNDER_ARMHOLE = 8.0  # the bust is measured at least so far below the armhole; our own
 
@@ -88,12 +96,15 @@ def draft_back(
     if style in ("dart", "shoulder_princess"):
         making.parameters["bodice.back_shoulder_ease"] = 0.0  # the dart is in its place
     loose = making.text("bodice.shaping", "darts") == "loose"
-    lines = _lines(block, whole, side_down is not None, loose)
     panelled = style.endswith("princess")
+
     if side_down:
         slant = math.atan2(-side_down[0], side_down[1])
+        under = block.waist_y - block.lengths.side * math.cos(slant)
+        lines = _lines(block, whole, True, loose, max(block.bust_y, under + UNDER_ARMHOLE))
         waist = _through(block, lines, slant, length, panelled, loose)
     else:
+        lines = _lines(block, whole, False, loose, _bust_y(block, whole, loose, length, panelled))
         waist = _seamed(block, lines, length, panelled)
     up = (math.sin(waist.slant), -math.cos(waist.slant))
     underarm = along(waist.side, up, block.lengths.side)
@@ -108,11 +119,30 @@ def draft_back(
     return _one(making, block, lines, waist, top, side)
 
 
-def _lines(block: Block, whole: bool, through: bool, loose: bool) -> _Lines:
-    side_y = block.waist_y + (0.0 if through else SIDE_DROP)
-    bust_y = max(
-        block.waist_y - block.lengths.bust_to_waist, side_y - block.lengths.side + UNDER_ARMHOLE
-    )
+def _bust_y(block: Block, whole: bool, loose: bool, length: float, panelled: bool) -> float:
+    """Where the bust is measured over a waist that is sewn to something: at the bust point, but clear of the
+    armhole, which lies the lower the more its side seam leans in."""
+    side, side_y = block.lengths.side, block.waist_y + SIDE_DROP
+
+    def clear(bust_y: float) -> float:
+        lines = _lines(block, whole, False, loose, bust_y)
+        slant = _seamed(block, lines, length, panelled).slant
+        return bust_y - UNDER_ARMHOLE - side_y + side * math.cos(slant)
+
+    upright = max(block.bust_y, side_y - side + UNDER_ARMHOLE)
+    if clear(upright) >= 0.0:
+        return upright
+
+    def steepest(tall: float) -> float:
+        return side * math.cos(math.atan2(MOST_SIDE, tall)) - tall - UNDER_ARMHOLE
+
+    tall = LEAST_BELOW
+    if steepest(tall) > 0.0:
+        tall = root(steepest, tall, side - UNDER_ARMHOLE, exact=0.01) - 0.1
+    return root(clear, upright, max(side_y - tall, upright), exact=0.01)
+
+
+def _lines(block: Block, whole: bool, through: bool, loose: bool, bust_y: float) -> _Lines:
     longest = min(block.waist_y - bust_y - 4.0, LONGEST)
     half = Half("BB", "back", whole=whole)
     if whole:

@@ -69,7 +69,7 @@ def figures(making: Making, block: Block) -> Figures:
     taken = min(max(SHARE * spare, 0.0), MOST_TAKEN)
     if ONE_DART < taken < ONE_DART + HELP:  # the side helps to keep one dart
         taken = ONE_DART
-    side_in = min(at_bust - waist / 2 - taken, STEEPEST_SIDE * block.lengths.bust_to_waist, MOST_IN)
+    side_in = min(at_bust - waist / 2 - taken, STEEPEST_SIDE * block.tall, MOST_IN)
     return Figures(side_in, None, waist, hip, drop, length, flare)
 
 

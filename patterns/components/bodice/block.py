@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from patterns.components.base import Making
 from patterns.components.neckline.shapes import Cut, cut
-from patterns.components.sleeve.cap import least_armhole
 from patterns.drafting.darts import BENT
 from patterns.drafting.draft import Refusal
 from patterns.drafting.geometry import Cubic, Path, Point, along, polar
@@ -25,19 +24,13 @@ MOST_SIDE = 35.0  # §4: it takes at most 35 at one seam edge
 TIP_OUT = 8.0  # how far a shoulder's tip stands outside the armhole's pitch point; our own
 LEAST_OUT = 2.0  # the least of it, for which a shoulder is made longer
 MOST_LONGER = 32.0  # that a shoulder seam is drafted longer than it was measured; our own
-MOST_LOWERED = 15.0  # that an armhole's depth is moved; the house rule
-LEAST_BARE, MOST_BARE = 10.0, 80.0  # a sleeveless armhole over the arm's root; §3: 25
-LEAST_SLEEVED, MOST_SLEEVED = 28.0, 110.0  # one for a sleeve; §3: 40-55
 GIRTH_BY_DEPTH = 1.75
 """mm of armhole's girth for each that front and back are deeper: fitted to our own armholes."""
-HELD_BARE, HELD_SLEEVED = 5.0, 15.0  # the least over the arm's root that any armhole has; our own
-STILL_SHORT = 4.0
-"""mm that an armhole so deepened may be short of the least: where it is more, because a deeper one has a
-dart on it or another one, its depth is solved. It leaves 5 over the arm's root. Our own."""
 UNDER_BUST, MOST_UNDER = 0.088, 0.85
 """How far under the bust point an empire seam lies, as a share of the bust (77 at 880) and at most of the
 way to the waist; our own."""
-LEAST_SIDE = 62.0  # an empire bodice keeps so much of its side seam; our own
+LEAST_SIDE = 40.0  # that is left of a side seam between armhole and waist or empire seam; our own
+LEAST_FRONT, MOST_FRONT = 0.472, 0.618  # the front's part of the bust's girth; our own
 CUT_IN = 4.0  # a side, that a sleeveless armhole is cut in over the chest as a rule; our own
 MOST_CUT = 12.0  # a side, that a sleeveless armhole is cut in over the chest; CP: about 10
 LEAST_WRAP_TURN = 1.0
@@ -81,6 +74,11 @@ class Block:
     def bust_y(self) -> float:
         return self.waist_y - self.lengths.bust_to_waist
 
+    @property
+    def tall(self) -> float:
+        """How far above the waist the bust is measured at the side: not above a low armhole."""
+        return min(self.lengths.bust_to_waist, self.lengths.side)
+
 
 def work_out(making: Making, lowered: float = 0.0) -> Block:
     """The block's figures for a body; its lengths reconciled. `lowered`: how much deeper the armhole is cut
@@ -108,6 +106,13 @@ def work_out(making: Making, lowered: float = 0.0) -> Block:
         back_bust = across_back + 0.32 * armhole_wide
         front_bust = half - back_bust
 
+    if not LEAST_FRONT <= front_bust / half <= MOST_FRONT:
+        raise Refusal(
+            "bust_and_back",
+            "Bust and back do not go together: one would leave no room for the other. Please check the "
+            "bust, the under-bust and the back's width.",
+            ("bust_girth", "underbust_girth", "back_width"),
+        )
     bust_x = body["bust_point_to_bust_point"] / 2
     # §3: 5 lower close, 25 easy; raised 10-15 where there is no sleeve
     lower = ease / 10 + easy_sleeve(making) / GIRTH_BY_DEPTH
@@ -158,40 +163,6 @@ def side_intake(spare: float, widest: float, tall: float, by_darts: bool) -> flo
     wanted = min(max(spare - widest + BENT, SIDE_LEAST * spare), SIDE_MOST * spare)
     intake = min(wanted, STEEPEST_SIDE * tall, MOST_IN)
     return max(intake, min(spare - 3 * (widest - BENT) + 1.0, MOST_SIDE)) if by_darts else intake
-
-
-def armhole_girths(making: Making) -> tuple[float, float]:
-    """Between what girths an armhole lies: never without room for the arm's root, and for
-    the sleeve's cap."""
-    if making.text("sleeve.style") == "kimono":
-        return 0.0, math.inf
-    sleeved, root = making.has("sleeve"), making.body["armscye_girth"]
-    least, most = (LEAST_SLEEVED, MOST_SLEEVED) if sleeved else (LEAST_BARE, MOST_BARE)
-    least = max(root + least, least_armhole(making))
-    return least, max(root + most, least)
-
-
-def hold_armhole(making: Making, girth: float) -> None:
-    """Raises Refusal where an armhole, `girth` around, leaves the arm's root no room."""
-    if making.text("sleeve.style") == "kimono":
-        return
-    held = HELD_SLEEVED if making.has("sleeve") else HELD_BARE
-    if girth < making.body["armscye_girth"] + held:
-        raise Refusal(
-            "armhole_room",
-            "The armhole cannot be cut large enough for the arm: its girth does not go with the lengths. "
-            "Please check these measurements.",
-            ("armscye_girth", "scye_depth", "back_neck_to_waist", "shoulder_length"),
-        )
-
-
-def tell_moved(making: Making, moved: float) -> None:
-    """Tell that the armhole is cut deeper (shallower: negative) than by rule."""
-    making.warn(
-        "armhole_moved",
-        f"The armhole is cut {abs(moved):.0f} mm {'deeper' if moved > 0 else 'less deep'} than by rule, so "
-        "that the arm and its sleeve have their room.",
-    )
 
 
 def _wrap_cut(making: Making, neck: float, slope: float, overlap: float, deep: float) -> Cut:

@@ -16,21 +16,12 @@ from patterns.components.sleeve import kimono
 from patterns.components.waists import girth
 from patterns.drafting.cutting import CrossedOutlineError
 from patterns.drafting.draft import FinishedMeasure, InsideLine, Refusal
-from patterns.drafting.solving import NoRootError, root
+from patterns.drafting.solving import NoRootError
 from patterns.specs import Setting
 
-from . import below, wrap
+from . import below, depth, wrap
 from .back import draft_back
-from .block import (
-    GIRTH_BY_DEPTH,
-    MOST_LOWERED,
-    STILL_SHORT,
-    Block,
-    armhole_girths,
-    hold_armhole,
-    tell_moved,
-    work_out,
-)
+from .block import Block, work_out
 from .front import draft_front
 from .openings import UNDERARM, end_at_hem, let_out, sew_centre_back, sew_sides
 from .sewing import order_of_work
@@ -89,7 +80,26 @@ def _draft_kimono(making: Making, asked: Mapping[str, Setting]) -> bool:
 
 def _draft(making: Making, asked: Mapping[str, Setting]) -> None:
     """`asked`: what drafting settles, as it was asked for."""
-    block, front, back, waist = _with_room(making, asked)
+    told, before = making.warnings[:], {**making.parameters, **asked}
+
+    def drawn(moved: float) -> tuple[Block, Shell, Shell, float]:
+        making.warnings, making.parameters = told[:], dict(before)
+        block = work_out(making, moved)
+        return block, *_drawn(making, block)
+
+    tries = {0.0: drawn(0.0)}
+
+    def girth_at(moved: float) -> float:
+        if moved not in tries:
+            tries[moved] = drawn(moved)
+        _, front, back, _ = tries[moved]
+        return front.armhole_path.length + back.armhole_path.length
+
+    moved = depth.move(making, tries[0.0][0], girth_at)
+    block, front, back, waist = tries[moved]
+    if moved != list(tries)[-1]:
+        block, front, back, waist = drawn(moved)
+    depth.tell(making, moved)
     making.parameters["bodice.front_darts"] = float(len(front.dart_places))
     making.parameters["bodice.back_darts"] = float(len(back.dart_places))
     tips = back.shoulder.length, front.shoulder.length
@@ -105,40 +115,6 @@ def _draft(making: Making, asked: Mapping[str, Setting]) -> None:
     order_of_work(making, front, back)
     if front.overlap:
         wrap.finish(making, front)
-
-
-def _with_room(making: Making, asked: Mapping[str, Setting]) -> tuple[Block, Shell, Shell, float]:
-    """Block, front, back and how wide the waist is, drawn anew with the armhole deeper or shallower where it
-    has to be: at most by MOST_LOWERED, and told."""
-    told = len(making.warnings)
-
-    def drawn(moved: float) -> tuple[Block, Shell, Shell, float]:
-        del making.warnings[told:]
-        making.parameters.update(asked)
-        if moved:
-            tell_moved(making, moved)
-        block = work_out(making, moved)
-        return block, *_drawn(making, block)
-
-    def girth(found: tuple[Block, Shell, Shell, float]) -> float:
-        _, front, back, _ = found
-        return front.armhole_path.length + back.armhole_path.length
-
-    (least, most), found = armhole_girths(making), drawn(0.0)
-    here = girth(found)
-    short = least - here if here < least else min(most - here, 0.0)
-    if abs(short) < 0.5:
-        return found
-    moved = max(-MOST_LOWERED, min(short / GIRTH_BY_DEPTH, MOST_LOWERED))
-    found = drawn(moved)
-    if moved < 0 or girth(found) >= least - STILL_SHORT:
-        return found
-    if moved < MOST_LOWERED:
-        found = drawn(MOST_LOWERED)
-    if girth(found) <= least:
-        hold_armhole(making, girth(found))
-        return found
-    return drawn(root(lambda by: girth(drawn(by)) - least, moved, MOST_LOWERED, exact=0.5))
 
 
 def _grow_arms(making: Making, front: Shell, back: Shell) -> None:

@@ -14,12 +14,12 @@ from patterns.components.stretches import OVERLAP
 from patterns.drafting.cutting import NotchAt, Part
 from patterns.drafting.darts import BENT, Row, WaistDart, lay_row, split_intake
 from patterns.drafting.draft import InsideLine, Level
-from patterns.drafting.geometry import Line, Path, along, polar, rotate
+from patterns.drafting.geometry import Line, Path, Point, along, polar, rotate
 from patterns.drafting.solving import NoRootError, root
 
 from . import gathers, princess, wrap
 from .back import waist_parts
-from .block import SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, side_intake
+from .block import LEAST_SIDE, SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, side_intake
 from .hanging import (
     BY_ALLOWANCE,
     LOWEST,
@@ -35,14 +35,14 @@ from .hanging import (
     shoulder_most,
     side_most,
 )  # fmt: skip
-from .lengths import refuse_lengths
+from .lengths import MOST_OFF, refuse_lengths
 from .shaping import ALL_TAKING, LEFT, PRINCESS, Shaping, share_out, turn_of
 from .shell import Panel, Shell, Station, measured, rim_of
 from .upper import across_lines, side_parts, upper_parts
 
-UNDER_LEVEL = (
-    1.0  # a waist dart ends so far below the height at which the bust is measured; our own
-)
+UNDER_LEVEL = 1.0
+"""A waist dart ends so far below the height at which the bust is measured; our own."""
+LEAST_TALL, LEAST_UNDER = 40.0, 25.0  # from the bust to the waist, to an empire seam; our own
 WAIST_SHORT = 18.0  # trade facts §3: a waist dart ends 15-25 short of the bust point
 TWIN_GAP = 32.0  # between two darts that stand side by side under the bust; our own
 LEAST_FRENCH = 95.0  # from bust to waist, for a dart from low on the side; our own
@@ -53,8 +53,8 @@ FISH_EYE = 27.0  # §4: a dart pointed at both ends takes at most 30; less what 
 def draft_front(making: Making, block: Block) -> Shell:
     """The left half. Raises Refusal where the lengths leave no room for a bodice; NoRootError."""
     lengths, style = block.lengths, making.text("bodice.bust", "side")
-    least = 25.0 if making.text("bodice.cut") == "empire" else 40.0
-    if lengths.bust_to_waist < least or lengths.side < 30.0 + least:
+    least = LEAST_UNDER if making.text("bodice.cut") == "empire" else LEAST_TALL
+    if lengths.bust_to_waist < least or lengths.side < LEAST_SIDE:
         raise refuse_lengths(
             "There is too little length between bust and waist for this bodice. "
             "Please check how the back and front lengths were taken."
@@ -98,10 +98,10 @@ def _princess(
     through = making.text("bodice.cut") == "through"
     spare = waist.spare - waist.intake if waist.darts or not through else 6.0
 
-    def hang(wide: float) -> Hung:
+    def hang(wide: float, tape: Point) -> Hung:
         # What is wider at the bust stands in by so much more at the waist, where no row of it is solved.
         more = wide - block.front_bust if through else 0.0
-        return hang_side(block, frame, Shaping(), waist.intake + more, None, wide)
+        return hang_side(block, frame, Shaping(), waist.intake + more, None, wide, tape)
 
     lines = princess.draw(block, frame, hang, from_armhole, spare, through)
     panel, neckline, overlap = _centre(making, block, frame, lines.station.inner[0])
@@ -175,7 +175,7 @@ class _Waist:
         intake = block.side_in
         if intake is None:
             by_darts = making.text("bodice.bust") not in ALL_TAKING
-            intake = side_intake(spare, widest, tall, by_darts)
+            intake = side_intake(spare, widest, block.tall, by_darts)
         darts = making.text("bodice.shaping", "darts") == "darts"
         return cls(spare, intake, longest, widest, darts)
 
@@ -195,7 +195,9 @@ def _most(making: Making, block: Block, frame: Frame, waist: _Waist) -> dict[str
     if waist.darts and not through:
         most["waist"] = max(waist.room, 0.0) * turn_width(frame) / waist.longest
     if through and (not waist.darts or making.text("bodice.bust") == "eased"):
-        most["hem"] = SWUNG * max(block.lengths.bust_dart, 0.0)
+        # It shortens the front, which must hang straight.
+        room = MOST_OFF + block.lengths.longer
+        most["hem"] = min(SWUNG * max(block.lengths.bust_dart, 0.0), max(room, 0.0))
     # A kimono has no armhole, and a shoulder that runs on over the arm.
     if making.text("sleeve.style") == "kimono":
         del most["armhole"], most["shoulder"]

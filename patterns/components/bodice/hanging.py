@@ -33,8 +33,8 @@ FRENCH_LOW, FRENCH_HIGH = 0.3, 0.5
 FOLDED = 3.0
 """The seam below a French dart is at least so many times as long as its folded mouth, which follows the leg
 out through the allowance, reaches down on it: so the seam has its own allowance from there. Our own."""
-UNDER_ARMHOLE = 6.0  # the bust is measured at least so far below the underarm; our own
-WIDEST_MOUTH = 43.4  # trade facts §4: 45 at most; less what the seam's lean adds
+UNDER_ARMHOLE = 6.0  # the bust is measured at least so far below the armhole; our own
+WIDEST_MOUTH, MOST_MOUTH = 43.4, 45.0  # trade facts §4: 45 at most; less what the seam's lean adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +105,18 @@ def hang_side(
     shaping: Shaping,
     intake: float,
     swung: tuple[Point, float] | None,
-    wide: float | None = None,
+    width: float | None = None,
+    tape: Point | None = None,
 ) -> Hung:
     """The front's side seam, its lean found so that the front is as wide at the bust as it should be when
     the seam stands in by `intake` at the waist. `swung`: about what and by how many degrees the part below
-    the bust is turned out, for a waist dart to take up (or gathers, or the hem). `wide`: the width, if it is
-    not the block's. Of a loose bodice the lean is given: where the seam stands at the waist is found.
+    the bust is turned out, for a waist dart to take up (or gathers, or the hem). `width`: the width, if it is
+    not the block's; `tape`: from where on the rest of it is measured, aslant if the armhole ends low. Of a
+    loose bodice the lean is given: where the seam stands at the waist is found.
 
     Raises Refusal where there is none.
     """
-    wide = block.front_bust if wide is None else wide
+    wide = block.front_bust if width is None else width
     length, french = block.lengths.side, shaping["french"]
     foot = (wide - intake, frame.side_y)
     share = french or shaping["side"]
@@ -134,13 +136,19 @@ def hang_side(
         lower = along(waist, up, (waist[1] - mouth_y) / -up[1])
         return waist, rotate(closed, end, -turn), rotate(lower, end, -turn), lower
 
-    level = max(frame.bust[1], at(0.1)[1][1] + UNDER_ARMHOLE)
+    def clear(underarm: Point) -> float:
+        """The height at which the bust is measured: at the bust point, but clear of the armhole."""
+        return max(frame.bust[1], underarm[1] + UNDER_ARMHOLE)
 
     def miss(slant: float, foot: Point = foot) -> float:
         _, underarm, upper, lower = at(slant, foot)
+        level = clear(underarm)
         across = _crossed(underarm, upper, level)
         if turn and level > end[1]:  # the dart is open there: what lies between its legs is none
             across -= _crossed(end, upper, level) - _crossed(end, lower, level)
+        if tape:
+            on = across - tape[0]
+            across = tape[0] + math.copysign(math.hypot(on, level - tape[1]), on)
         return across - wide
 
     out = math.radians(swung[1]) if swung else 0.0
@@ -156,7 +164,16 @@ def hang_side(
             "Please check them."
         ) from no_root
     waist, underarm, upper, lower = at(slant, foot)
-    square = polar(math.degrees(slant) - (swung[1] if swung else 0.0))
+    if math.dist(upper, lower) > MOST_MOUTH:
+        raise Refusal(
+            "bust_dart_too_wide",
+            "The bust would need a wider dart than can be sewn well at a side that leans so far. Please "
+            "check bust and under-bust, or choose a style with princess seams.",
+            ("bust_girth", "underbust_girth"),
+        )
+    square, level = polar(math.degrees(slant) - (swung[1] if swung else 0.0)), clear(underarm)
+    if tape:
+        wide = _crossed(underarm, upper, level)
     return Hung(waist, underarm, upper, lower, end, level, square, wide)
 
 

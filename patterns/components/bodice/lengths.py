@@ -38,6 +38,11 @@ ARMHOLE_DEEP, ARMHOLE_WIDE, ARMHOLE_MORE = 0.92, 0.78, 2.0
 points: fitted to our own armholes on the 1988 survey's bodies, to 5 mm."""
 
 
+MOST_OFF, HELD = 46.0, 0.01
+"""mm that the front, over the bust, may be longer or shorter than hers, or it would hang forward or back; and
+the error that holds it there. Our own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lengths:
     """All mm. `neck_to_bust` and `bust_to_waist` down the front, `side` the side seam from armhole to
@@ -49,6 +54,8 @@ class Lengths:
     side: float
     bust_dart: float
     front_armhole: float
+    longer: float
+    """By how much the front is longer over the bust than hers."""
 
     @property
     def front(self) -> float:
@@ -87,7 +94,7 @@ def agree(
     set_in = making.has("sleeve") and making.text("sleeve.style") != "kimono"
     armhole_ease = SLEEVED + easy_sleeve(making) if set_in else BARE
     names = ("neck_to_bust", "bust_to_waist", "front_armhole", "side")
-    solved, moved = reconcile(names, (
+    readings = (
         Reading("side_neck_to_bust_point", {"neck_to_bust": 1}, neck_to_bust,
                 error(10.0, "side_neck_to_bust_point")),
         Reading("bust_height", {"bust_to_waist": 1}, body["bust_height"] - body["waist_height"] + 5.0,
@@ -106,7 +113,15 @@ def agree(
         Reading("underbust_girth",
                 {"neck_to_bust": 1, "bust_to_waist": 1, "front_armhole": -1, "side": -1}, dart,
                 error(8.0, *(("underbust_girth",) if body_error("underbust_girth") < 1 else ()))),
-    ))  # fmt: skip
+    )  # fmt: skip
+    solved, moved = reconcile(names, readings)
+    whole = solved["neck_to_bust"] + solved["bust_to_waist"]
+    own = body["front_neck_to_waist"] + neck_drop
+    if abs(whole - own) > MOST_OFF:  # held there, and the rest agrees with that as well as may be
+        most_off = own + math.copysign(MOST_OFF, whole - own)
+        held = Reading("", {"neck_to_bust": 1, "bust_to_waist": 1}, most_off, HELD)
+        solved, moved = reconcile(names, (*readings, held))
+        del moved[held.name]
     most = max(moved, key=lambda name: abs(moved[name]))
     if abs(moved[most]) > 3.0:
         making.warn(
@@ -124,7 +139,7 @@ def agree(
     return Lengths(
         neck_to_bust=solved["neck_to_bust"], bust_to_waist=solved["bust_to_waist"],
         side=solved["side"], front_armhole=solved["front_armhole"],
-        bust_dart=front - solved["front_armhole"] - solved["side"],
+        bust_dart=front - solved["front_armhole"] - solved["side"], longer=front - own,
     )  # fmt: skip
 
 

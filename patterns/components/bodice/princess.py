@@ -36,13 +36,23 @@ from .shell import Join, Panel, Shell, Station, joined, measured, rim_of
 from .wrap import lap, lowest, past_centre
 
 BEND = 50.0  # each edge is rounded so far above and below the bust; trade facts §4: ease within 60 of it
-EASE, MOST_EASE = 0.06, 4.0  # mm for each degree that the side panel bends; §4: at most 6
-ROUNDS, NEAR = 8, 0.1  # of settling how wide the panels are at the bust, and how nearly, mm
+EASE, MOST_EASE, MOST_SEWN = (
+    0.06,
+    4.0,
+    6.0,
+)  # mm for each degree that the side panel bends; §4: at most 6
+NEAR, SETTLING = 0.005, 0.5
+"""How nearly the panels' widths at the bust, and how far the side's is moved, are settled, mm; and to what
+share of the round before each round brings what is missing: they depend on themselves but little; our own."""
 JOINED = 0.4  # ease under this is no ease: the seam is a plain one
 INWARD = 7.0  # how much nearer to the centre the seam stands at the waist than at the bust; our own
 TOP = 0.5  # where along the shoulder it begins
 UNDER_PITCH = 0.15
 """How far below the pitch it begins on the armhole, of what lies below it; our own."""
+ABOVE_WAIST, LEAST_GRAIN = (
+    8.0,
+    30.0,
+)  # where the side panel's grainline ends, and its length; our own
 LEAN = 0.5  # from the armhole the seam comes down on the bust so much less aslant than straight; our own
 
 
@@ -73,10 +83,9 @@ def _round(bust: Point, up: Point, down: Point, above: float, below: float) -> C
 
 def _across(curve: Cubic, y: float) -> float:
     """Where a rounding crosses the bust's height."""
-    t = 0.5
-    for _ in range(3):
-        (_, v0), (_, v1), (_, v2) = curve.velocity
-        t -= (curve.point(t)[1] - y) / (v0 + t * (v1 + t * v2))
+    t = curve.at_height(y)
+    if t is None:
+        raise NoRootError("the rounding does not cross the bust's height")
     return curve.point(t)[0]
 
 
@@ -108,38 +117,38 @@ class Lines:
 def draw(
     block: Block,
     frame: Frame,
-    hang: Callable[[float], Hung],
+    hang: Callable[[float, Point], Hung],
     from_armhole: bool,
     spare: float,
     upright: bool,
 ) -> Lines:
-    """The lines over a side seam, which `hang` hangs for a given width at the bust. `spare`: what the seam
-    takes in at the waist, nearly (exactly, where it is `upright` there). Raises NoRootError."""
+    """The lines over a side seam, which `hang` hangs for a given width at the bust, measured aslant from a
+    point on. `spare`: what the seam takes in at the waist, nearly (exactly, where it is `upright` there).
+    Raises NoRootError."""
     bust = frame.bust
     turn = 2 * math.degrees(
         math.asin(min(1.0, max(block.lengths.bust_dart, 0.0) / 2 / frame.radius))
     )
-    centre_in, side_in, level = 1.0, 4.0, bust[1]
-    for _ in range(ROUNDS):
-        # The rounding takes a little off at the bust: the panels are so much wider. The tape may run
-        # aslant to the side.
-        along_tape, aslant = frame.radius + centre_in, level - bust[1]
-        if abs(aslant) >= along_tape:
-            raise NoRootError("the side seam lies wholly below the bust")
-        hung = hang(bust[0] + side_in + math.sqrt(along_tape * along_tape - aslant * aslant))
-        upper = _Upper.of(block, frame, hung, turn, (0.0, 0.0), from_armhole)
+    centre_in, side_in, moved, last = 1.0, 4.0, (0.0, 0.0), math.inf
+    while True:
+        # The rounding takes a little off at the bust: the panels are so much wider.
+        start = bust[0] + side_in
+        hung = hang(start + frame.radius + centre_in, (start, bust[1]))
+        upper = _Upper.of(block, frame, hung, turn, moved, from_armhole)
         bottom = _Bottom(block, bust, hung, upright)
         wide = bottom.solve(spare)
         inner, outer = bottom.points(wide)
         lift, up, seam = _edges(bust, upper, turn, inner, outer, upright)
+        then = moved
+        moved = (up[0] * lift, up[1] * lift)
         off = abs(seam.centre_in - centre_in) + abs(seam.side_in - side_in)
+        off += math.dist(moved, then)
         centre_in, side_in = seam.centre_in, seam.side_in
-        if off + abs(hung.level - level) < NEAR:
+        if off < NEAR:
             break
-        level = hung.level
-    moved = (up[0] * lift, up[1] * lift)
-    upper = _Upper.of(block, frame, hung, turn, moved, from_armhole)
-    lift, up, seam = _edges(bust, upper, turn, inner, outer, upright, lift)
+        if off > SETTLING * last:
+            raise NoRootError("the panels do not settle")
+        last = off
     return Lines(
         hung, upper.hole, upper.pitch, upper.way, seam, turn, moved, upper.shoulders, upper.holes,
         None if upright else bottom.waists(wide), Station(inner, outer),
@@ -234,9 +243,8 @@ def _edges(
     inner: Point,
     outer: Point,
     upright: bool,
-    lift: float | None = None,
 ) -> tuple[float, Point, Seam]:
-    """By how much (`lift` if given) and which way the side panel's upper part is moved; the two edges."""
+    """By how much and which way the side panel's upper part is moved; the two edges."""
     straight = unit(sub(upper.top, bust))
     aslant = angle(straight) + 90.0
     up_centre = polar(LEAN * aslant - 90.0) if upper.leaving else straight
@@ -245,14 +253,13 @@ def _edges(
     near = min(BEND, 0.45 * math.dist(bust, upper.top), 0.45 * math.dist(bust, inner))
 
     over_centre = _round(bust, up_centre, down_centre, near, near)
-    over_side = _round(bust, up_side, down_side, near + (lift or 0.0), near)
-    if lift is None:
-        bend = 180.0 - math.degrees(math.acos(
-            max(-1.0, min(1.0, up_side[0] * down_side[0] + up_side[1] * down_side[1]))))  # fmt: skip
-        wanted = over_centre.length + min(EASE * bend, MOST_EASE)
-        more = _round(bust, up_side, down_side, near + 2.0, near).length - over_side.length
-        lift = 2.0 * (wanted - over_side.length) / more
-        over_side = _round(bust, up_side, down_side, near + lift, near)
+    over_side = _round(bust, up_side, down_side, near, near)
+    bend = 180.0 - math.degrees(math.acos(
+        max(-1.0, min(1.0, up_side[0] * down_side[0] + up_side[1] * down_side[1]))))  # fmt: skip
+    wanted = over_centre.length + min(EASE * bend, MOST_EASE)
+    more = _round(bust, up_side, down_side, near + 2.0, near).length - over_side.length
+    lift = 2.0 * (wanted - over_side.length) / more
+    over_side = _round(bust, up_side, down_side, near + lift, near)
 
     if upper.leaving:
         far = Path.of(Cubic.leaving_arriving(
@@ -322,6 +329,8 @@ def shell(
     marks: tuple[Match, ...] = tuple((of_side, of_centre) for of_side, of_centre in seam.marks)
     if ease < 0:
         a, b, marks = b, a, tuple((there, here) for here, there in seam.marks)
+    if abs(ease) > MOST_SEWN:
+        raise NoRootError("the panels are too unlike to be sewn")
     eased = abs(ease) > JOINED
     join = Join(
         "front princess", a, b, "ease" if eased else "join", abs(ease),
@@ -349,9 +358,8 @@ def _grain(lines: Lines) -> tuple[Point, Point]:
     """Upright through the side panel, between its waist and its armhole."""
     outer, hung = lines.station.outer, lines.hung
     x = 0.5 * (outer[0] + min(hung.waist[0], hung.underarm[0]))
-    bottom = 0.5 * (outer[1] + hung.waist[1])
-    top = min(hung.level, bottom - 40.0)
-    return (x, top), (x, bottom - 0.15 * (bottom - top))
+    bottom = min(outer[1], hung.waist[1]) - ABOVE_WAIST
+    return (x, min(hung.level, bottom - LEAST_GRAIN)), (x, bottom)
 
 
 def _chest(frame: Frame, lines: Lines, centre: Panel, beside: Panel) -> None:

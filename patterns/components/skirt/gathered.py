@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from patterns.components.base import Making
+from patterns.drafting.draft import Refusal
 
 from .figures import Figures, hem_allowance
 from .sectors import Row, Width, quarter, room_for_hips, room_to_stride, told
@@ -12,6 +13,7 @@ from .shell import Shell
 
 HEM = 40.0  # trade facts §7: straight 40-50
 FLARED_HEM = 25.0
+FULLEST = 4.0  # the most that the contract lets cloth be gathered
 
 
 def draft(making: Making, figures: Figures) -> Shell:
@@ -23,6 +25,13 @@ def draft(making: Making, figures: Figures) -> Shell:
         room_for_hips(making, figures) - 4 * angle * figures.hip_y,
         room_to_stride(making, figures) - 4 * angle * figures.hem_y,
     ) / top.girth  # fmt: skip
+    if needed > FULLEST:
+        raise Refusal(
+            "hip_to_waist",
+            "The hips are so much wider than the waist that cloth for them cannot be gathered into it. "
+            "Please check both, or choose a flared skirt.",
+            ("waist_girth", "hip_girth"),
+        )
     if needed > ratio:
         told(making)
         ratio = needed
