@@ -29,7 +29,10 @@ GIRTH_BY_DEPTH = 1.75
 UNDER_BUST, MOST_UNDER = 0.088, 0.85
 """How far under the bust point an empire seam lies, as a share of the bust (77 at 880) and at most of the
 way to the waist; our own."""
-LEAST_SIDE = 40.0  # that is left of a side seam between armhole and waist or empire seam; our own
+LEAST_SIDE, EMPIRE_SIDE = 40.0, 62.0
+"""What is left of a side seam between armhole and waist; over an empire seam, that its darts have length.
+Our own."""
+LEAST_ABOVE = 10.0  # that an empire seam lies over the natural waist, else it were one; our own
 LEAST_FRONT, MOST_FRONT = 0.472, 0.618  # the front's part of the bust's girth; our own
 CUT_IN = 4.0  # a side, that a sleeveless armhole is cut in over the chest as a rule; our own
 MOST_CUT = 12.0  # a side, that a sleeveless armhole is cut in over the chest; CP: about 10
@@ -204,7 +207,7 @@ def _shoulder(making: Making, across: float, slope: float) -> float:
 def _under_bust(lengths: Lengths, bust: float) -> float:
     """How far above the natural waist an empire seam lies: under the bust, but clear of the armhole."""
     under = min(UNDER_BUST * bust, MOST_UNDER * lengths.bust_to_waist)
-    return max(min(lengths.bust_to_waist - under, lengths.side - LEAST_SIDE), 0.0)
+    return max(min(lengths.bust_to_waist - under, lengths.side - EMPIRE_SIDE), LEAST_ABOVE)
 
 
 def armhole(tip: Point, slope: float, pitch: Point, underarm: Point, arriving: Point) -> Path:
