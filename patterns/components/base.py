@@ -31,6 +31,8 @@ Match = tuple[float, float] | tuple[float, float, Literal["single", "double"]]
 
 AT_CORNER = 1.0
 """A notch nearer than this to an edge's end would be at a corner, which is mark enough, mm."""
+FLATTENED = 0.01
+"""mm that a point on a flattened edge may lie beside where it is by its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,9 @@ class Making:
                 notches += [
                     Notch(edge.name, max(at, 0.0), point, kind)
                     for (at, kind), point in zip(asked, points, strict=True)
-                    if all(math.dist(point, notch.point) >= AT_CORNER for notch in notches)
+                    if all(
+                        math.dist(point, notch.point) >= AT_CORNER - FLATTENED for notch in notches
+                    )
                 ]
             if len(notches) > len(piece.notches):
                 self.pieces[number] = replace(piece, notches=tuple(notches))

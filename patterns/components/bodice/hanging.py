@@ -31,8 +31,8 @@ allowance, which the folded mouth reaches into; our own."""
 FRENCH_LOW, FRENCH_HIGH = 0.3, 0.5
 """Between what shares of the height from waist to bust a French dart's lower leg meets the side; our own."""
 FOLDED = 3.0
-"""The seam below a French dart is at least so many times as long as its folded mouth, which follows the leg
-out through the allowance, reaches down on it: so the seam has its own allowance from there. Our own."""
+"""The seam below a dart from the side is at least so many times as long as its folded mouth, which follows
+the leg out through the allowance, reaches down on it: it has its own allowance from there. Our own."""
 UNDER_ARMHOLE = 6.0  # the bust is measured at least so far below the armhole; our own
 WIDEST_MOUTH, MOST_MOUTH = 43.4, 45.0  # trade facts §4: 45 at most; less what the seam's lean adds
 
@@ -197,7 +197,12 @@ def _mouth(
         lowest = max(KIMONO_LOWEST, frame.lowest) if frame.low else frame.lowest
         room = max(tall - lowest - side - lifted - 6.0, 0.0)
         spare = min((1.0 if frame.low else 0.35) * room, max(deep - side - level + y, 0.0))
-        return level + 6.0 + side + spare, frame.side_dart
+        highest = level + 6.0 + side
+        if not frame.low:  # as with a French dart, the seam below is longer than the mouth's fold
+            steep = FOLDED * frame.allowance / across
+            clear = (waist_y - lifted + steep * frame.side_dart[1]) / (1.0 + steep)
+            spare = max(min(spare, clear - highest), 0.0)
+        return highest + spare, frame.side_dart
     tall, long = waist_y - y, reach + SIDE_SHORT
     deep = math.sqrt(max(long * long - frame.radius * frame.radius, 0.0))
     deep = min(
