@@ -141,7 +141,7 @@ PUFF_SLEEVE_BLOUSE: Final = TemplateSpec(
             help="Open and square, curved like a heart, or closed under a round collar.",
             group=o.NECKLINE,
         ),
-        o.neck_depth("square", "sweetheart"),
+        o.neck_depth("square", "sweetheart", most=120.0),
         o.neck_width("square", "sweetheart", default=20.0),
         o.sleeve_length("short", "elbow", "long", default="short"),
         o.choice(
