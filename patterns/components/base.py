@@ -120,14 +120,12 @@ class Making:
             runs: list[Run] = []
             for number, (part, other) in enumerate(stretches(self.pieces, a, b), start=1):
                 runs += other.runs
-                drawn, plain = (
-                    part.runs[0].ratio,
-                    tuple(replace(run, ratio=1.0) for run in part.runs),
-                )
+                gathered = part.runs[0].ratio != 1.0
+                drawn = replace(part, runs=tuple(replace(run, ratio=1.0) for run in part.runs))
+                # The ratio is what it came to: a cut gives way to an end of an edge that is near.
                 self.sew(
-                    f"{name} {number}", replace(part, runs=plain), other,
-                    "join" if drawn == 1.0 else "gather", ratio=None if drawn == 1.0 else drawn,
-                    breaks=("waist", *breaks),
+                    f"{name} {number}", drawn, other, "gather" if gathered else "join",
+                    ratio=drawn.length / other.length if gathered else None, breaks=("waist", *breaks),
                 )  # fmt: skip
             return replace(b, runs=tuple(runs))
         if a.centred and b.centred:

@@ -36,6 +36,9 @@ LEAST_ABOVE = 10.0  # that an empire seam lies over the natural waist, else it w
 LEAST_FRONT, MOST_FRONT = 0.472, 0.618  # the front's part of the bust's girth; our own
 CUT_IN = 4.0  # a side, that a sleeveless armhole is cut in over the chest as a rule; our own
 MOST_CUT = 12.0  # a side, that a sleeveless armhole is cut in over the chest; CP: about 10
+TIGHTEST, MOST_DOWN = 14.0, 0.85
+"""The radius at an armhole's pitch is no less, mm: its allowance is 10. The curve's handle there ends above
+the underarm, at most this share of the way. Our own."""
 LEAST_WRAP_TURN = 1.0
 """Degrees by which a wrap's edge leaves the square at the shoulder, at least; our own."""
 
@@ -218,8 +221,10 @@ def armhole(tip: Point, slope: float, pitch: Point, underarm: Point, arriving: P
     upper = Cubic.leaving_arriving(tip, polar(90.0 + slope), pitch, (0.0, 1.0), lead, 0.4)
     wide, deep = underarm[0] - pitch[0], underarm[1] - pitch[1]
     # Never so tight at the underarm that it no longer runs level across the side seam.
-    reach = max(0.52 * wide, 22.0)
-    lower = Cubic(
-        pitch, (pitch[0], pitch[1] + 0.6 * deep), along(underarm, arriving, -reach), underarm
-    )
+    level = along(underarm, arriving, -max(0.52 * wide, 22.0))
+    # Nor so tight at the pitch that its allowance would fold: a cubic's radius there is 3/2 handle² over
+    # how far its next handle stands off.
+    rounded = math.sqrt(2 / 3 * TIGHTEST * max(level[0] - pitch[0], 0.0))
+    down = max(0.6 * deep, min(rounded, MOST_DOWN * deep))
+    lower = Cubic(pitch, (pitch[0], pitch[1] + down), level, underarm)
     return Path.of(upper, lower)
