@@ -52,11 +52,10 @@ class Border:
 class Sheet:
     """One piece's lining. Raises nothing; what cannot be had is left as the shell has it."""
 
-    def __init__(
-        self, shell: Piece, legs: Sequence[tuple[str, str]], turned: set[str], kept: set[str]
-    ) -> None:
-        """`legs` are the piece's darts, by their edges in the outline's order; `turned` the edges that are
-        left open at the hem and turned in by themselves; `kept` those that stay as long as the shell's."""
+    def __init__(self, shell: Piece, legs: Sequence[str], turned: set[str], kept: set[str]) -> None:
+        """`legs` are the piece's darts, each by the first of its edges in the outline's order; `turned` the
+        edges that are left open at the hem and turned in by themselves; `kept` those that stay as long as
+        the shell's."""
         self.shell, self.kept = shell, kept
         self.code = f"{shell.code}L"
         self.pleats: dict[str, Pleat] = {}
@@ -66,8 +65,8 @@ class Sheet:
             for e in shell.edges
         ]  # fmt: skip
         self._drop_vent()
-        for first, second in legs:
-            self._tuck(first, second)
+        for leg in legs:
+            self._tuck(leg)
 
     def find(self, name: str) -> int:
         return next(n for n, border in enumerate(self.borders) if border.name == name)
@@ -96,7 +95,7 @@ class Sheet:
         points = np.array((vent[0].points[0], vent[-1].points[-1]))
         self.borders[number : number + len(vent)] = [Border("vent_slit", points, "hem", None)]
 
-    def _tuck(self, first: str, second: str) -> None:
+    def _tuck(self, first: str) -> None:
         """Trade facts §7: darts become tucks, of the same width, held at the edge and let go."""
         number = self.find(first)
         a, apex, b = (

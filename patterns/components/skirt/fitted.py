@@ -178,7 +178,7 @@ class Shaped:
     centre: Path
 
 
-def shape(making: Making, figures: Figures, found: Fit) -> tuple[Shaped, Shaped]:
+def shape(figures: Figures, found: Fit) -> tuple[Shaped, Shaped]:
     """Front and back, their waists exactly as long as those they meet, their side seams alike.
 
     Raises Refusal where no such waist line can be drawn."""
