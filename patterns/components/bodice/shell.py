@@ -19,7 +19,7 @@ from patterns.drafting.draft import InnerDart, InsideLine, Level, Mark, Piece, P
 from patterns.drafting.geometry import Path, Point
 
 ON_SHOULDER = 0.5
-"""Where a princess seam (or the back's dart) stands on the shoulder: a share of it from the neck; our own."""
+"""Where a dart or a princess seam stands on the shoulder: a share of it from the neck; our own."""
 
 
 @dataclass
