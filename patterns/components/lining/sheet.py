@@ -22,7 +22,7 @@ BENT = 6.0  # how far apart the points of a line lie that is bent; our own
 BLEND = 60.0  # over how much of its ends a hem is bent to meet the seams as it should; our own
 TUCK = 45.0  # how far down the dart's legs a tuck is held; our own
 STITCHED = (
-    60.0  # how far down the pleat at centre back is stitched, half of it up from the waist; CP
+    60.0  # down from the neck the pleat at centre back is stitched, half of it up the waist; CP
 )
 HEMS = ("hem", "sleeve hem")
 
