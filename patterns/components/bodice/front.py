@@ -18,7 +18,6 @@ from patterns.drafting.geometry import Line, Path, Point, along, polar, rotate
 from patterns.drafting.solving import NoRootError, root
 
 from . import gathers, princess, wrap
-from .back import waist_parts
 from .block import LEAST_SIDE, SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, side_intake
 from .hanging import (
     BY_ALLOWANCE,
@@ -37,7 +36,7 @@ from .hanging import (
 )  # fmt: skip
 from .lengths import MOST_OFF, refuse_lengths
 from .shaping import ALL_TAKING, LEFT, PRINCESS, Shaping, share_out, turn_of
-from .shell import Panel, Shell, Station, measured, rim_of
+from .shell import Panel, Shell, Station, measured, rim_of, waist_parts
 from .upper import across_lines, side_parts, upper_parts
 
 DART_UNDER = 1.0
