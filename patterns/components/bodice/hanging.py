@@ -31,9 +31,10 @@ LOWEST, BY_ALLOWANCE = 24.0, 1.35
 allowance, which the folded mouth reaches into; our own."""
 FRENCH_LOW, FRENCH_HIGH = 0.3, 0.5
 """Between what shares of the height from waist to bust a French dart's lower leg meets the side; our own."""
-FOLDED = 3.0
+FOLDED = 3.4
 """The seam below a dart from the side is at least so many times as long as its folded mouth, which follows
-the leg out through the allowance, reaches down on it: it has its own allowance from there. Our own."""
+the leg out through the allowance, reaches down on it were it upright; it leans in, and the mouth reaches
+somewhat further. It has its own allowance over most of its length. Our own."""
 UNDER_ARMHOLE = 6.0  # the bust is measured at least so far below the armhole; our own
 UNDER_LEVEL = 6.0  # and so far below that, at least, a dart opens on the side; our own
 WIDEST_MOUTH, MOST_MOUTH = 43.4, 45.0  # trade facts §4: 45 at most; less what the seam's lean adds
