@@ -160,10 +160,8 @@ def make_draft(
         for name in _order(present):
             COMPONENTS[name].draft(making)
         making.finish()
-    except (
-        ArithmeticError,
-        ValueError,
-    ) as impossible:  # no root, a crossed outline, the root of a minus
+    except (ArithmeticError, ValueError) as impossible:
+        # No root, a crossed outline, the root of a minus.
         raise Refusal(
             "outline",
             "These measurements leave no room for the darts and curves of this garment.",

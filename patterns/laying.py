@@ -18,6 +18,7 @@ import numpy.typing as npt
 from numpy.lib.stride_tricks import as_strided
 
 from patterns.drafting.draft import Draft, Piece, Points, Refusal
+from patterns.drafting.polylines import lengths_along
 
 STEP = 10.0  # mm: pieces are set side by side to this grid across the cloth
 GAP = 4.0  # mm left between pieces along the cloth
@@ -90,8 +91,7 @@ def _shape(piece: Piece, copy: int) -> _Shape:
     points = along_grain(piece, copy)
     width, height = (float(most) for most in points.max(axis=0))
     closed = np.vstack([points, points[:1]])
-    sizes = np.hypot(*np.diff(closed, axis=0).T)
-    so_far = np.concatenate(([0.0], np.cumsum(sizes)))
+    so_far = lengths_along(closed)
     where = np.concatenate([np.arange(0.0, so_far[-1], SAMPLE), so_far])
     x, y = np.interp(where, so_far, closed[:, 0]), np.interp(where, so_far, closed[:, 1])
     steps = max(1, math.ceil(width / STEP - 1e-9))

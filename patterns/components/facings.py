@@ -15,6 +15,7 @@ from patterns.components.traced import Traced
 from patterns.drafting.cutting import Part
 from patterns.drafting.draft import Edge, InsideLine, Piece, Point, Points, Refusal
 from patterns.drafting.geometry import Line, Path, add, crossing, sub, unit
+from patterns.drafting.polylines import lengths_along
 
 WIDE = 45.0
 """A facing's width where it has room; our own."""
@@ -69,7 +70,7 @@ def beside(
 def _beside(taut: Points, first: Point, last: Point, others: Points | None, alone: bool) -> Points:
     """Points beside a line, from one displacement at its start to another at its end."""
     points = _spread(taut)
-    so_far = _so_far(points)
+    so_far = lengths_along(points)
     along = so_far / so_far[-1]
     along = along**3 * (4.0 - 3.0 * along)  # parallel for most of the way, squared at both ends
     inward = _inward(points)
@@ -181,14 +182,6 @@ def _taut(points: Points) -> Points:
             kept.pop()
         kept.append((x, y))
     return np.array(kept)
-
-
-def _so_far(points: Points) -> Points:
-    steps = points[1:] - points[:-1]
-    found = np.empty(len(points))
-    found[0] = 0.0
-    np.sqrt(steps[:, 0] ** 2 + steps[:, 1] ** 2).cumsum(out=found[1:])
-    return found
 
 
 def _spread(points: Points) -> Points:

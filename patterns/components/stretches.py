@@ -9,6 +9,7 @@ from itertools import groupby
 import numpy as np
 
 from patterns.drafting.draft import Edge, Notch, Piece
+from patterns.drafting.polylines import lengths_along
 
 from .halves import HANDS, Rim, Run
 
@@ -79,8 +80,7 @@ def _cut_edge(piece: Piece, name: str, at: float, names: Sequence[str]) -> Piece
     """A piece with one of its edges cut in two, so far from its start, and notched there."""
     edge = piece.edge(name)
     points = edge.points
-    steps = np.hypot(*(points[1:] - points[:-1]).T)
-    so_far = np.concatenate(((0.0,), np.cumsum(steps)))
+    so_far = lengths_along(points)
     there = at / edge.length * so_far[-1]
     (point,) = edge.points_at([there])
     before, after = points[so_far < there - 1e-6], points[so_far > there + 1e-6]

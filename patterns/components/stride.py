@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from measurements.body import Body
 
-HEM_KNEE, HEM_MIDI = (
-    1100.0,
-    1250.0,
-)  # trade facts §6: hem girths that stride freely, knee and mid-calf
+HEM_KNEE, HEM_MIDI = 1100.0, 1250.0
+"""Trade facts §6: hem girths that stride freely, at the knee and at mid-calf."""
 BELOW_CROTCH = 150.0  # §6: a vent's top lies at least so far below the crotch
-NO_ROOM = (
-    100.0  # a hem so short, less than this below a vent's highest top, strides anyway; our own
-)
+NO_ROOM = 100.0  # a hem less than this below a vent's highest top strides anyway; our own
 LEAST, MOST = 180.0, 250.0  # §6: a vent's height at knee length
 
 

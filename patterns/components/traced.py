@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from patterns.drafting.geometry import Path, Point, Points, unit
+from patterns.drafting.polylines import lengths_along
 
 
 class Traced(Path):
@@ -25,8 +26,7 @@ class Traced(Path):
     @cached_property
     def so_far(self) -> Points:
         """How far along it each point lies."""
-        steps = self.points[1:] - self.points[:-1]
-        return np.concatenate(([0.0], np.cumsum(np.sqrt((steps * steps).sum(1)))))
+        return lengths_along(self.points)
 
     @cached_property
     def length(self) -> float:

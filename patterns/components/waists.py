@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from patterns.components.base import Making, Match
+from patterns.components.base import Making
 from patterns.components.halves import Half, Rim, rim
 from patterns.components.meeting import Strip, Waist
 from patterns.drafting.cutting import Part
@@ -17,9 +17,9 @@ from patterns.drafting.geometry import Cubic, Line, Path, Point, rotate, sub
 STAY = 20.0  # how wide a waist stay is
 
 
-def meet(making: Making, waist: Waist, ratio: float = 1.0, match: Sequence[Match] = ()) -> None:
+def meet(making: Making, waist: Waist, ratio: float = 1.0) -> None:
     """Sew a skirt's waist to the bodice's above it, gathered where `ratio` says so; or make it the
-    garment's waist. `match`: along the bodice and along the skirt, of front and back alike."""
+    garment's waist."""
     above = making.waist
     if above is None:
         making.waist = waist

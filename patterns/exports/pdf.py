@@ -83,7 +83,7 @@ def pattern_pdf(draft: Draft, heading: Heading) -> bytes:
     pages = 1 + len(paper.used)
     _first_page(canvas, draft, paper, heading, pages)
     for number, (row, column) in enumerate(paper.used, start=2):
-        _sheet(canvas, paper, heading, row, column, f"page {number} of {pages}")
+        _sheet(canvas, heading, row, column, f"page {number} of {pages}")
     canvas.save()
     return target.getvalue()
 
@@ -106,9 +106,7 @@ def _draw_pieces_once(canvas: Canvas, draft: Draft, paper: Paper, heading: Headi
 # --- A sheet -----------------------------------------------------------------------------
 
 
-def _sheet(
-    canvas: Canvas, paper: Paper, heading: Heading, row: int, column: int, page: str
-) -> None:
+def _sheet(canvas: Canvas, heading: Heading, row: int, column: int, page: str) -> None:
     left, top = FRAME_LEFT * MM, (A4[1] - FRAME_TOP) * MM
     width, height = FRAME[0] * MM, FRAME[1] * MM
     hair, strip = 0.4 * MM, OVERLAP * MM

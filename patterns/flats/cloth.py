@@ -92,7 +92,7 @@ def palette(fabric: FabricSpec) -> Palette:
     )
 
 
-def weave_defs(fabric: FabricSpec, colours: Palette, prefix: str) -> str:
+def weave_defs(fabric: FabricSpec, prefix: str) -> str:
     """The pattern of a twill or a denim; empty for others."""
     dark = lightness(fabric.colour) < 0.11
     if fabric.pattern == "twill":

@@ -138,7 +138,6 @@ def _between(a: Point, b: Point, share: float, out: float) -> Point:
 
 
 def centre_back(
-    worn: Worn,
     layers: Layers,
     top: Point,
     low: float,

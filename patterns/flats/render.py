@@ -36,7 +36,7 @@ def picture(
 ) -> str:
     """The garment in its cloth, with light and shade: one component's sheet over the other."""
     colours = cloth.palette(fabric)
-    defs = [cloth.weave_defs(fabric, colours, _ID), cloth.light_defs(worn, colours, _ID)]
+    defs = [cloth.weave_defs(fabric, _ID), cloth.light_defs(worn, colours, _ID)]
     drawn = [
         _sheet(worn, sheet, fabric, colours, defs, f"{_ID}{number}")
         for number, sheet in enumerate(sheets)

@@ -40,16 +40,6 @@ def bow(layers: Layers, at: Point, loop: float, end: float, wide: float, name: s
     _knot(layers, at, knot, name)
 
 
-def knotted(layers: Layers, at: Point, end: float, wide: float, name: str) -> None:
-    """A plain knot with two ends that hang."""
-    x, y = at
-    knot = min(0.42 * wide, 14.0)
-    for n, (hand, lean, long) in enumerate(((1.0, 0.10, end), (-1.0, 0.045, end * 0.9))):
-        _end(layers, (x + hand * knot * 0.45, y + knot * 0.7), hand * lean * long, long, wide * 0.8,
-             f"{name}-end{n}")  # fmt: skip
-    _knot(layers, at, knot, name)
-
-
 def _knot(layers: Layers, at: Point, size: float, name: str) -> None:
     x, y = at
     shape = spline([(x - size, y - size * 0.8), (x + size, y - size * 0.9), (x + size * 0.9, y + size),

@@ -224,12 +224,15 @@ def test_a_skirt_s_first_dart_stands_under_the_bodice_s(slug: str) -> None:
             return float(np.hypot(*np.diff(names["waist_1"].points, axis=0).T).sum())
         return None
 
+    met = 0
     for body in (BOOK_SIZE, *women()[::2]):
         draft = make_draft(SPECS[slug], {}, body)
         for above, below in (("FB", "FS"), ("BB", "BS")):
             bodice, skirt = first(draft, above), first(draft, below)
             if bodice is not None and skirt is not None:
                 assert skirt == pytest.approx(bodice, abs=1.0)
+                met += 1
+    assert met > len(women()) / 2
 
 
 def test_a_flared_hem_is_turned_up_less() -> None:

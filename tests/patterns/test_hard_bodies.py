@@ -104,7 +104,7 @@ def test_a_dart_leaves_the_armhole_and_does_not_run_along_it() -> None:
 def test_the_seam_below_a_french_dart_has_its_own_allowance() -> None:
     for inlay in (0.0, 10.0, 20.0):
         spec = dress("sleeve", "skirt", bodice__bust="french", bodice__inlay=inlay)
-        drafted(spec, LONG_AND_NARROW)
+        assert drafted(spec, LONG_AND_NARROW).parameters["bodice.bust_dart_french"]
 
 
 @pytest.mark.parametrize("root", [410.0, 420.0, 430.0])

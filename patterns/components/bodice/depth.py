@@ -11,9 +11,7 @@ from patterns.drafting.solving import NoRootError, root
 
 from .block import GIRTH_BY_DEPTH, Block
 
-MOST_LOWERED = (
-    15.0  # that an armhole's depth is moved from that of one for a sleeve; the house rule
-)
+MOST_LOWERED = 15.0  # that an armhole is moved from the depth of one for a sleeve; the house rule
 LEAST_BARE, MOST_BARE = 10.0, 80.0  # a sleeveless armhole over the arm's root; trade facts §3: 25
 LEAST_SLEEVED, MOST_SLEEVED = 28.0, 110.0  # one for a sleeve; §3: 40-55
 WORN_BARE, WORN_SLEEVED = (5.0, 110.0), (15.0, 150.0)  # beyond which none is right; our own

@@ -97,7 +97,7 @@ def _draft(making: Making, asked: Mapping[str, Setting]) -> None:
 
     moved = depth.move(making, tries[0.0][0], girth_at)
     block, front, back, waist = tries[moved]
-    if moved != list(tries)[-1]:
+    if moved != list(tries)[-1]:  # `making` holds what the last try settled and told: draw it again
         block, front, back, waist = drawn(moved)
     depth.tell(making, moved)
     making.parameters["bodice.front_darts"] = float(len(front.dart_places))

@@ -171,7 +171,7 @@ def _centre_back(worn: Worn, layers: Layers, top: Point) -> None:
         zip_end = None
         if worn.opening == "back":
             zip_end = top[1] + (worn.number("bodice.zip_length") or worn.level["hip"] - 15 - top[1])
-        hems.centre_back(worn, layers, top, low_y, zip_end, worn.number("bodice.vent_height"))
+        hems.centre_back(layers, top, low_y, zip_end, worn.number("bodice.vent_height"))
     if worn.opening == "back" and not worn.has("collar"):
         hems.pull(layers, top)
 

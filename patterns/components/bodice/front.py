@@ -18,7 +18,6 @@ from patterns.drafting.geometry import Line, Path, Point, along, polar, rotate
 from patterns.drafting.solving import NoRootError, root
 
 from . import gathers, princess, wrap
-from .back import waist_parts
 from .block import LEAST_SIDE, SIDE_DROP, STEEPEST_DART, WIDEST_WAIST_DART, Block, side_intake
 from .hanging import (
     BY_ALLOWANCE,
@@ -37,10 +36,10 @@ from .hanging import (
 )  # fmt: skip
 from .lengths import MOST_OFF, refuse_lengths
 from .shaping import ALL_TAKING, LEFT, PRINCESS, Shaping, share_out, turn_of
-from .shell import Panel, Shell, Station, measured, rim_of
+from .shell import Panel, Shell, Station, measured, rim_of, waist_parts
 from .upper import across_lines, side_parts, upper_parts
 
-UNDER_LEVEL = 1.0
+DART_UNDER = 1.0
 """A waist dart ends so far below the height at which the bust is measured; our own."""
 LEAST_TALL, LEAST_UNDER = 40.0, 25.0  # from the bust to the waist, to an empire seam; our own
 WAIST_SHORT = 18.0  # trade facts §3: a waist dart ends 15-25 short of the bust point
@@ -170,7 +169,7 @@ class _Waist:
         longest = max(tall - WAIST_SHORT, min(60.0, tall - 8.0))
         through = making.text("bodice.cut") == "through"
         if not through:  # a dart open at the height at which the bust is measured takes it in
-            longest = min(longest, block.waist_y - bust_level(block, frame) - UNDER_LEVEL)
+            longest = min(longest, block.waist_y - bust_level(block, frame) - DART_UNDER)
         widest = FISH_EYE if through else min(WIDEST_WAIST_DART, STEEPEST_DART * longest)
         intake = block.side_in
         if intake is None:
@@ -281,7 +280,7 @@ def _fish_eyes(block: Block, waist: _Waist, spare: float, level: float) -> tuple
     found = []
     for n in range(count):
         x = middle + (n - (count - 1) / 2) * (TWIN_GAP + spare / count)
-        top = max(y - waist.longest + (12.0 if n else 0.0), level + UNDER_LEVEL)
+        top = max(y - waist.longest + (12.0 if n else 0.0), level + DART_UNDER)
         found.append(Station((x - spare / count / 2, y), (x + spare / count / 2, y), (x, top)))
     return tuple(found)
 

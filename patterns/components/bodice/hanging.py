@@ -18,6 +18,7 @@ from patterns.drafting.solving import NoRootError, root
 from .block import Block, armhole
 from .lengths import refuse_lengths
 from .shaping import SIDE_SHORT, Shaping, turn_of
+from .shell import ON_SHOULDER
 
 ARMHOLE_SHORT = 30.0  # trade facts §3: 25-40 mm round the bust point stay free of darts
 SHOULDER_SHORT = 32.0  # §3: 25-40
@@ -35,6 +36,7 @@ FOLDED = 3.4
 the leg out through the allowance, reaches down on it were it upright; it leans in, and the mouth reaches
 somewhat further. It has its own allowance over most of its length. Our own."""
 UNDER_ARMHOLE = 6.0  # the bust is measured at least so far below the armhole; our own
+UNDER_LEVEL = 6.0  # and so far below that, at least, a dart opens on the side; our own
 WIDEST_MOUTH, MOST_MOUTH = 43.4, 45.0  # trade facts §4: 45 at most; less what the seam's lean adds
 
 
@@ -196,9 +198,9 @@ def _mouth(
     deep = math.sqrt(max(reach * reach - across * across, 0.0))
     if not french:
         lowest = max(KIMONO_LOWEST, frame.lowest) if frame.low else frame.lowest
-        room = max(tall - lowest - side - lifted - 6.0, 0.0)
+        room = max(tall - lowest - side - lifted - UNDER_LEVEL, 0.0)
         spare = min((1.0 if frame.low else 0.35) * room, max(deep - side - level + y, 0.0))
-        highest = level + 6.0 + side
+        highest = level + UNDER_LEVEL + side
         if not frame.low:  # as with a French dart, the seam below is longer than the mouth's fold
             steep = FOLDED * frame.allowance / across
             clear = (waist_y - lifted + steep * frame.side_dart[1]) / (1.0 + steep)
@@ -207,7 +209,7 @@ def _mouth(
     tall, long = waist_y - y, reach + SIDE_SHORT
     deep = math.sqrt(max(long * long - frame.radius * frame.radius, 0.0))
     deep = min(
-        max(deep, (1 - FRENCH_HIGH) * tall, level - y + side + 6.0),
+        max(deep, (1 - FRENCH_HIGH) * tall, level - y + side + UNDER_LEVEL),
         _french_lowest(block, frame) - lifted,
     )
     return y + deep, along(frame.bust, unit((frame.radius, deep)), SIDE_SHORT)
@@ -216,7 +218,7 @@ def _mouth(
 def _level(block: Block, frame: Frame, share: float) -> float:
     """About where the bust is measured over a side dart of that share: at the bust point, but clear of the
     armhole, which the dart lowers no more once it is open."""
-    return max(frame.bust[1], frame.side_y - block.lengths.side + share + 6.0)
+    return max(frame.bust[1], frame.side_y - block.lengths.side + share + UNDER_ARMHOLE)
 
 
 def _french_lowest(block: Block, frame: Frame) -> float:
@@ -234,9 +236,9 @@ def bust_level(block: Block, frame: Frame) -> float:
 def room_on_side(block: Block, frame: Frame, french: bool) -> float:
     """What darts from side and waist can take together between the bust's level and the waist."""
     tall, length = block.lengths.bust_to_waist, block.lengths.side
-    room = _french_lowest(block, frame) - 10.0 if french else tall - frame.lowest - 6.0
+    room = _french_lowest(block, frame) - 10.0 if french else tall - frame.lowest - UNDER_LEVEL
     # How far the armhole ends above the bust's level.
-    spare = length - 6.0 - (frame.side_y - frame.bust[1])
+    spare = length - UNDER_ARMHOLE - (frame.side_y - frame.bust[1])
     if room <= spare:
         return room
     return max(spare, 0.5 * (room + spare))
@@ -259,7 +261,8 @@ def french_most(block: Block, frame: Frame) -> float:
     most = WIDEST_MOUTH
     for _ in range(2):
         deep = max(
-            (1 - FRENCH_HIGH) * tall, _level(block, frame, most) - frame.bust[1] + most + 6.0
+            (1 - FRENCH_HIGH) * tall,
+            _level(block, frame, most) - frame.bust[1] + most + UNDER_LEVEL,
         )
         most = 0.985 * WIDEST_MOUTH * across / (math.hypot(frame.radius, deep) - SIDE_SHORT)
     return most
@@ -287,7 +290,7 @@ class Upper:
 def draw_upper(block: Block, frame: Frame, hung: Hung, shaping: Shaping) -> Upper:
     """Shoulder and armhole over a hung side seam, with the darts that open on them."""
     whole = Path.of(Line(frame.start, frame.tip))
-    mouth = between(frame.start, frame.tip, 0.5)
+    mouth = between(frame.start, frame.tip, ON_SHOULDER)
     shoulder_end = along(frame.bust, unit(sub(mouth, frame.bust)), SHOULDER_SHORT)
     from_shoulder = turn_of(shaping["shoulder"], frame.radius)
     from_hole = turn_of(shaping["armhole"], frame.radius)
@@ -321,7 +324,7 @@ def draw_upper(block: Block, frame: Frame, hung: Hung, shaping: Shaping) -> Uppe
         hole_legs = (Path.of(Line(upper.end, hole_end)), Path.of(Line(hole_end, lower.start)))
     shoulders: tuple[Path, ...] = (whole,)
     if from_shoulder:
-        inner, outer = (Path.of(part) for part in Line(frame.start, frame.tip).split(0.5))
+        inner, outer = (Path.of(part) for part in Line(frame.start, frame.tip).split(ON_SHOULDER))
         outer = outer.rotated(shoulder_end, from_shoulder)
         shoulders = (inner, outer)
         shoulder_legs = (

@@ -32,27 +32,22 @@ from patterns.drafting.solving import NoRootError, root
 
 from .block import Block, armhole
 from .hanging import Frame, Hung
-from .shell import Join, Panel, Shell, Station, joined, measured, rim_of
+from .shell import ON_SHOULDER, Join, Panel, Shell, Station, joined, measured, rim_of
 from .wrap import lap, lowest, past_centre
 
 BEND = 50.0  # each edge is rounded so far above and below the bust; trade facts §4: ease within 60 of it
-EASE, MOST_EASE, MOST_SEWN = (
-    0.06,
-    4.0,
-    6.0,
-)  # mm for each degree that the side panel bends; §4: at most 6
+EASE, MOST_EASE, MOST_SEWN = 0.06, 4.0, 6.0
+"""The side panel's ease over the bust: mm for each degree that it bends, the most of it as drafted, and the
+most that is sewn; §4: at most 6."""
 NEAR, SETTLING = 0.005, 0.5
 """How nearly the panels' widths at the bust, and how far the side's is moved, are settled, mm; and to what
 share of the round before each round brings what is missing: they depend on themselves but little; our own."""
 JOINED = 0.4  # ease under this is no ease: the seam is a plain one
 INWARD = 7.0  # how much nearer to the centre the seam stands at the waist than at the bust; our own
-TOP = 0.5  # where along the shoulder it begins
 UNDER_PITCH = 0.15
 """How far below the pitch it begins on the armhole, of what lies below it; our own."""
-ABOVE_WAIST, LEAST_GRAIN = (
-    8.0,
-    30.0,
-)  # where the side panel's grainline ends, and its length; our own
+ABOVE_WAIST, LEAST_GRAIN = 8.0, 30.0
+"""How far above the waist the side panel's grainline ends, and its least length; our own."""
 LEAN = 0.5  # from the armhole the seam comes down on the bust so much less aslant than straight; our own
 
 
@@ -184,7 +179,7 @@ class _Upper:
         hole = armhole(frame.tip, frame.slope, pitch, underarm, square(way))
         whole = Line(frame.start, frame.tip)
         if not from_armhole:
-            inner, outer = whole.split(TOP)
+            inner, outer = whole.split(ON_SHOULDER)
             return cls(
                 inner.d, None, hole, pitch, way, (Path.of(inner), opened(Path.of(outer))),
                 (opened(hole),),

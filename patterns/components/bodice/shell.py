@@ -15,11 +15,12 @@ import numpy as np
 from patterns.components.base import Match
 from patterns.components.halves import Half, Rim, Run
 from patterns.drafting.cutting import Mouth, NotchAt, Part
+from patterns.drafting.darts import Row
 from patterns.drafting.draft import InnerDart, InsideLine, Level, Mark, Piece, Pleat
 from patterns.drafting.geometry import Path, Point
 
 ON_SHOULDER = 0.5
-"""Where a princess seam (or the back's dart) stands on the shoulder: a share of it from the neck; our own."""
+"""Where a dart or a princess seam stands on the shoulder: a share of it from the neck; our own."""
 
 
 @dataclass
@@ -219,3 +220,20 @@ def joined(*rims: Rim) -> Rim:
 def measured(name: str, a: Point, b: Point) -> InsideLine:
     """A line along which a finished measure is taken."""
     return InsideLine(name, "measure", np.array((a, b)))
+
+
+def waist_parts(row: Row) -> tuple[list[Part], list[Mouth]]:
+    """A waist that is a piece's lower edge: run from the side to the centre."""
+    parts: list[Part] = []
+    mouths: list[Mouth] = []
+    for number in range(len(row.stretches), 0, -1):
+        parts.append(
+            Part(f"waist_{number}", row.stretches[number - 1].reversed(), 10.0, line="waist")
+        )
+        if number > 1 and row.legs:
+            inner, outer = row.legs[number - 2]
+            name = f"waist_dart_{number - 1}"
+            parts.append(Part(f"{name}_outer", outer.reversed(), 0.0))
+            parts.append(Part(f"{name}_inner", inner.reversed(), 0.0))
+            mouths.append(Mouth(f"{name}_outer", f"{name}_inner", "second"))
+    return parts, mouths

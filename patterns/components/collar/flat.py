@@ -68,7 +68,7 @@ def _stand(worn: Worn, layers: Layers, height: float, gap: float, round_: float)
               (gap, high + corner)), line((gap, high + corner), (gap, low))]
             if corner else [line((gap, high), (gap, low))]
         )  # fmt: skip
-        _inside(worn, layers, top, joined(rim, end))
+        _inside(layers, top, joined(rim, end))
     else:
         rim = [
             (
@@ -97,7 +97,7 @@ def _stand(worn: Worn, layers: Layers, height: float, gap: float, round_: float)
     layers.both(seam, "seam", "collar_seam")
 
 
-def _inside(worn: Worn, layers: Layers, top: Point, front: Curve) -> None:
+def _inside(layers: Layers, top: Point, front: Curve) -> None:
     """The stand's inside behind the neck."""
     x, y = top
     rim: Curve = [((x, y), (0.8 * x, y - 5.0), (0.4 * x, y - 7.0), (0.0, y - 7.0))]

@@ -66,14 +66,13 @@ def _lined(making: Making, piece: Piece) -> bool:
     return piece.component in ("bodice", "sleeve")
 
 
-def _darts(making: Making, code: str) -> list[tuple[str, str]]:
-    """A piece's open darts: their legs as the outline has them."""
+def _darts(making: Making, code: str) -> list[str]:
+    """A piece's open darts: of each the leg that the outline has first."""
     order = [edge.name for edge in making.piece(code).edges]
     found = []
     for seam in making.seams:
         if seam.kind == "dart" and seam.a[0].piece == code:
-            legs = sorted((str(seam.a[0].edge), str(seam.b[0].edge)), key=order.index)
-            found.append((legs[0], legs[1]))
+            found.append(min(str(seam.a[0].edge), str(seam.b[0].edge), key=order.index))
     return found
 
 

@@ -15,6 +15,7 @@ from patterns.components.meeting import Armhole
 from patterns.drafting.draft import Points
 from patterns.drafting.solving import NoRootError, root
 
+from .bending import bent
 from .sheet import Sheet
 
 ACROSS_BACK = 5.0  # §7: a side
@@ -23,17 +24,6 @@ RAISED = (12.0, 8.0, 4.0)  # §7: 10-15, with a sleeve; less where its cap would
 SLEEVE = 5.0  # §7: a sleeve is 10 wider
 LEAST, WIDEST = 1.0, 20.0  # a sleeve's side may have instead, where its cap needs it; our own
 MORE = 10.0  # that an armhole's end may be wider for it; our own
-
-
-def bent(points: Points, at_end: bool, still: float, by: Points) -> Points:
-    """A curve one end of which is moved: what lies within `still` of the other end stays, and so does its
-    direction at both ends."""
-    steps = points[1:] - points[:-1]
-    so_far = np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
-    from_fixed = so_far if at_end else so_far[-1] - so_far
-    share = np.clip((from_fixed - still) / max(so_far[-1] - still, 1.0), 0.0, 1.0)
-    share = share * share * (3.0 - 2.0 * share)
-    return np.asarray(points + share[:, None] * by)
 
 
 class _End:

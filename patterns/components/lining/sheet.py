@@ -12,17 +12,16 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from patterns.components.traced import Traced
-from patterns.drafting.cutting import Part, cut_piece, offset
+from patterns.drafting.cutting import Part, cut_piece
 from patterns.drafting.draft import InnerDart, Level, Piece, Pleat, Point, Points
+from patterns.drafting.polylines import lengths_along
+
+from .bending import HEM_DEPTHS, clear, corner_kept, dense, hem_depth, turn
 
 PLAIN, ENCLOSED = 10.0, 6.0  # trade facts §7: lining 10, necklines 6-7
-HEM_DEPTHS = (20.0, 15.0, 10.0, 6.0)  # §7: lining's hem 20; less where it is curved
-ASTRAY = 1.0  # mm that a hem's end, turned up, may miss its seam by; our own
-BENT = 6.0  # how far apart the points of a line lie that is bent; our own
-BLEND = 60.0  # over how much of its ends a hem is bent to meet the seams as it should; our own
 TUCK = 45.0  # how far down the dart's legs a tuck is held; our own
 STITCHED = (
-    60.0  # how far down the pleat at centre back is stitched, half of it up from the waist; CP
+    60.0  # down from the neck the pleat at centre back is stitched, half of it up the waist; CP
 )
 HEMS = ("hem", "sleeve hem")
 
@@ -52,22 +51,21 @@ class Border:
 class Sheet:
     """One piece's lining. Raises nothing; what cannot be had is left as the shell has it."""
 
-    def __init__(
-        self, shell: Piece, legs: Sequence[tuple[str, str]], turned: set[str], kept: set[str]
-    ) -> None:
-        """`legs` are the piece's darts, by their edges in the outline's order; `turned` the edges that are
-        left open at the hem and turned in by themselves; `kept` those that stay as long as the shell's."""
+    def __init__(self, shell: Piece, legs: Sequence[str], turned: set[str], kept: set[str]) -> None:
+        """`legs` are the piece's darts, each by the first of its edges in the outline's order; `turned` the
+        edges that are left open at the hem and turned in by themselves; `kept` those that stay as long as
+        the shell's."""
         self.shell, self.kept = shell, kept
         self.code = f"{shell.code}L"
         self.pleats: dict[str, Pleat] = {}
         self.shift = 0.0
         self.borders = [
-            Border(e.name, _clear(e.points), "hem" if e.name in turned else e.finish, e.line)
+            Border(e.name, clear(e.points), "hem" if e.name in turned else e.finish, e.line)
             for e in shell.edges
         ]  # fmt: skip
         self._drop_vent()
-        for first, second in legs:
-            self._tuck(first, second)
+        for leg in legs:
+            self._tuck(leg)
 
     def find(self, name: str) -> int:
         return next(n for n, border in enumerate(self.borders) if border.name == name)
@@ -96,7 +94,7 @@ class Sheet:
         points = np.array((vent[0].points[0], vent[-1].points[-1]))
         self.borders[number : number + len(vent)] = [Border("vent_slit", points, "hem", None)]
 
-    def _tuck(self, first: str, second: str) -> None:
+    def _tuck(self, first: str) -> None:
         """Trade facts §7: darts become tucks, of the same width, held at the edge and let go."""
         number = self.find(first)
         a, apex, b = (
@@ -142,16 +140,16 @@ class Sheet:
             after.points = Traced(after.points).split(by)[1].points
             after.before -= by
         for border in chain:
-            border.points = _dense(border.points)
+            border.points = dense(border.points)
         line = np.concatenate([chain[0].points[:1], *(border.points[1:] for border in chain)])
-        so_far = _so_far(line)
+        so_far = lengths_along(line)
         share = (so_far / so_far[-1])[:, None]
         line = (
             line + (before.points[-1] - old[0]) * (1.0 - share) + (after.points[0] - old[1]) * share
         )
-        line = _corner_kept(line, _turn(before.points, line) - corners[0])
-        line = _corner_kept(line[::-1], corners[1] - _turn(line, after.points))[::-1]
-        depth = _hem_depth(line, before.points[::-1], after.points)
+        line = corner_kept(line, turn(before.points, line) - corners[0])
+        line = corner_kept(line[::-1], corners[1] - turn(line, after.points))[::-1]
+        depth = hem_depth(line, before.points[::-1], after.points)
         start = 0
         for border in chain:
             steps = len(border.points) - 1
@@ -161,17 +159,17 @@ class Sheet:
     def _shell_turn(self, before: Border, after: Border) -> float:
         """How the shell's outline turns between two edges."""
         there = {edge.name: edge.points for edge in self.shell.edges}
-        return _turn(there.get(before.name, before.points), there.get(after.name, after.points))
+        return turn(there.get(before.name, before.points), there.get(after.name, after.points))
 
     def keep_corner(self, border: Border, beside: Border, at_end: bool) -> None:
         """Bend an edge so that it meets the next (or the one before) as it does in the shell."""
-        border.points = _dense(border.points)
+        border.points = dense(border.points)
         if at_end:
-            off = self._shell_turn(border, beside) - _turn(border.points, beside.points)
-            border.points = _corner_kept(border.points[::-1], off)[::-1]
+            off = self._shell_turn(border, beside) - turn(border.points, beside.points)
+            border.points = corner_kept(border.points[::-1], off)[::-1]
         else:
-            off = _turn(beside.points, border.points) - self._shell_turn(beside, border)
-            border.points = _corner_kept(border.points, off)
+            off = turn(beside.points, border.points) - self._shell_turn(beside, border)
+            border.points = corner_kept(border.points, off)
 
     # --- Ease --------------------------------------------------------------------------------
 
@@ -320,80 +318,6 @@ class Sheet:
             return level
         a, b = sorted(level.x)
         return Level(y=level.y, x=(a - self.shift, b + self.shift))
-
-
-def _clear(points: Points) -> Points:
-    """Without points that all but coincide with the one before."""
-    steps = points[1:] - points[:-1]
-    keep = np.hypot(steps[:, 0], steps[:, 1]) > 0.1
-    if keep.all():
-        return points
-    kept = points[np.concatenate(((True,), keep))]
-    if not keep[-1]:
-        kept[-1] = points[-1]
-    return np.asarray(kept)
-
-
-def _so_far(points: Points) -> Points:
-    steps = points[1:] - points[:-1]
-    return np.concatenate(([0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))))
-
-
-def _dense(points: Points) -> Points:
-    """With points on its straight stretches too, so that it can be bent."""
-    so_far = _so_far(points)
-    counts = np.maximum(np.ceil((so_far[1:] - so_far[:-1]) / BENT), 1).astype(int)
-    if counts.max() == 1:
-        return points
-    at = np.concatenate([
-        *(np.linspace(so_far[n], so_far[n + 1], count, endpoint=False) for n, count in enumerate(counts)),
-        so_far[-1:],
-    ])  # fmt: skip
-    return np.column_stack([np.interp(at, so_far, points[:, axis]) for axis in (0, 1)])
-
-
-def _turn(before: Points, after: Points) -> float:
-    """By how much (radians) the outline turns where one edge ends and the next begins."""
-    (ax, ay), (bx, by) = -_way(before[::-1]), _way(after)
-    return math.atan2(ax * by - ay * bx, ax * bx + ay * by)
-
-
-def _way(points: Points) -> Points:
-    """The direction of a line over its first millimetre."""
-    so_far = _so_far(points[:12])
-    reach = min(1.0, float(so_far[-1]))
-    there = [float(np.interp(reach, so_far, points[:12, axis])) for axis in (0, 1)]
-    return np.asarray((there - points[0]) / reach)
-
-
-def _corner_kept(line: Points, off: float) -> Points:
-    """A line turned back at its start by so much (radians), within its first stretch, so that it meets
-    the seam there as the shell's does."""
-    so_far = _so_far(line)
-    reach = min(BLEND, so_far[-1] / 3)
-    near = np.clip(so_far / reach, 0.0, 1.0)
-    aside = -off * so_far * (1.0 - near) ** 2
-    x, y = _way(line)
-    return np.asarray(line + aside[:, None] * np.array((-y, x)))
-
-
-def _hem_depth(line: Points, *seams: Points) -> float:
-    """Trade facts §7: a raw hem edge is at most 3 % longer than its line. Turned up, its ends lie on the
-    seams, which run up from the hem: a short sleeve's is curved not far above it."""
-    long = _so_far(line)[-1]
-    return next(
-        (deep for deep in HEM_DEPTHS if _so_far(offset(line, deep))[-1] < 1.028 * long
-         and all(_astray(seam, deep) < ASTRAY for seam in seams)),
-        HEM_DEPTHS[-1],
-    )  # fmt: skip
-
-
-def _astray(seam: Points, deep: float) -> float:
-    """How far a seam lies off its first direction, so far along it."""
-    so_far = _so_far(seam)
-    there = np.array([np.interp(min(deep, so_far[-1]), so_far, axis) for axis in seam.T])
-    (x, y), (across, down) = _way(seam), there - seam[0]
-    return abs(float(x * down - y * across))
 
 
 def _tuck_name(first: str) -> str:

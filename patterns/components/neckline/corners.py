@@ -14,6 +14,7 @@ from patterns.components.meeting import Neckline
 from patterns.drafting.cutting import Part
 from patterns.drafting.draft import Edge
 from patterns.drafting.geometry import Path
+from patterns.drafting.polylines import lengths_along
 
 SHARP = 0.9
 """The cosine of the least angle that is a corner: 26 degrees."""
@@ -74,8 +75,7 @@ def _split(making: Making, run: Run, at: float) -> None:
             continue
         strap = sides[edge.name]
         other_way = strap.reversed is not run.reversed
-        steps = np.hypot(*np.diff(edge.points, axis=0).T)
-        so_far = np.concatenate(([0.0], np.cumsum(steps)))
+        so_far = lengths_along(edge.points)
         here = so_far[-1] - at if other_way else at
         row = int(np.argmin(np.abs(so_far - here)))
         first, last = edge.points[: row + 1], edge.points[row:]

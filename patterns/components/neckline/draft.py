@@ -23,6 +23,7 @@ from patterns.components.traced import Traced
 from patterns.drafting.cutting import Part
 from patterns.drafting.draft import Point
 from patterns.drafting.geometry import Cubic, Path, add, between, sub, unit
+from patterns.drafting.polylines import lengths_along
 from patterns.specs import Setting
 
 from .corners import neckline_parts, split_shell
@@ -137,9 +138,8 @@ def _wrap_front(making: Making, neck: Neckline, wide: float) -> list[Part]:
     name = run.edge if any(edge.name == run.edge for edge in piece.edges) else f"{run.edge}_left"
     number = next(n for n, edge in enumerate(piece.edges) if edge.name == name)
     waist = piece.edges[number - 1].points[::-1]
-    steps = np.hypot(*np.diff(waist, axis=0).T)
-    share = min(WIDE / float(steps.sum()), 0.9)
-    so_far = np.concatenate(([0.0], np.cumsum(steps)))
+    so_far = lengths_along(waist)
+    share = min(WIDE / float(so_far[-1]), 0.9)
     at = share * so_far[-1]
     foot = (float(np.interp(at, so_far, waist[:, 0])), float(np.interp(at, so_far, waist[:, 1])))
     outer = _outer(making, neck.front_path, foot, neck.front_shoulder, wide, front=True)

@@ -21,7 +21,7 @@ def draft(making: Making) -> None:
     try:
         STYLES[making.text("pocket.style")](making)
     except Refusal:
-        if making.text("pocket.style") != "patch" or not _seamed(making):
+        if making.text("pocket.style") != "patch" or not _gives_way(making):
             raise
         making.parameters["pocket.style"] = "inseam"
         making.warn(
@@ -31,7 +31,7 @@ def draft(making: Making) -> None:
         inseam.draft(making)
 
 
-def _seamed(making: Making) -> bool:
+def _gives_way(making: Making) -> bool:
     """Whether the front is in two panels, and its side seams have no zip."""
     opening = making.parameters.get("bodice.opening", making.parameters.get("skirt.opening"))
     return opening != "side" and any(piece.code == "SFB" for piece in making.pieces)

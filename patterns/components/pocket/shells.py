@@ -8,6 +8,7 @@ import numpy as np
 
 from patterns.components.base import Making
 from patterns.drafting.draft import InsideLine, Piece, Points
+from patterns.drafting.polylines import lengths_along
 
 
 def natural_waist(making: Making, piece: Piece) -> float:
@@ -28,7 +29,7 @@ def add_lines(making: Making, code: str, *lines: InsideLine) -> None:
 
 def stretch(points: Points, start: float, end: float) -> Points:
     """A polyline from one distance along it to another."""
-    so_far = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
+    so_far = lengths_along(points)
     ends = np.array(
         [[np.interp(at, so_far, points[:, axis]) for axis in (0, 1)] for at in (start, end)]
     )
@@ -38,5 +39,5 @@ def stretch(points: Points, start: float, end: float) -> Points:
 
 def distance_at(points: Points, y: float) -> float:
     """How far along a polyline that runs down it passes a height."""
-    so_far = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
+    so_far = lengths_along(points)
     return float(np.interp(y, np.maximum.accumulate(points[:, 1]), so_far))

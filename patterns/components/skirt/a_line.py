@@ -24,7 +24,7 @@ def draft(making: Making, figures: Figures) -> Shell:
     about = figures.hip + 4 * long * math.radians(lean)
     pair = figures.opening == "back" or vent_height(making.body, figures.length, about) > 0
     found = fit(making, figures, lean, centre_seam=pair)
-    front, back = shape(making, figures, found)
+    front, back = shape(figures, found)
     tell_darts(making, found)
     wide = front.hip[0] + long * math.radians(lean)
     hem = hem_allowance(making, HEM, wide / math.radians(lean))

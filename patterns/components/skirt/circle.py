@@ -43,7 +43,7 @@ def draft(making: Making, figures: Figures) -> Shell:
 
     def half(view: View, code: str, waist: float, whole: bool) -> Quarter:
         found = quarter(
-            making, figures, Row(view, (code, f"S{code}"), f"{view} skirt"),
+            figures, Row(view, (code, f"S{code}"), f"{view} skirt"),
             Width(waist * share, waist / radius), long, hem, whole=whole,
             hip_y=None if figures.peplum else figures.hip_y - figures.band,
         )  # fmt: skip

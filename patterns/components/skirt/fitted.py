@@ -26,9 +26,7 @@ MOVED_SIDE = 48.0  # what a side seam takes at most where the darts can't take i
 STEEPEST = 20.0  # §4: hip curve no steeper than about 20° at the waist
 HIGHEST_HIP = 90.0  # below the waist: nearer nothing can be shaped between; our own
 LEAST_DART = 6.0  # an intake under this is no dart: the side takes it
-BENT_MORE = (
-    0.12  # beside BENT, for each degree of flare over 6, which bends a waist further; our own
-)
+BENT_MORE = 0.12  # beside BENT, for each degree of flare over 6: it bends a waist further; our own
 NEAREST = 28.0  # between two darts, or a dart and the side, at the waist; our own
 MOST_FRONT, MOST_BACK = 3, 4  # darts of a half
 SHARES = {0: (), 1: (0.5,), 2: (0.4, 0.7), 3: (0.3, 0.54, 0.77), 4: (0.25, 0.45, 0.64, 0.82)}
@@ -178,7 +176,7 @@ class Shaped:
     centre: Path
 
 
-def shape(making: Making, figures: Figures, found: Fit) -> tuple[Shaped, Shaped]:
+def shape(figures: Figures, found: Fit) -> tuple[Shaped, Shaped]:
     """Front and back, their waists exactly as long as those they meet, their side seams alike.
 
     Raises Refusal where no such waist line can be drawn."""

@@ -220,6 +220,6 @@ def _centre_back(worn: Worn, layers: Layers) -> None:
     hem = worn.hem + worn.hem_sag
     deep = worn.number("skirt.zip_length") or 0.9 * (worn.level["hip"] - worn.waist)
     hems.centre_back(
-        worn, layers, top, hem, top[1] + deep if zipped else None,
+        layers, top, hem, top[1] + deep if zipped else None,
         worn.number("skirt.vent_height"), slit=worn.text("skirt.slit") == "slit",
     )  # fmt: skip

@@ -39,9 +39,9 @@ def draft(making: Making, figures: Figures) -> Shell:
     hem = hem_allowance(making, FLARED_HEM if angle else HEM, wide + figures.hem_y)
     hip_y = None if figures.peplum else figures.hip_y
     return Shell(
-        quarter(making, figures, Row("front", ("FS", "SFS"), "front skirt"),
+        quarter(figures, Row("front", ("FS", "SFS"), "front skirt"),
                 Width(ratio * top.front, angle), figures.hem_y, hem, whole=True, hip_y=hip_y),
-        quarter(making, figures, Row("back", ("BS", "SBS"), "back skirt"),
+        quarter(figures, Row("back", ("BS", "SBS"), "back skirt"),
                 Width(ratio * top.back, angle), figures.hem_y, hem,
                 whole=figures.opening != "back", hip_y=hip_y),
         fitted=False, ratio=ratio,

@@ -114,7 +114,6 @@ class Row:
 
 
 def quarter(
-    making: Making,
     figures: Figures,
     row: Row,
     width: Width,
@@ -155,7 +154,7 @@ def quarter(
                 level = Level(y=hip_y)
             else:
                 lines.append(InsideLine("hip line", "measure", each.level(hip_y)))
-        x, y = 0.25 * min(each.top, 300.0), _height(each, long)
+        x, y = 0.25 * min(each.top, 300.0), 0.3 * long  # clear of the waist's curve
         panels.append(Panel(
             half, row.name if not number else f"{row.name}, side panel", tuple(parts),
             grainline=((x, y), (x, y + min(0.4 * long, 300.0))), waist=(row.upper,),
@@ -169,11 +168,6 @@ def quarter(
             Segment(first.parts[0].path, down.reversed(), first.parts[1].path),
         )  # fmt: skip
     return Quarter(tuple(panels), segments)
-
-
-def _height(width: Width, long: float) -> float:
-    """Where a grainline may begin, clear of the waist's curve."""
-    return 0.3 * long
 
 
 def room_for_hips(making: Making, figures: Figures) -> float:

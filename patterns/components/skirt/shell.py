@@ -111,7 +111,6 @@ class Shell:
     ratio: float = 1.0
     lower: tuple[Quarter, Quarter] | None = None
     lower_ratio: float = 1.0
-    vent: float = 0.0
     words: Sequence[tuple[int, str]] = ()
     told: dict[str, float] = field(default_factory=dict)
 

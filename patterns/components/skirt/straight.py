@@ -18,7 +18,7 @@ def draft(making: Making, figures: Figures) -> Shell:
     """FS whole, BS a pair. Raises Refusal."""
     lean = making.number("skirt.flare")
     found = fit(making, figures, lean, centre_seam=True)
-    front, back = shape(making, figures, found)
+    front, back = shape(figures, found)
     tell_darts(making, found)
     hem = hem_allowance(making, HEM if lean < A_LINE else A_LINE_HEM)
     return Shell(

@@ -49,13 +49,13 @@ def draft(making: Making, figures: Figures) -> Shell:
     )  # fmt: skip
     for view, code, waist, whole in upper:
         rows.append(quarter(
-            making, figures, Row(view, (f"{code}1", f"S{code}1"), f"{view} skirt, upper tier", lower="tier"),
+            figures, Row(view, (f"{code}1", f"S{code}1"), f"{view} skirt, upper tier", lower="tier"),
             Width(ratio * waist), upper_long, 0.0, whole=whole,
             hip_y=None if low_hip else figures.hip_y,
         ))  # fmt: skip
     for view, code, waist, _ in upper:
         rows.append(quarter(
-            making, figures, Row(view, (f"{code}2", f"S{code}2"), f"{view} skirt, lower tier", upper="tier"),
+            figures, Row(view, (f"{code}2", f"S{code}2"), f"{view} skirt, lower tier", upper="tier"),
             Width(lower * ratio * waist), lower_long, hem, whole=True,
             hip_y=figures.hip_y - upper_long if low_hip else None,
         ))  # fmt: skip

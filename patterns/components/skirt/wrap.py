@@ -28,7 +28,7 @@ def draft(making: Making, figures: Figures) -> Shell:
     """FS a pair, BS whole. Raises Refusal."""
     lean = making.number("skirt.flare")
     found = fit(making, figures, lean, centre_seam=False)
-    front, back = shape(making, figures, found)
+    front, back = shape(figures, found)
     tell_darts(making, found)
     flare = math.radians(lean)
     wide = front.hip[0] + (figures.hem_y - figures.hip_y) * flare

@@ -1,4 +1,4 @@
-"""The sleeve: set in, puffed, bishop, bell; short to long, straight or shaped at the elbow."""
+"""The sleeve: set in, puffed, bishop, bell, kimono; short to long, straight or shaped at the elbow."""
 
 from collections.abc import Mapping
 

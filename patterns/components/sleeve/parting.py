@@ -11,6 +11,7 @@ import numpy as np
 from patterns.components.base import Making
 from patterns.components.halves import Rim, Run
 from patterns.drafting.draft import Edge, FinishedMeasure, Notch, Seam, Side
+from patterns.drafting.polylines import lengths_along
 
 NEAR = 1.0
 """Where two edges meet this near to the notch they are the two parts already, mm."""
@@ -74,7 +75,7 @@ def _cut(
 
 def _halves(edge: Edge, names: tuple[str, str], at: float) -> tuple[Edge, Edge]:
     points = edge.points
-    so_far = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
+    so_far = lengths_along(points)
     point = np.array(edge.points_at([at]))
     before, after = points[so_far < at - 1e-6], points[so_far > at + 1e-6]
     return (

@@ -59,8 +59,8 @@ def contoured(making: Making) -> None:
         making.sew(
             f"band top {view}", rim(cut.half, cut.parts, "top"), rim(twin.half, twin.parts, "top")
         )
-    _ends(making, "band", shell, waist, shut="zip")
-    _ends(making, "band facing", inside, waist, shut=None)
+    _ends(making, "band", shell, waist)
+    _ends(making, "band facing", inside, waist)
     _measure(making, [(cut.half, "top") for cut in shell])
     making.operation(10, "Fuse the waistband.")
     making.operation(
@@ -83,7 +83,7 @@ def faced(making: Making) -> None:
             making, cut.half, f"{view} waist facing", "waistband", cut.parts, cut.grainline
         )  # fmt: skip
         making.sew(f"waist facing {view}", rim_of, rim(cut.half, cut.parts, "top"))
-    _ends(making, "waist facing", cuts, waist, shut=None)
+    _ends(making, "waist facing", cuts, waist)
     body, ease = making.body["waist_girth"], making.number("waistband.waist_ease")
     making.finished.append(FinishedMeasure(
         "waist_girth", body + ease, body, ease, "waistband.waist_ease",
@@ -140,7 +140,7 @@ def _length(cut: _Cut) -> list[InsideLine]:
     return [InsideLine("skirt length", "centre", np.array((cut.parts[0].path.start, foot)))]
 
 
-def _ends(making: Making, name: str, cuts: Sequence[_Cut], waist: Waist, shut: str | None) -> None:
+def _ends(making: Making, name: str, cuts: Sequence[_Cut], waist: Waist) -> None:
     """Its sides, and its ends at the opening: along the zip, or, of a facing, sewn to its tape."""
     front, back = (rim(cut.half, cut.parts, "side") for cut in cuts)
     for hand in HANDS:

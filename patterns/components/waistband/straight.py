@@ -14,7 +14,6 @@ from patterns.drafting.geometry import Path
 
 UNDERLAP = 30.0  # trade facts §8: a stand of at least a button's diameter past the closing
 HOLE, PAST = 21.0, 3.0  # §8: diameter (18) + 3, beginning 3 past the button toward the end
-EASED = 10.0  # §1: the skirt's waist is 10 longer and eased on
 GATHERS = 1.2  # from so full a waist on it is gathered, not eased
 TIE = 420.0  # of a tie, past half the waist: enough for a bow
 WORDS = {"back": "centre back", "side": "left side"}

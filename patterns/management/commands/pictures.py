@@ -29,9 +29,8 @@ HARD = (
 """Two bodies that are hard to draft for: short and large; tall, slight, with broad hips. mm; what is not
 said is what the survey lets expect, taken as measured."""
 
-COARSE = (
-    15.0  # hundredths of a millimetre that a drawn curve may stray, and the unit they are drawn in
-)
+COARSE = 15.0
+"""Hundredths of a millimetre that a drawn curve may stray, and the unit they are drawn in."""
 POINTS = re.compile(r'points="([-\d,]+)"')
 
 
