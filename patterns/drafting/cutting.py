@@ -302,6 +302,9 @@ def _cut_line(parts: Sequence[Part], points: Sequence[Points], mouths: Sequence[
     if not _is_simple(ring):
         parts_of = shapely.get_parts(shapely.buffer(shapely.polygons(ring), 0.0))
         largest = parts_of[int(np.argmax(shapely.area(parts_of)))]
+        sewn = shapely.polygons(np.concatenate([flat[:-1] for flat in points]))
+        if shapely.area(largest) < shapely.area(sewn):
+            raise CrossedOutlineError("the cut line's loops reach into the piece")
         ring = shapely.get_coordinates(shapely.get_exterior_ring(largest))[:-1]
     return ring
 

@@ -13,11 +13,15 @@ class NoRootError(ArithmeticError):
     """The function keeps its sign over the whole interval: what was asked for cannot be had."""
 
 
+CLOSED = 1e-12
+"""A bracket so narrow holds no other number worth trying."""
+
+
 def root(function: Callable[[float], float], low: float, high: float, exact: float = 1e-5) -> float:
     """Where a continuous function is zero between `low` and `high`, its value there under `exact`.
 
     Regula falsi in the Illinois form: the bracket always holds the root.
-    Raises NoRootError when the ends have the same sign.
+    Raises NoRootError when the ends have the same sign, or the function jumps over nought.
     """
     at_low, at_high = function(low), function(high)
     if abs(at_low) <= exact:
@@ -32,8 +36,10 @@ def root(function: Callable[[float], float], low: float, high: float, exact: flo
         if not low < middle < high and not high < middle < low:
             middle = 0.5 * (low + high)
         here = function(middle)
-        if abs(here) <= exact or abs(high - low) < 1e-12:
+        if abs(here) <= exact:
             return middle
+        if abs(high - low) < CLOSED:
+            raise NoRootError(f"it jumps over nought at {middle:g}, by {here:g}")
         if here * at_high > 0:
             high, at_high = middle, here
             if side == -1:
