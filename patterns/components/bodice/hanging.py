@@ -22,6 +22,8 @@ from .shell import ON_SHOULDER
 
 ARMHOLE_SHORT = 30.0  # trade facts §3: 25-40 mm round the bust point stay free of darts
 SHOULDER_SHORT = 32.0  # §3: 25-40
+PITCH, LOWEST_PITCH = 0.52, 0.7
+"""How far down the armhole the front's pitch lies, its dart open; and at most, its dart closed. Our own."""
 UNDER_PITCH, UNDER_MOST, LEAST_CROSSING = 0.08, 0.6, 35.0
 """How far below the pitch an armhole's dart opens, of what lies below it: so far as a rule, and up to so far
 where it would leave the edge at less than so many degrees, its mouth then having no allowance. Our own."""
@@ -64,7 +66,7 @@ class Frame:
 
     def pitch(self, across: float, underarm_y: float) -> Point:
         """The armhole's pitch point, the chest being `across` wide there, over an underarm so high."""
-        y = self.tip[1] + 0.52 * (underarm_y - self.tip[1])
+        y = self.tip[1] + PITCH * (underarm_y - self.tip[1])
         return across - math.tan(math.radians(self.turned)) * (self.bust[1] - y), y
 
     @property
@@ -299,6 +301,9 @@ def draw_upper(block: Block, frame: Frame, hung: Hung, shaping: Shaping) -> Uppe
         return rotate(rotate(point, shoulder_end, -from_shoulder), about, -from_hole)
 
     under_y = rotate(hung.underarm, shoulder_end, -from_shoulder)[1]
+    if from_hole:  # a wide dart lifts the underarm: the pitch stays above it
+        lifted = closed(hung.underarm, frame.bust)[1] - frame.tip[1]
+        under_y = min(under_y, frame.tip[1] + LOWEST_PITCH / PITCH * lifted)
     pitch = frame.pitch(block.across_front, under_y)
     way = rotate(hung.way, (0.0, 0.0), -from_shoulder - from_hole)
 
