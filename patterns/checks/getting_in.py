@@ -84,7 +84,10 @@ def _waist(garment: Garment) -> Faults:
 
 def _parts_at_hem(garment: Garment, seam: Seam) -> bool:
     """Whether a zip opens a short garment all the way down."""
-    hem = {(piece.code, name) for piece, name in garment.edges("bodice", "hem")}
+    hem = {
+        (piece.code, name)
+        for component in ("bodice", "skirt") for piece, name in garment.edges(component, "hem")
+    }  # fmt: skip
     return seam.get("closure") == "zip" and any(
         side.get("edge") and _beside(garment, side, hem) for side in seam["a"]
     )

@@ -191,3 +191,11 @@ def test_patch_pockets_give_way_to_the_side_seams_on_a_front_in_panels() -> None
     )  # fmt: skip
     with pytest.raises(Refusal):
         make_draft(spec, {}, SIZE_40)
+
+
+def test_a_peplum_too_short_for_a_zip_to_end_in_it_parts_at_its_hem() -> None:
+    her = body(height=1620, bust_girth=820, waist_girth=580, hip_girth=860)
+    spec = dress("skirt", skirt__style="quarter_circle", skirt__length=150.0)
+    draft = drafted(spec, her)
+    assert not any(edge.name == "centre_back" for edge in draft.piece("BS").edges)
+    assert [trim.name for trim in draft.trims if "zip" in trim.name] == ["separating zip"]

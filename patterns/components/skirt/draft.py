@@ -41,6 +41,7 @@ def draft(making: Making) -> None:
     shell = _with_length(figures, shell)
     depth = zip_depth(making, figures) - figures.band
     shell, vent = _opened(making, figures, shell, depth)
+    parts = _parts_at_hem(shell)
     for panel in shell.panels():
         making.pieces.append(_cut(panel))
     _seams(making, figures, shell)
@@ -52,7 +53,17 @@ def draft(making: Making) -> None:
     })  # fmt: skip
     _measures(making, figures, shell, hem)
     _meet(making, figures, shell)
-    _tell(making, figures, shell)
+    _tell(making, figures, shell, parts)
+
+
+def _parts_at_hem(shell: Shell) -> bool:
+    """Whether a zip opens a short skirt (a peplum) all the way down: it must part there."""
+    back = shell.back
+    first, last = back.panels[0], back.panels[-1]
+    at_centre = first.has("centre_back_zip") and not first.has("centre_back")
+    return (at_centre and not first.has("vent_top")) or (
+        last.has("side_zip") and not last.has("side")
+    )
 
 
 def _opened(making: Making, figures: Figures, shell: Shell, depth: float) -> tuple[Shell, float]:
@@ -244,26 +255,28 @@ def _lined(panel: Panel, level: float) -> Panel:
     return replace(panel, lines=(*panel.lines, line))
 
 
-def _zip_size(making: Making, figures: Figures) -> float:
-    """What to buy for all of the garment's opening: an invisible zip opens 25 less than its length (§6)."""
+def _zip_size(making: Making, figures: Figures, parts: bool) -> float:
+    """What to buy for all of the garment's opening: an invisible zip opens 25 less than its length (§6), one
+    that parts opens all of it."""
     opened = figures.band
     for seam in making.seams:
         side = seam.a[0]
         if seam.closure == "zip" and side.edge and making.piece(side.piece).layer == "shell":
             opened += making.piece(side.piece).edge(side.edge).length
-    return math.ceil((opened + ZIP_ENDS) / 10) * 10.0
+    return round(opened, 1) if parts else math.ceil((opened + ZIP_ENDS) / 10) * 10.0
 
 
-def _tell(making: Making, figures: Figures, shell: Shell) -> None:
+def _tell(making: Making, figures: Figures, shell: Shell, parts: bool) -> None:
     """Trims, the steps of its sewing, and what can be let out."""
     dress = making.has("bodice")
     if dress:
         words = "Sew the skirt to the bodice at the waist, darts and seams on each other."
         making.operation(80, words)
     if figures.opening in ("back", "side"):
-        making.trim("invisible zip", 1, _zip_size(making, figures))
+        kind = "separating zip" if parts else "invisible zip"
+        making.trim(kind, 1, _zip_size(making, figures, parts))
         where = "centre back" if figures.opening == "back" else "the left side"
-        before = "" if dress else " before the seam below it is closed"
+        before = "" if dress or parts else " before the seam below it is closed"
         making.operation(85 if dress else 75, f"Set the zip into {where}{before}.")
     if any(panel.mouths for panel in shell.panels()):
         making.operation(20, "Sew the darts of the skirt and press them to the centre.")
