@@ -59,7 +59,9 @@ class ResetPasswordKeyForm(InOurWords, allauth_forms.ResetPasswordKeyForm):
 
 
 class ReauthenticateForm(InOurWords, allauth_forms.ReauthenticateForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""  # whoever forgot it signs out, and in by mail
 
 
 class RequestLoginCodeForm(InOurWords, allauth_forms.RequestLoginCodeForm):
