@@ -53,6 +53,19 @@ def is_merchandiser(user: AbstractBaseUser | AnonymousUser) -> bool:
     return _may(user, "patterns.change_patterntemplate")
 
 
+def works_here(user: Any) -> bool:
+    """Whether `user` is staff of any kind: reaches the admin or the bench."""
+    return bool(
+        user.is_active
+        and (
+            user.is_staff
+            or user.has_perm("wagtailadmin.access_admin")
+            or is_tailor(user)
+            or is_merchandiser(user)
+        )
+    )
+
+
 def _may(user: Any, permission: str) -> bool:
     return bool(user.is_active and user.has_perm(permission))
 

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
 from .admin.viewsets import AtelierGroup
 
 register_snippet(AtelierGroup)
+
+
+class NoSecondFactorPanel(Component):
+    """Says that this install lets staff in with a password alone."""
+
+    order = 10
+    template_name = "cms/admin/no_second_factor.html"
+
+
+@hooks.register("construct_homepage_panels")
+def say_that_no_second_factor_is_needed(request: HttpRequest, panels: list[Component]) -> None:
+    if not settings.STAFF_NEED_SECOND_FACTOR:
+        panels.append(NoSecondFactorPanel())

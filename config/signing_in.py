@@ -1,19 +1,34 @@
-"""What happens when someone signs in: what she entered as a guest comes along."""
+"""What happens when someone signs in: what she entered as a guest comes along, staff show more."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import get_next_redirect_url
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.urls import reverse
 
+from accounts import second_factor
 from accounts.roles import is_merchandiser, is_tailor
 from measurements.keeping import adopt
 
 
 class Door(DefaultAccountAdapter):
     """allauth's way in and out, with our own steps called where they should happen."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": "There were too many tries in a short time.",
+        "rate_limited": "There were too many tries in a short time.",
+        "incorrect_code": "That is not the code, or it is too old.",
+    }
 
     def login(self, request: HttpRequest, user: Any) -> None:
         super().login(request, user)
@@ -37,3 +52,44 @@ class Door(DefaultAccountAdapter):
         template = kwargs.get("message_template") or (args[2] if len(args) > 2 else "")
         if not str(template).endswith(("logged_in.txt", "logged_out.txt")):
             super().add_message(*args, **kwargs)
+
+    def set_password(self, user: Any, password: str) -> None:
+        """A new password by letter ends the wait that wrong ones brought.
+
+        allauth does it for the addresses it has on record, which staff made in the admin lack.
+        """
+        super().set_password(user, password)
+        if self.request.user.is_anonymous:
+            self._delete_login_attempts_cached_email(self.request, email=user.email)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """The letter with a login code has a link that carries it."""
+        if template_prefix == "account/email/login_code":
+            link = self.request.build_absolute_uri(reverse("login_link", args=[context["code"]]))
+            if target := get_next_redirect_url(self.request):
+                link += "?" + urlencode({"next": target})
+            context = {**context, "link": link}
+        super().send_mail(template_prefix, email, context)
+
+    def get_reauthentication_methods(
+        self, user: AbstractBaseUser | AnonymousUser
+    ) -> list[dict[str, Any]]:
+        """Staff who must have a second factor show that, and not the password alone."""
+        methods = super().get_reauthentication_methods(user)
+        factors = [method for method in methods if method["id"] != "reauthenticate"]
+        return factors if factors and second_factor.must_have(user) else methods
+
+
+class Factors(DefaultMFAAdapter):
+    """Second factors in the shop's words."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "That is not the right one, or it is too old.",
+        "unverified_email": "Please confirm your e-mail address first: it is the way back in.",
+    }
+
+    def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
+        """What a new passkey is called unless she names it."""
+        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return f"Passkey {count + 1}" if count else "Passkey"

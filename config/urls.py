@@ -8,15 +8,23 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.views import open_login_link
+
 SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
+NEW_PASSWORD = RedirectView.as_view(pattern_name="account_reset_password")
+
+handler429 = "config.limits.too_many"  # allauth calls it
 
 urlpatterns = [
     # One way in for everybody: what protects it protects staff as well.
     path("admin/login/", SIGN_IN),
     path("_util/login/", SIGN_IN),
+    path("admin/password_reset/", NEW_PASSWORD),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("accounts/login/link/<str:code>/", open_login_link, name="login_link"),
     path("accounts/", include("allauth.account.urls")),
+    path("accounts/security/", include("allauth.mfa.urls")),
     path("measurements/", include("measurements.urls")),
     path("studio/", include("configurator.urls")),
     path("bench/", include("production.urls")),

@@ -164,6 +164,8 @@ def welcome(port: int) -> None:
         for line in logins.read_text().splitlines():
             if "@" in line:
                 say(f"    {line}")
+    say("  Staff of this demo sign in without a second factor; those of a real store need one")
+    say("  (STAFF_NEED_SECOND_FACTOR). Passkeys work at localhost, not at 127.0.0.1.")
     say("\n  The till is the in-house one: no money moves. Mail goes to files in")
     say(f"  {setup.VAR / 'mail'}. Ctrl-C ends it all.\n")
 

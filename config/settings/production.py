@@ -12,6 +12,8 @@
 | EMAIL_HOST | the mail server (TLS), without which mail goes to files; with it EMAIL_PORT, |
 | | EMAIL_HOST_USER and EMAIL_HOST_PASSWORD, if they are needed |
 | DEFAULT_FROM_EMAIL | who the store's mail is from |
+| TRUSTED_PROXIES | how many proxies stand before the store, each adding to X-Forwarded-For: 1 |
+| | if not given; the limits on signing in count by the address that they tell |
 | TOILE_VAR | the folder for documents, pictures and mail in files |
 """
 
@@ -102,6 +104,12 @@ if EMAIL_HOST := os.environ.get("EMAIL_HOST", ""):
     EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
     EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
     EMAIL_USE_TLS = True
+
+# --- Accounts -----------------------------------------------------------------------------------
+_proxies = os.environ.get("TRUSTED_PROXIES", "1")
+ALLAUTH_TRUSTED_PROXY_COUNT = int(_proxies) if _proxies.isdecimal() else 0
+if not _proxies.isdecimal():
+    _missing.append(f"TRUSTED_PROXIES is {_proxies}: it must be a number, such as 1.")
 
 # --- Safety -------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = True
