@@ -1,8 +1,8 @@
 """Making the documents of a work order: drafted from the frozen design once, then kept.
 
 Safe to run twice and at once. A file is written whole under its own name before its row exists, so
-whatever kills the worker, the next run finds either nothing, a file that it writes again byte for
-byte, or the finished document.
+whatever kills the worker, the next run finds either nothing, a file that it writes again with the
+same content, or the finished document. Files are sealed; a document's digest is its content's.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from configurator.freezing import Thawed, draft_frozen, thaw
 from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import ENGINE
 from patterns.exports.pdf import Heading, pattern_pdf
+from sealing.files import PART, write_whole
+from sealing.seals import seal
 
 from .models import Document, WorkOrder
 from .spec_sheet import Ticket, spec_sheet_pdf
 
 Maker = Callable[[WorkOrder, Thawed, Draft], bytes]
-_PART = ".part"
 
 
 def draw_spec_sheet(work_order: WorkOrder, design: Thawed, draft: Draft) -> bytes:
@@ -64,7 +65,7 @@ MAKERS: Mapping[str, Maker] = {
 
 def missing_kinds(work_order: WorkOrder) -> list[str]:
     """The kinds of document that the work order's revision still lacks; none for ready-made."""
-    if not work_order.is_custom:
+    if not work_order.is_custom or work_order.forgotten:
         return []
     made = set(
         work_order.documents.filter(revision=work_order.revision).values_list("kind", flat=True)
@@ -98,12 +99,13 @@ def _make_missing(work_order: WorkOrder, folder: Path) -> None:
         words = error.message if isinstance(error, Refusal) else f"{type(error).__name__}: {error}"
         WorkOrder.objects.filter(pk=work_order.pk).update(problem=words)
         raise
-    WorkOrder.objects.filter(pk=work_order.pk).exclude(problem="").update(problem="")
+    if work_order.problem:
+        WorkOrder.objects.filter(pk=work_order.pk).update(problem="")
 
 
 def _keep(work_order: WorkOrder, kind: str, content: bytes, folder: Path) -> None:
     path = folder / f"{kind.replace('_', '-')}.pdf"
-    write_whole(path, content)
+    write_whole(path, seal(content))
     with transaction.atomic():
         Document.objects.create(
             work_order=work_order,
@@ -129,23 +131,8 @@ def _alone_in(folder: Path) -> Iterator[Path]:
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        for part in folder.glob(f"*{_PART}"):
+        for part in folder.glob(f"*{PART}"):
             part.unlink(missing_ok=True)
         yield folder
     finally:
         os.close(handle)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that under its name it is there whole, on the disk, or not at all."""
-    part = path.with_name(path.name + _PART)
-    with open(part, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(part, path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

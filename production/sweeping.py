@@ -58,7 +58,7 @@ def ask_for_missing(*, at_once: bool = False) -> list[int]:
     """
     kept = Count("documents", filter=Q(documents__revision=F("revision")))
     lacking = (
-        WorkOrder.objects.filter(frozen__kind="custom")
+        WorkOrder.objects.filter(kind="custom", forgotten=False)
         .annotate(kept=kept)
         .filter(kept__lt=len(MAKERS))
         .values_list("pk", flat=True)

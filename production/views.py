@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
@@ -143,9 +144,10 @@ def document(request: HttpRequest, pk: int, kind: str, revision: int) -> HttpRes
         work_order_id=pk, kind=kind.replace("-", "_"), revision=revision,
     )  # fmt: skip
     try:
-        file = found.file.open("rb")
+        with found.file.open("rb") as file:
+            content = io.BytesIO(file.read())
     except FileNotFoundError:
         raise Http404("The kept file is not in its place.") from None
-    response = FileResponse(file, content_type="application/pdf", filename=found.download_name)
+    response = FileResponse(content, content_type="application/pdf", filename=found.download_name)
     response["X-Content-Type-Options"] = "nosniff"
     return response
