@@ -21,6 +21,7 @@ from patterns.models import PatternTemplate
 from production.documents import make_documents
 from production.models import Document, WorkOrder
 from sealing import rotating
+from sealing.sessions import SessionStore
 from tests.production.frozen import PENCIL_SKIRT, frozen, placed
 
 OLD, NEW, FOREIGN = (Fernet.generate_key().decode() for _ in range(3))
@@ -66,7 +67,7 @@ def kept(demo: None) -> dict[str, Any]:
 def read() -> dict[str, Any]:
     return {
         "profiles": list(Profile.objects.values_list("values", flat=True)),
-        "sessions": [session.get_decoded() for session in Session.objects.all()],
+        "sessions": [SessionStore().decode(row.session_data) for row in Session.objects.all()],
         "designs": list(Design.objects.values_list("choices", flat=True)),
         "lines": list(OrderLine.objects.values_list("frozen", flat=True)),
         "work": list(WorkOrder.objects.values_list("frozen", "problem")),
