@@ -81,7 +81,7 @@ def make_documents(work_order_id: int) -> list[Document]:
     """
     work_order = WorkOrder.objects.get(pk=work_order_id)
     if missing_kinds(work_order):
-        with _alone_in(_folder(work_order)) as folder:
+        with _alone_in(work_folder(work_order) / f"r{work_order.revision}") as folder:
             _make_missing(work_order, folder)
     return list(work_order.documents.filter(revision=work_order.revision))
 
@@ -117,10 +117,11 @@ def _keep(work_order: WorkOrder, kind: str, content: bytes, folder: Path) -> Non
         )
 
 
-def _folder(work_order: WorkOrder) -> Path:
+def work_folder(work_order: WorkOrder) -> Path:
+    """Where all documents of a work order are kept, a folder a revision."""
     name = f"{work_order.pk}-{work_order.order_number}-{work_order.line_number}"
     safe = "".join(c if c.isalnum() or c in "-_" else "_" for c in name)
-    return Path(settings.PRIVATE_ROOT) / "work" / safe / f"r{work_order.revision}"
+    return Path(settings.PRIVATE_ROOT) / "work" / safe
 
 
 @contextlib.contextmanager
