@@ -138,6 +138,11 @@ def thaw(frozen: Mapping[str, Any]) -> Thawed:
     )
 
 
+def without_body(frozen: Mapping[str, Any]) -> Frozen:
+    """A frozen design as it stays when its person is forgotten: to be read, not to be drafted."""
+    return {**frozen, "body": None}
+
+
 def draft_frozen(frozen: Mapping[str, Any]) -> Draft:
     """The draft of a frozen design, from what was frozen alone."""
     thawed = thaw(frozen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
@@ -12,6 +12,9 @@ from patterns.models import Fabric, PatternTemplate
 from patterns.specs import Setting
 
 from .models import Design, new_key
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 SESSION_KEY = "designs"
 SESSION_LIMIT = 60
@@ -81,6 +84,21 @@ def keep(
             setattr(design, name, values[name])
         design.save(update_fields=[*changed, "updated"])
     return design
+
+
+def held_of(user: User) -> list[dict[str, Any]]:
+    """All designs of an account, for its owner to take along."""
+    return [
+        {
+            "template": design.template.name,
+            "fabric": design.fabric.name,
+            "choices": design.choices,
+            "address": design.get_absolute_url(),
+            "begun": design.created,
+            "changed": design.updated,
+        }
+        for design in Design.objects.filter(owner=user).select_related("template", "fabric")
+    ]
 
 
 def _remember(request: HttpRequest, key: str) -> None:

@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 
 from patterns.models import Fabric, PatternTemplate
+from sealing.fields import EncryptedJSONField
 
 KEY_BYTES = 16
 
@@ -22,14 +23,15 @@ class Design(models.Model):
     """A template, the buyer's choices and a fabric. Never her measurements: its address is shared.
 
     `choices` are by option name, lengths in mm; they also remember what was chosen of options that
-    are not offered beside the others just now. `template_revision` is the revision that was live
+    are not offered beside the others just now. They are sealed all the same: a length that somebody
+    chose for herself tells something of her. `template_revision` is the revision that was live
     when she last chose.
     """
 
     key = models.CharField(max_length=22, unique=True, default=new_key, editable=False)
     template = models.ForeignKey(PatternTemplate, on_delete=models.PROTECT, related_name="designs")
     template_revision = models.PositiveBigIntegerField(null=True, blank=True)
-    choices = models.JSONField(default=dict, blank=True)
+    choices = EncryptedJSONField(default=dict, blank=True)
     fabric = models.ForeignKey(Fabric, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,

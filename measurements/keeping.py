@@ -74,6 +74,14 @@ def adopt(request: HttpRequest) -> bool:
     return True
 
 
+def held_of(user: Any) -> list[dict[str, Any]]:
+    """All that an account holds of her measurements, for its owner to take along."""
+    return [
+        {"values": profile.values, "unit shown": profile.unit, "changed": profile.updated}
+        for profile in Profile.objects.filter(user_id=user.pk)
+    ]
+
+
 def _kept(request: HttpRequest) -> tuple[dict[str, float], System]:
     """Values and unit, looked up once a request."""
     found: tuple[dict[str, float], System] | None = getattr(request, _CACHE, None)

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from measurements.units import SYSTEMS
+from sealing.fields import EncryptedJSONField
 
 
 class Profile(models.Model):
@@ -12,7 +13,7 @@ class Profile(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="measurements"
     )
-    values = models.JSONField(default=dict, help_text="By name, in mm, degrees or kg.")
+    values = EncryptedJSONField(default=dict, help_text="By name, in mm, degrees or kg.")
     unit = models.CharField(max_length=2, choices=[(s, s) for s in SYSTEMS], default="cm")
     updated = models.DateTimeField(auto_now=True)
 

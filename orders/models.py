@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from configurator.models import Design
 from patterns.models import StockedSize
+from sealing.fields import EncryptedJSONField
 
 from .states import KEPT, State
 
@@ -144,7 +145,7 @@ class OrderLine(models.Model):
 
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
     number = models.PositiveIntegerField()
-    frozen = models.JSONField()
+    frozen = EncryptedJSONField()
     quantity = models.PositiveIntegerField()
     unit_amount = models.PositiveIntegerField()
     amount = models.PositiveIntegerField()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import basket, checkout, following, paying
+from .views import basket, checkout, following, own_data, paying
 
 app_name = "orders"
 
@@ -20,4 +20,7 @@ urlpatterns = [
     path("orders/<str:signed>/paid/<str:key>/", paying.payment_return, name="payment_return"),
     path("orders/<str:signed>/<int:number>.svg", following.picture, name="picture"),
     path("account/orders/", following.mine, name="mine"),
+    path("account/data/", own_data.own_data, name="own_data"),
+    path("account/data/toile-my-data.json", own_data.download, name="own_data_file"),
+    path("account/data/delete/", own_data.close, name="close"),
 ]

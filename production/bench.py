@@ -46,9 +46,9 @@ def choose_work(*, stage: str = "", kind: str = "", wanted: str = "") -> QuerySe
     work = WorkOrder.objects.prefetch_related("documents")
     work = work.filter(stage=stage) if stage else work.filter(stage__in=OPEN)
     if kind:
-        work = work.filter(frozen__kind=kind)
+        work = work.filter(kind=kind)
     if wanted:
-        work = work.filter(Q(order_number__icontains=wanted) | Q(frozen__name__icontains=wanted))
+        work = work.filter(Q(order_number__icontains=wanted) | Q(name__icontains=wanted))
     if stage == Stage.SHIPPED:
         return work.order_by("-due", "-order_number", "line_number")
     return work.order_by("due", "order_number", "line_number")

@@ -1,8 +1,8 @@
 """Making the documents of a work order: drafted from the frozen design once, then kept.
 
 Safe to run twice and at once. A file is written whole under its own name before its row exists, so
-whatever kills the worker, the next run finds either nothing, a file that it writes again byte for
-byte, or the finished document.
+whatever kills the worker, the next run finds either nothing, a file that it writes again with the
+same content, or the finished document. Files are sealed; a document's digest is its content's.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from configurator.freezing import Thawed, draft_frozen, thaw
 from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import ENGINE
 from patterns.exports.pdf import Heading, pattern_pdf
+from sealing.files import PART, write_whole
+from sealing.seals import seal
 
 from .models import Document, WorkOrder
 from .spec_sheet import Ticket, spec_sheet_pdf
 
 Maker = Callable[[WorkOrder, Thawed, Draft], bytes]
-_PART = ".part"
 
 
 def draw_spec_sheet(work_order: WorkOrder, design: Thawed, draft: Draft) -> bytes:
@@ -64,7 +65,7 @@ MAKERS: Mapping[str, Maker] = {
 
 def missing_kinds(work_order: WorkOrder) -> list[str]:
     """The kinds of document that the work order's revision still lacks; none for ready-made."""
-    if not work_order.is_custom:
+    if not work_order.is_custom or work_order.forgotten:
         return []
     made = set(
         work_order.documents.filter(revision=work_order.revision).values_list("kind", flat=True)
@@ -80,7 +81,7 @@ def make_documents(work_order_id: int) -> list[Document]:
     """
     work_order = WorkOrder.objects.get(pk=work_order_id)
     if missing_kinds(work_order):
-        with _alone_in(_folder(work_order)) as folder:
+        with _alone_in(work_folder(work_order) / f"r{work_order.revision}") as folder:
             _make_missing(work_order, folder)
     return list(work_order.documents.filter(revision=work_order.revision))
 
@@ -98,12 +99,13 @@ def _make_missing(work_order: WorkOrder, folder: Path) -> None:
         words = error.message if isinstance(error, Refusal) else f"{type(error).__name__}: {error}"
         WorkOrder.objects.filter(pk=work_order.pk).update(problem=words)
         raise
-    WorkOrder.objects.filter(pk=work_order.pk).exclude(problem="").update(problem="")
+    if work_order.problem:
+        WorkOrder.objects.filter(pk=work_order.pk).update(problem="")
 
 
 def _keep(work_order: WorkOrder, kind: str, content: bytes, folder: Path) -> None:
     path = folder / f"{kind.replace('_', '-')}.pdf"
-    write_whole(path, content)
+    write_whole(path, seal(content))
     with transaction.atomic():
         Document.objects.create(
             work_order=work_order,
@@ -115,10 +117,11 @@ def _keep(work_order: WorkOrder, kind: str, content: bytes, folder: Path) -> Non
         )
 
 
-def _folder(work_order: WorkOrder) -> Path:
+def work_folder(work_order: WorkOrder) -> Path:
+    """Where all documents of a work order are kept, a folder a revision."""
     name = f"{work_order.pk}-{work_order.order_number}-{work_order.line_number}"
     safe = "".join(c if c.isalnum() or c in "-_" else "_" for c in name)
-    return Path(settings.PRIVATE_ROOT) / "work" / safe / f"r{work_order.revision}"
+    return Path(settings.PRIVATE_ROOT) / "work" / safe
 
 
 @contextlib.contextmanager
@@ -129,23 +132,8 @@ def _alone_in(folder: Path) -> Iterator[Path]:
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        for part in folder.glob(f"*{_PART}"):
+        for part in folder.glob(f"*{PART}"):
             part.unlink(missing_ok=True)
         yield folder
     finally:
         os.close(handle)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that under its name it is there whole, on the disk, or not at all."""
-    part = path.with_name(path.name + _PART)
-    with open(part, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(part, path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

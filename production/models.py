@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.deconstruct import deconstructible
 
+from sealing.fields import EncryptedJSONField, EncryptedTextField
+from sealing.files import SealedFiles
+
 
 @deconstructible
-class KeptFiles(FileSystemStorage):
-    """Where documents are kept: beside the public media, never under it, since they tell a body."""
+class KeptFiles(SealedFiles):
+    """Where documents are kept: beside the public media, never under it, and sealed, since they tell
+    a body."""
 
     @property
     def base_location(self) -> str:
@@ -35,7 +38,9 @@ class Stage(models.TextChoices):
 class WorkOrder(models.Model):
     """One line of an order, as the workroom sees it: a frozen design to make, or a piece to pick.
 
-    Knows no shop: the order is a number and an address to look at.
+    Knows no shop: the order is a number and an address to look at. `kind` and `name` are the frozen
+    design's own, beside it because what is sealed cannot be searched. `forgotten`: its person is,
+    and with her the body; there is nothing more to make.
     """
 
     order_number = models.CharField(max_length=32)
@@ -43,13 +48,18 @@ class WorkOrder(models.Model):
     quantity = models.PositiveIntegerField(default=1, validators=[MinValueValidator(1)])
     due = models.DateField()
     order_url = models.URLField(max_length=500)
-    frozen = models.JSONField(help_text="The design as ordered; never changed after.")
+    kind = models.CharField(max_length=16)
+    name = models.CharField(max_length=160)
+    frozen = EncryptedJSONField(help_text="The design as ordered; never changed after.")
     stage = models.CharField(max_length=16, choices=Stage.choices, default=Stage.WAITING)
     revision = models.PositiveIntegerField(default=1)
     placed = models.DateTimeField(auto_now_add=True)
-    problem = models.TextField(
-        blank=True, help_text="Why the documents could not be made the last time, in words."
+    problem = EncryptedTextField(
+        blank=True,
+        default="",
+        help_text="Why the documents could not be made the last time, in words that may name her.",
     )
+    forgotten = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["due", "order_number", "line_number"]
@@ -79,13 +89,9 @@ class WorkOrder(models.Model):
         return f"{self.order_number}/{self.line_number}"
 
     @property
-    def name(self) -> str:
-        return str(self.frozen.get("name", ""))
-
-    @property
     def is_custom(self) -> bool:
         """Whether a design is to be made, documents and all, not a ready-made piece packed."""
-        return self.frozen.get("kind") == "custom"
+        return self.kind == "custom"
 
 
 class StageLog(models.Model):
@@ -108,6 +114,36 @@ class StageLog(models.Model):
 
     def __str__(self) -> str:
         return f"{self.work_order}: {self.get_to_stage_display()}"
+
+
+class Look(models.Model):
+    """Somebody of the house saw a woman's measurements: who, when and where. Shown to the woman.
+
+    `name` is who it was even when the account of whoever looked is gone.
+    """
+
+    class What(models.TextChoices):
+        WORK_ORDER = "work_order", "Work order"
+        SPEC_SHEET = "spec_sheet", "Spec sheet"
+        PATTERN = "pattern", "Pattern"
+
+    work_order = models.ForeignKey(WorkOrder, on_delete=models.CASCADE, related_name="looks")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    name = models.CharField(max_length=254)
+    what = models.CharField(max_length=16, choices=What.choices)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.get_what_display()} of {self.work_order}"
 
 
 class Document(models.Model):

@@ -31,6 +31,8 @@ def place_work(
         order_number=order_number,
         line_number=line_number,
         defaults={
+            "kind": frozen["kind"],
+            "name": frozen["name"],
             "frozen": dict(frozen),
             "due": due,
             "order_url": order_url,

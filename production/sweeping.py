@@ -17,6 +17,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from .documents import MAKERS
+from .forgetting import remove_forgotten_files
 from .models import WorkOrder
 from .tasks import make_documents_task
 
@@ -44,6 +45,7 @@ def sweep(*, starting: bool = False) -> None:
     """Put back what dead workers left running, ask again for missing documents, run the others."""
     put_back_orphans()
     ask_for_missing(at_once=starting)
+    remove_forgotten_files()  # of work whose forgetting was cut short
     for other in _others:
         try:
             other()
@@ -58,7 +60,7 @@ def ask_for_missing(*, at_once: bool = False) -> list[int]:
     """
     kept = Count("documents", filter=Q(documents__revision=F("revision")))
     lacking = (
-        WorkOrder.objects.filter(frozen__kind="custom")
+        WorkOrder.objects.filter(kind="custom", forgotten=False)
         .annotate(kept=kept)
         .filter(kept__lt=len(MAKERS))
         .values_list("pk", flat=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -16,13 +17,15 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from accounts.models import User
 from configurator.freezing import thaw
 from configurator.wording import summary
 
 from .bench import choose_work, counts_by_stage, moves_for
 from .body import body_rows
 from .documents import missing_kinds
-from .models import Document, Stage, WorkOrder
+from .looking import record_look
+from .models import Document, Look, Stage, WorkOrder
 from .stages import MoveRefused, move
 from .tasks import make_documents_task
 
@@ -84,6 +87,7 @@ def work_order(request: HttpRequest, pk: int) -> HttpResponse:
     """One work order: what it is, its documents, its stage and who moved it when."""
     order = get_object_or_404(WorkOrder, pk=pk)
     design = thaw(order.frozen)
+    record_look(order, Look.What.WORK_ORDER, cast(User, request.user))
     return render(
         request,
         "production/work_order.html",
@@ -143,9 +147,11 @@ def document(request: HttpRequest, pk: int, kind: str, revision: int) -> HttpRes
         work_order_id=pk, kind=kind.replace("-", "_"), revision=revision,
     )  # fmt: skip
     try:
-        file = found.file.open("rb")
+        with found.file.open("rb") as file:
+            content = io.BytesIO(file.read())
     except FileNotFoundError:
         raise Http404("The kept file is not in its place.") from None
-    response = FileResponse(file, content_type="application/pdf", filename=found.download_name)
+    record_look(found.work_order, found.kind, cast(User, request.user))
+    response = FileResponse(content, content_type="application/pdf", filename=found.download_name)
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -15,6 +15,7 @@ echo "deployment: production settings" &&
     DJANGO_SETTINGS_MODULE=config.settings.production \
     TOILE_VAR="$(mktemp -d)" \
     SECRET_KEY="$($bin/python -c 'import secrets; print(secrets.token_urlsafe(60))')" \
+    TOILE_DATA_KEYS="$($bin/python -c 'import base64, secrets; print(base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())')" \
     DATABASE=sqlite:///unused.sqlite3 PAYMENT_PROVIDER=till \
     ALLOWED_HOSTS=toile.example SITE_URL=https://toile.example \
     $bin/python manage.py check --deploy --fail-level WARNING

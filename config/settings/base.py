@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "patterns",
     "measurements",
     "accounts",
+    "sealing",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
@@ -104,7 +105,10 @@ DATABASES = {
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+                "PRAGMA secure_delete=ON;"  # what is deleted is gone from the file too
+            ),
         },
     }
 }
@@ -191,7 +195,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"  # pictures of pages: anyone may see them
-PRIVATE_ROOT = VAR_DIR / "private"  # what production keeps: only the bench hands it out
+PRIVATE_ROOT = VAR_DIR / "private"  # what production keeps, sealed: only the bench hands it out
 
 TASKS = {
     "default": {
@@ -218,6 +222,10 @@ STORAGES = {
 }
 
 # --- Safety -----------------------------------------------------------------------------------
+# What tells of a body is sealed under DATA_KEYS; each deployment's settings say where they are from.
+SESSION_ENGINE = "sealing.sessions"
+DEFAULT_EXCEPTION_REPORTER = "config.reporting.Reporter"
+DEFAULT_EXCEPTION_REPORTER_FILTER = "config.reporting.HidingFilter"
 X_FRAME_OPTIONS = "DENY"  # Wagtail itself allows the frames of its previews
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90  # a guest's basket and measurements outlive her lunch
 CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
@@ -234,7 +242,8 @@ CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"discreet": {"()": "config.reporting.DiscreetFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         # A page that is not there is the visitor's affair, an error in ours is not.

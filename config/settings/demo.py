@@ -1,5 +1,6 @@
 """What `make run` serves: SQLite, the in-house till, secrets kept under var/."""
 
+import base64
 import os
 import secrets
 
@@ -27,16 +28,16 @@ if STRIPE_SECRET_KEY or STRIPE_WEBHOOK_SECRET:
     allow_stripe(CONTENT_SECURITY_POLICY)
 
 
-def _secret_key() -> str:
-    """The install's key, made on first use and kept, so that signed links live on."""
-    path = VAR_DIR / "secret_key"
+def _kept(name: str, new: str) -> str:
+    """A secret of the install's own: `new` on first use, and from then on what was kept."""
+    path = VAR_DIR / name
     try:
         return path.read_text()
     except FileNotFoundError:
         VAR_DIR.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(f".secret_key-{os.getpid()}")
+    made = path.with_name(f".{name}-{os.getpid()}")
     made.touch(mode=0o600)
-    made.write_text(secrets.token_urlsafe(50))
+    made.write_text(new)
     try:
         os.link(made, path)  # whole or not at all, and never over another's
     except FileExistsError:
@@ -46,4 +47,6 @@ def _secret_key() -> str:
     return path.read_text()
 
 
-SECRET_KEY = _secret_key()
+SECRET_KEY = _kept("secret_key", secrets.token_urlsafe(50))  # signed links live on
+# Measurements are sealed under these, the newest first: without this file they are gone.
+DATA_KEYS = _kept("data_keys", base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()).split()

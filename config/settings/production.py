@@ -3,6 +3,9 @@
 | variable | what |
 | --- | --- |
 | SECRET_KEY | 50 or more random characters; signed links and sessions rest on it |
+| TOILE_DATA_KEYS | what measurements are sealed under, the newest first, with commas between; one is |
+| | made by `openssl rand -base64 32 | tr +/ -_`. Keep it apart from the database's copies: |
+| | without it they say nothing, to you either. `manage.py rotate_keys` brings in a new one |
 | DATABASE | `sqlite:////folder/toile.sqlite3`, or `postgres://user:password@host:5432/name` |
 | | (and psycopg installed beside the locked packages) |
 | PAYMENT_PROVIDER | `stripe`, or `till` for a store in which no money moves |
@@ -17,6 +20,7 @@
 | TOILE_VAR | the folder for documents, pictures and mail in files |
 """
 
+import base64
 import os
 from importlib.util import find_spec
 from urllib.parse import unquote, urlsplit
@@ -46,6 +50,22 @@ def _given(name: str, meaning: str) -> str:
 
 DEBUG = False
 SECRET_KEY = _given("SECRET_KEY", "give it 50 or more random characters, and keep them")
+DATA_KEYS = [
+    key.strip()
+    for key in _given(
+        "TOILE_DATA_KEYS",
+        "give the keys that measurements are sealed under, the newest first, with commas between; "
+        "openssl rand -base64 32 | tr +/ -_ makes one",
+    ).split(",")
+    if key.strip()
+]
+for _place, _key in enumerate(DATA_KEYS, start=1):
+    try:
+        _whole = len(base64.b64decode(_key, altchars=b"-_", validate=True)) == 32
+    except ValueError:
+        _whole = False
+    if not _whole:
+        _missing.append(f"TOILE_DATA_KEYS: key {_place} is not 32 bytes in base64 with - and _.")
 ALLOWED_HOSTS = [
     host.strip()
     for host in _given("ALLOWED_HOSTS", "name the store's hosts, with commas between").split(",")

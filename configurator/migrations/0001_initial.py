@@ -2,6 +2,7 @@
 
 import configurator.models
 import django.db.models.deletion
+import sealing.fields
 from django.conf import settings
 from django.db import migrations, models
 
@@ -30,7 +31,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(default=configurator.models.new_key, editable=False, max_length=22, unique=True)),
                 ('template_revision', models.PositiveBigIntegerField(blank=True, null=True)),
-                ('choices', models.JSONField(blank=True, default=dict)),
+                ('choices', sealing.fields.EncryptedJSONField(blank=True, default=dict)),
                 ('created', models.DateTimeField(auto_now_add=True)),
                 ('updated', models.DateTimeField(auto_now=True)),
                 ('fabric', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='patterns.fabric')),

@@ -4,6 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
 import orders.models
+import sealing.fields
 from django.conf import settings
 from django.db import migrations, models
 
@@ -88,7 +89,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField()),
-                ('frozen', models.JSONField()),
+                ('frozen', sealing.fields.EncryptedJSONField()),
                 ('quantity', models.PositiveIntegerField()),
                 ('unit_amount', models.PositiveIntegerField()),
                 ('amount', models.PositiveIntegerField()),

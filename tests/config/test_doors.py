@@ -101,6 +101,9 @@ DOORS: dict[str, Door | list[Door]] = {
         Door(NOBODY, {**ORDER, "key": "no key"}),
     ],
     "account/orders/": Door(SIGNED_IN),
+    "account/data/": Door(SIGNED_IN),
+    "account/data/toile-my-data.json": Door(SIGNED_IN),
+    "account/data/delete/": Door(SIGNED_IN),
     # the bench
     "bench/": Door(TAILORS),
     "bench/<int:pk>/": Door(TAILORS, WORK),

@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMPLETE = {
     "SECRET_KEY": "k3Yx" * 16,
+    "TOILE_DATA_KEYS": "k3Yx" * 10 + "k3Y=",
     "DATABASE": "sqlite:////srv/toile/toile.sqlite3",
     "PAYMENT_PROVIDER": "till",
     "ALLOWED_HOSTS": "toile.example,www.toile.example",
@@ -61,6 +62,7 @@ def test_does_not_start_without(missing: str, tmp_path: Path) -> None:
     [
         ({"PAYMENT_PROVIDER": "stripe"}, "STRIPE_SECRET_KEY is not set"),
         ({"PAYMENT_PROVIDER": "free"}, "PAYMENT_PROVIDER is free"),
+        ({"TOILE_DATA_KEYS": f"{'k3Yx' * 10}k3Y=, short"}, "TOILE_DATA_KEYS: key 2 is not"),
         ({"SITE_URL": "http://toile.example"}, "must begin with https://"),
         ({"DATABASE": "toile.sqlite3"}, "DATABASE begins neither"),
         ({"DATABASE": "postgres://toile:x@db:5432/toile"}, "psycopg"),

@@ -53,7 +53,7 @@ def test_both_documents_are_kept_out_of_the_public_folder() -> None:
     made = make_documents(work.pk)
     assert {document.kind for document in made} == {"spec_sheet", "pattern"}
     for document in made:
-        content = Path(document.file.path).read_bytes()
+        content = document.file.open().read()
         assert document.sha256 == hashlib.sha256(content).hexdigest()
         assert not Path(document.file.path).is_relative_to(settings.MEDIA_ROOT)
         reader = PdfReader(io.BytesIO(content))

@@ -7,3 +7,5 @@ from config.settings.test import DATABASES
 
 DATABASES["default"]["NAME"] = os.environ["WORKER_DATABASE"]
 PRIVATE_ROOT = os.environ["WORKER_PRIVATE_ROOT"]
+if EMAIL_FILE_PATH := os.environ.get("WORKER_MAIL", ""):
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
