@@ -24,6 +24,7 @@ BENCHES = {
     "drafting": "draft and SVG per template, without Django",
     "studio": "a change over HTTP, one worker",
     "documents": "spec sheet and pattern",
+    "slips": "slips planted and found, false alarms, %",
     "estimates": "what is estimated of measured women, mm off",
 }
 
