@@ -25,6 +25,7 @@ BENCHES = {
     "studio": "a change over HTTP, one worker",
     "documents": "spec sheet and pattern",
     "slips": "slips planted and found, false alarms, %",
+    "worth": "worth taking next against a fixed order, mm off",
     "estimates": "what is estimated of measured women, mm off",
 }
 

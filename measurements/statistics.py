@@ -139,13 +139,13 @@ def expect(known: Mapping[str, float], model: Model = SURVEY) -> dict[str, tuple
     }
 
 
-def left_open(known: Iterable[str], wanted: Sequence[str]) -> Array:
+def left_open(known: Iterable[str], wanted: Sequence[str], model: Model = SURVEY) -> Array:
     """How the logarithms of `wanted` vary, and together, among women alike in all that is `known`:
     their covariances (wanted x wanted). No name is in both."""
-    regression = _regression(SURVEY, _places(known))
+    regression = _regression(model, _places(known))
     k, w = list(regression.known), [NAMES.index(name) for name in wanted]
-    across = LOG_COVARIANCES[np.ix_(w, k)]
-    open_: Array = LOG_COVARIANCES[np.ix_(w, w)] - across @ regression.inverse @ across.T
+    across = model.covariances[np.ix_(w, k)]
+    open_: Array = model.covariances[np.ix_(w, w)] - across @ regression.inverse @ across.T
     return open_
 
 
