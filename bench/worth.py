@@ -44,7 +44,7 @@ TAILOR: Final = (
     "bust_girth", "waist_girth", "hip_girth", "back_neck_to_waist", "shoulder_length", "outer_arm_length",
 )  # fmt: skip
 START: Final = ("height", "body_mass_kg")
-WOMEN, SEED, TAKEN, ENOUGH = 20, 5, 6, 200
+WOMEN, SEED, TAKEN, ENOUGH = 24, 5, 6, 200
 PLOT: Final = Path(__file__).resolve().parent.parent / "docs" / "worth-taking.svg"
 
 Next = Callable[[Woman], str]

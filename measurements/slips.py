@@ -35,8 +35,9 @@ _EACH_MORE: Final = 1.0  # and each further value of the same slip e times
 _RARE: Final = 0.03
 """Values that do not go together are asked about when one body of 33 would have one so far out, were the
 model quite right; of the measured women it is one in 200."""
-_NEARLY: Final = 5.0
-"""Two slips this near in likelihood (e^5) are both offered."""
+_NEARLY: Final = 9.0
+"""Two slips this near in likelihood (e^9) are both offered, the likelier first: of the measured women with a
+waist in inches or halved, one in ten or so gets two buttons, and all find theirs."""
 _BOTH: Final = (
     0.05  # two are to blame when taking out either leaves nothing stranger than one in twenty
 )
