@@ -127,6 +127,19 @@ def larger_women(count: int, seed: int) -> list[dict[str, float]]:
     return women
 
 
+def growth() -> Array:
+    """How the logarithm of each of NAMES grows with that of the hip from size to size, at one height, by
+    rules 3 and 4."""
+    spread = _spreads_at_one_height((*_SIZES, "hip_girth"))
+    known = {"height": 0.0, "hip_girth": 1.0}
+    known |= {name: spread[name] / spread["hip_girth"] for name in _SIZES}
+    others = tuple(name for name in NAMES if name not in known)
+    rest = _Given(tuple(known), others)
+    grown = rest.weights @ np.array(list(known.values()))
+    by_name = {**known, **dict(zip(others, grown.tolist(), strict=True))}
+    return np.array([by_name[name] for name in NAMES])
+
+
 class _Given:
     """What the survey says of the logarithms of some measurements once those of others are known."""
 
@@ -134,14 +147,14 @@ class _Given:
         self.wanted = wanted
         k, w = ([NAMES.index(name) for name in names] for names in (known, wanted))
         across = LOG_COVARIANCES[np.ix_(w, k)]
-        self._weights = across @ np.linalg.inv(LOG_COVARIANCES[np.ix_(k, k)])
+        self.weights = across @ np.linalg.inv(LOG_COVARIANCES[np.ix_(k, k)])
         self._means, self._known_means = LOG_MEANS[w], LOG_MEANS[k]
-        left = LOG_COVARIANCES[np.ix_(w, w)] - self._weights @ across.T
+        left = LOG_COVARIANCES[np.ix_(w, w)] - self.weights @ across.T
         self._root = np.linalg.cholesky(left)
         self._spreads = np.sqrt(np.diag(left))
 
     def expect(self, known: list[float]) -> Array:
-        expected: Array = self._means + self._weights @ (np.array(known) - self._known_means)
+        expected: Array = self._means + self.weights @ (np.array(known) - self._known_means)
         return expected
 
     def vary(self, random: np.random.Generator) -> Array:

@@ -9,12 +9,12 @@ errs as little as plain regression does. Knows no Django.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot, isfinite, log, sqrt
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -58,6 +58,9 @@ them the regression alone would let arms grow past the armholes that they come o
 # proof of a strange body.
 _TAPE_ERROR: Final = 0.004
 
+NINE_OF_TEN: Final = 1.645
+"""Standard errors to either side between which nine of ten lie (normal distribution)."""
+
 # One repeat by a woman measuring herself, as a share of its size: 19 mm of a waist, 10 of a hip.
 SELF_MEASURING_ERROR: Final = 0.015
 
@@ -70,17 +73,29 @@ class MissingMeasurements(ValueError):  # noqa: N818 (named for what it says)
         self.names = names
 
 
-def _log_model() -> tuple[Array, Array]:
-    """Means and covariances of the logarithms, in the order of NAMES."""
-    deviations = np.array(_FIGURES["log_deviation"])
-    correlations = np.eye(len(NAMES))
-    for row, values in enumerate(_FIGURES["log_correlation"]):
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """What is known of women: `means` (42) and `covariances` (42 x 42) of the logarithms, in the order
+    of NAMES, and how many women they were worked out from."""
+
+    means: Array
+    covariances: Array
+    women: int
+
+
+def model_of(figures: Mapping[str, Any]) -> Model:
+    """The model in the figures that scripts/derive_statistics.py works out; they name NAMES in order."""
+    deviations = np.array(figures["log_deviation"])
+    correlations = np.eye(len(deviations))
+    for row, values in enumerate(figures["log_correlation"]):
         correlations[row, :row] = values
         correlations[:row, row] = values
-    return np.array(_FIGURES["log_mean"]), correlations * np.outer(deviations, deviations)
+    covariances = correlations * np.outer(deviations, deviations)
+    return Model(np.array(figures["log_mean"]), covariances, figures["women"])
 
 
-LOG_MEANS, LOG_COVARIANCES = _log_model()
+SURVEY: Final = model_of(_FIGURES)
+LOG_MEANS, LOG_COVARIANCES = SURVEY.means, SURVEY.covariances
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,33 +110,53 @@ class _Regression:
 
 
 @lru_cache(maxsize=512)
-def _regression(known: tuple[int, ...]) -> _Regression:
+def _regression(model: Model, known: tuple[int, ...]) -> _Regression:
     others = tuple(i for i in range(len(NAMES)) if i not in known)
     k, o = list(known), list(others)
-    covariance = LOG_COVARIANCES[np.ix_(k, k)] + np.eye(len(k)) * _TAPE_ERROR**2
+    covariance = model.covariances[np.ix_(k, k)] + np.eye(len(k)) * _TAPE_ERROR**2
     inverse: Array = np.asarray(np.linalg.inv(covariance), dtype=np.float64)
-    across = LOG_COVARIANCES[np.ix_(o, k)]
+    across = model.covariances[np.ix_(o, k)]
     weights: Array = across @ inverse
-    left = np.diag(LOG_COVARIANCES)[o] - np.einsum("ok,ok->o", weights, across)
+    left = np.diag(model.covariances)[o] - np.einsum("ok,ok->o", weights, across)
     return _Regression(known, others, weights, np.sqrt(np.maximum(left, 1e-8)), inverse)
 
 
-def expect(known: Mapping[str, float]) -> dict[str, tuple[float, float]]:
+def expect(known: Mapping[str, float], model: Model = SURVEY) -> dict[str, tuple[float, float]]:
     """What the survey lets expect of every measurement that is not in `known`.
 
-    `known` has at least one name of NAMES, every value over 0. Gives (value, standard error).
+    `known` has any names of NAMES or none, every value over 0. Gives (value, standard error).
     """
-    regression = _regression(tuple(i for i, name in enumerate(NAMES) if name in known))
+    regression = _regression(model, _places(known))
     offset = np.array([log(known[NAMES[i]]) for i in regression.known])
-    offset -= LOG_MEANS[list(regression.known)]
-    estimates = np.exp(LOG_MEANS[list(regression.others)] + regression.weights @ offset)
+    offset -= model.means[list(regression.known)]
+    estimates = np.exp(model.means[list(regression.others)] + regression.weights @ offset)
     # Far from the women surveyed, the regression itself is less sure.
     far = float(offset @ regression.inverse @ offset)
-    errors = estimates * regression.deviations * sqrt(1 + (1 + far) / WOMEN)
+    errors = estimates * regression.deviations * sqrt(1 + (1 + far) / model.women)
     return {
         NAMES[i]: (float(value), float(error))
         for i, value, error in zip(regression.others, estimates, errors, strict=True)
     }
+
+
+def left_open(known: Iterable[str], wanted: Sequence[str], model: Model = SURVEY) -> Array:
+    """How the logarithms of `wanted` vary, and together, among women alike in all that is `known`:
+    their covariances (wanted x wanted). No name is in both."""
+    regression = _regression(model, _places(known))
+    k, w = list(regression.known), [NAMES.index(name) for name in wanted]
+    across = model.covariances[np.ix_(w, k)]
+    open_: Array = model.covariances[np.ix_(w, w)] - across @ regression.inverse @ across.T
+    return open_
+
+
+def _places(names: Iterable[str]) -> tuple[int, ...]:
+    there = set(names)
+    return tuple(i for i, name in enumerate(NAMES) if name in there)
+
+
+def interval_90(value: float, error: float) -> tuple[float, float]:
+    """Between which two values nine women of ten lie, by an estimate and its standard error."""
+    return value - NINE_OF_TEN * error, value + NINE_OF_TEN * error
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,16 +194,21 @@ def _distance(name: str, values: Mapping[str, float]) -> tuple[float, Surprise]:
     return distance, Surprise(name, values[name], expected, error)
 
 
-def complete(entered: Mapping[str, float]) -> Body:
+def complete(entered: Mapping[str, float], model: Model = SURVEY) -> Body:
     """A whole body: what was entered, and the rest estimated, each with its standard error.
 
     Values in mm, degrees or kg as in `NAMES`; names that no measurement bears are left out.
     Estimates are rounded to 0.1. Raises `MissingMeasurements` when one of REQUIRED is absent and
     ValueError for a value that is not a number over 0.
     """
-    values = {name: float(entered[name]) for name in NAMES if name in entered}
-    if missing := tuple(name for name in REQUIRED if name not in values):
+    if missing := tuple(name for name in REQUIRED if name not in entered):
         raise MissingMeasurements(missing)
+    return estimate(entered, model)
+
+
+def estimate(entered: Mapping[str, float], model: Model = SURVEY) -> Body:
+    """As `complete`, from whatever was entered, even nothing: to reckon with, not to cut cloth by."""
+    values = {name: float(entered[name]) for name in NAMES if name in entered}
     for name, value in values.items():
         if not (isfinite(value) and value > 0):
             raise ValueError(f"{name} must be a number over 0, not {value}")
@@ -178,7 +218,7 @@ def complete(entered: Mapping[str, float]) -> Body:
     errors = {  # a difference of two heights has the tape's error of both
         name: _TAPE_ERROR * fixed["waist_height"] for name in fixed if name not in values
     }
-    for name, (value, error) in expect(fixed).items():
+    for name, (value, error) in expect(fixed, model).items():
         found[name], errors[name] = value, error
     _agree(found, errors)
     return Body(

@@ -14,6 +14,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -34,9 +35,16 @@ BETWEEN = (
 def derive(survey: Path) -> dict[str, object]:
     """The figures of a survey's CSV: a header of names, a column `subject`, no gaps."""
     with survey.open(newline="") as file:
-        rows = list(csv.DictReader(file))
-    names = sorted(name for name in rows[0] if name != "subject")
-    values = np.array([[float(row[name]) for name in names] for row in rows])
+        return figures([
+            {name: float(value) for name, value in row.items() if name != "subject"}
+            for row in csv.DictReader(file)
+        ])  # fmt: skip
+
+
+def figures(rows: Sequence[Mapping[str, float]]) -> dict[str, object]:
+    """The figures of women, a row each with the same names."""
+    names = sorted(rows[0])
+    values = np.array([[row[name] for name in names] for row in rows])
     logs = np.log(values)
     correlations = np.corrcoef(logs.T)
     column = {name: values[:, number] for number, name in enumerate(names)}
@@ -61,10 +69,10 @@ def derive(survey: Path) -> dict[str, object]:
 
 def main() -> None:
     survey = Path(sys.argv[1]) if len(sys.argv) > 1 else SURVEY
-    figures = derive(survey)
-    lines = [f"  {json.dumps(key)}: {_laid_out(value)}" for key, value in figures.items()]
+    found = derive(survey)
+    lines = [f"  {json.dumps(key)}: {_laid_out(value)}" for key, value in found.items()]
     TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n")
-    print(f"{figures['women']} women -> {TARGET.relative_to(ROOT)}")
+    print(f"{found['women']} women -> {TARGET.relative_to(ROOT)}")
 
 
 def _laid_out(value: object) -> str:
