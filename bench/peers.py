@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.measuring import Row, median
+from measurements.beyond_survey import taken_as_measured
 from measurements.body import Body
 from measurements.statistics import MEANS, complete
 from patterns.drafting.draft import Refusal
@@ -103,7 +104,7 @@ def body_of(model: Mapping[str, str]) -> Body:
         "thigh_girth": m["upperLeg"], "knee_girth": m["knee"], "ankle_girth": m["ankle"],
         "head_girth": m["head"],
     }  # fmt: skip
-    return Body(complete(known).values_by_name)
+    return taken_as_measured(complete(known))
 
 
 def models(peer: Path) -> list[Body]:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from measurements.body import Body
 from measurements.definitions import DEFINITIONS, REQUIRED
-from patterns.components import COMPONENTS
-from patterns.engine import CLOSE, components, conflicts, estimated_for_fit, resolve
+from patterns.engine import CLOSE, asked_for, conflicts, estimated_for_fit, resolve
 from patterns.specs import FIT, OptionSpec, Setting, TemplateSpec
 
 
@@ -66,7 +65,5 @@ def _reasons(
 
 
 def needed(spec: TemplateSpec, choices: Mapping[str, Setting]) -> list[str]:
-    """The measurements that this garment is drafted from beside the four that all are, in their order."""
-    resolved = resolve(spec, choices)
-    needs = {need for name in components(spec, resolved) for need in COMPONENTS[name].needs}
-    return [name for name in DEFINITIONS if name in needs and name not in REQUIRED]
+    """The measurements that this garment asks for beside the four that all are, in their order."""
+    return [name for name in asked_for(spec, resolve(spec, choices)) if name not in REQUIRED]

@@ -38,6 +38,10 @@ class Body(Mapping[str, float]):
     def is_estimated(self, name: str) -> bool:
         return name in self.errors
 
+    def entered(self, name: str) -> float | None:
+        """The value of what was entered; None for an estimate, and for what is not there."""
+        return None if name in self.errors else self.values_by_name.get(name)
+
     def to_dict(self) -> dict[str, Any]:
         return {"values": dict(self.values_by_name), "errors": dict(self.errors)}
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from measurements.beyond_survey import taken_as_measured
 from measurements.body import Body
 from measurements.statistics import complete, expect
 
@@ -71,8 +72,9 @@ CHARTS: Final[Mapping[str, SizeChart]] = MappingProxyType(
 
 def size_body(chart: str, size: str) -> Body:
     """The body a size is drafted for: what the chart does not say follows from it, and is the size's own,
-    no estimate of a woman. Raises KeyError for a chart or size that is not there."""
-    return Body(complete(CHARTS[chart].sizes[size]).values_by_name)
+    no estimate of a woman; only what no survey has stays one. Raises KeyError for a chart or size that
+    is not there."""
+    return taken_as_measured(complete(CHARTS[chart].sizes[size]))
 
 
 STOCK_BODY: Final[Body] = size_body(DEMO_CHART, "38")

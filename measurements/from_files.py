@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping
 from pathlib import Path
 
+from measurements.beyond_survey import MAY_BE_NOTHING
 from measurements.body import Body
 from measurements.definitions import DEFINITIONS, REQUIRED
 from measurements.statistics import complete
@@ -31,7 +32,8 @@ def _number(value: object, name: str, where: str) -> float | None:
         number = float(value)
     except ValueError:
         raise BadInput(f"{where}: {name} must be a number, not {value!r}.") from None
-    if not math.isfinite(number) or number <= 0:
+    least = 0.0 if name in MAY_BE_NOTHING else math.ulp(0.0)
+    if not math.isfinite(number) or number < least:
         raise BadInput(f"{where}: {name} must be a number over 0, not {value}.")
     return number
 

@@ -19,6 +19,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from measurements.beyond_survey import with_beyond
 from measurements.body import Body
 from measurements.definitions import REQUIRED
 
@@ -197,7 +198,8 @@ def _distance(name: str, values: Mapping[str, float]) -> tuple[float, Surprise]:
 def complete(entered: Mapping[str, float], model: Model = SURVEY) -> Body:
     """A whole body: what was entered, and the rest estimated, each with its standard error.
 
-    Values in mm, degrees or kg as in `NAMES`; names that no measurement bears are left out.
+    Values in mm, degrees or kg as in `NAMES`; names that no measurement bears are left out. Those that
+    the survey has not follow by `beyond_survey`, and change nothing of the survey's.
     Estimates are rounded to 0.1. Raises `MissingMeasurements` when one of REQUIRED is absent and
     ValueError for a value that is not a number over 0.
     """
@@ -221,10 +223,11 @@ def estimate(entered: Mapping[str, float], model: Model = SURVEY) -> Body:
     for name, (value, error) in expect(fixed, model).items():
         found[name], errors[name] = value, error
     _agree(found, errors)
-    return Body(
+    body = Body(
         {n: round(found[n], 1) if n in errors else values[n] for n in NAMES},
         {n: max(round(errors[n], 1), 0.1) for n in NAMES if n in errors},
     )
+    return with_beyond(body, entered)
 
 
 def _with_differences(values: Mapping[str, float]) -> dict[str, float]:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from functools import cache
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
 from measurements.asking import OTHER
 from measurements.charts import STOCK_BODY
@@ -15,6 +17,7 @@ from measurements.forms import MeasurementsForm, in_other_unit
 from measurements.keeping import forget, keep, kept_body, kept_unit, kept_values
 from measurements.laying_out import rows_and_groups
 from measurements.statistics import surprises
+from measurements.taping import picture as picture_of
 from measurements.taping import taping_picture
 from measurements.units import SYSTEM_NAMES, SYSTEMS, System
 
@@ -47,6 +50,20 @@ def edit(request: HttpRequest) -> HttpResponse:
         return redirect(_address(request))  # where the page asks about them
     messages.success(request, "Your measurements are kept.")
     return redirect(safe_next(request) or _address(request))
+
+
+@cache_control(public=True, max_age=30 * 24 * 3600)
+@require_safe
+def picture(request: HttpRequest, name: str) -> HttpResponse:
+    """Where the tape of one measurement goes, on the stock figure: the same for everybody."""
+    if name not in DEFINITIONS:
+        raise Http404
+    return HttpResponse(_stock_picture(name), content_type="image/svg+xml")
+
+
+@cache
+def _stock_picture(name: str) -> str:
+    return picture_of(name, STOCK_BODY)
 
 
 def safe_next(request: HttpRequest) -> str:

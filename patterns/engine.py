@@ -136,6 +136,14 @@ def resolve(spec: TemplateSpec, choices: Mapping[str, Setting]) -> dict[str, Set
     return resolved
 
 
+def asked_for(spec: TemplateSpec, parameters: Mapping[str, Setting]) -> list[str]:
+    """The measurements that a garment with these parameters asks for: all that its components need, and
+    those that help them, in the order of the definitions."""
+    present = [COMPONENTS[name] for name in components(spec, parameters)]
+    asked = {name for each in present for name in (*each.needs, *each.helps)}
+    return [name for name in DEFINITIONS if name in asked]
+
+
 def make_draft(
     spec: TemplateSpec,
     chosen: Mapping[str, Setting],

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from measurements.beyond_survey import ESTIMATES
 from measurements.body import Body
 from measurements.definitions import DEFINITIONS
 
 
 def body_rows(body: Body) -> list[tuple[str, str, str]]:
     """Each measurement as (label, value in mm or as its label says, entered or how surely estimated);
-    what she gave comes first, since it can be relied on."""
+    what she gave comes first, since it can be relied on. What no survey has stands there only if taken."""
     rows = []
     for name in [*DEFINITIONS, *(name for name in body if name not in DEFINITIONS)]:
-        if name not in body:
+        if name not in body or (name in ESTIMATES and body.is_estimated(name)):
             continue
         known = DEFINITIONS.get(name)
         unit = known.unit if known else "mm"

@@ -17,7 +17,7 @@ DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 
 HEADER = '''"""Proportions of the figure. Written by scripts/derive_figure.py; do not edit by hand.
 
-BREADTH: breadth / height = a + b * girth / height (women_shape_2012.csv, 993 women), with the
+BREADTH, DEPTH: either / height = a + b * girth / height (women_shape_2012.csv, 993 women), with the
 standard deviation of what the line leaves, in mm. `navel` is that survey's waist.
 """
 
@@ -30,6 +30,11 @@ BREADTHS = (
     ("bust", "bust_girth", "bust_breadth"),
     ("navel", "waist_girth_omphalion", "waist_breadth"),
     ("hip", "hip_girth", "hip_breadth"),
+)
+DEPTHS = (
+    ("bust", "bust_girth", "bust_depth"),
+    ("navel", "waist_girth_omphalion", "waist_depth"),
+    ("hip", "hip_girth", "hip_depth"),
 )
 FALLBACKS = (
     "bust_girth",
@@ -71,13 +76,14 @@ def columns(name: str) -> dict[str, np.ndarray]:
 def main() -> None:
     shape, tailor = columns("women_shape_2012.csv"), columns("women_1988.csv")
     print(HEADER)
-    print("BREADTH: Mapping[str, tuple[float, float]] = {")
-    for level, girth, breadth in BREADTHS:
-        x = shape[girth] / shape["height"]
-        b, a = np.polyfit(x, shape[breadth] / shape["height"], 1)
-        left = float(np.std(shape[breadth] - shape["height"] * (a + b * x)))
-        print(f'    "{level}": ({a:.4f}, {b:.4f}),  # {left:.0f} mm')
-    print("}\n")
+    for title, lines in (("BREADTH", BREADTHS), ("DEPTH", DEPTHS)):
+        print(f"{title}: Mapping[str, tuple[float, float]] = {{")
+        for level, girth, across in lines:
+            x = shape[girth] / shape["height"]
+            b, a = np.polyfit(x, shape[across] / shape["height"], 1)
+            left = float(np.std(shape[across] - shape["height"] * (a + b * x)))
+            print(f'    "{level}": ({a:.4f}, {b:.4f}),  # {left:.0f} mm')
+        print("}\n")
     navel = np.mean(shape["waist_girth_omphalion"] / shape["height"]) / np.mean(
         shape["hip_girth"] / shape["height"]
     )

@@ -25,7 +25,7 @@ from .look import QUIET, Look, View, strokes
 
 def drawing(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "") -> str:
     """The whole figure as SVG; `prefix` goes before every id."""
-    arm, trunk, neck, sides = _body(figure)
+    arm, trunk, neck, sides = body_curves(figure)
     arms = path_data(arm, close=True) + path_data(mirror(arm), close=True)
     body = path_data(trunk, close=True)
     parts = [_gradients(figure, look, prefix)]
@@ -35,12 +35,12 @@ def drawing(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "")
         parts.append(f'<path d="{data}" fill="url(#{prefix}skin)"{stroke}/>')
     parts.append(_limb_shade(figure, look))
     parts.append(strokes([neck, mirror(neck), sides, mirror(sides)], look.line, 2.0))
-    parts.append(_inner_lines(figure, view, look))
+    parts.append(strokes(inner_curves(figure, view), look.line, 1.4, 0.55))
     parts.append(head(figure, view, look, prefix))
     return "".join(parts)
 
 
-def _body(figure: Figure) -> tuple[Curve, Curve, Curve, Curve]:
+def body_curves(figure: Figure) -> tuple[Curve, Curve, Curve, Curve]:
     """The right arm, the trunk with both legs (closed); the lines of neck and shoulder and of the
     side from the armpit round the foot to the crotch (right)."""
     outside, inside = arm_lines(figure)
@@ -68,7 +68,7 @@ def _body(figure: Figure) -> tuple[Curve, Curve, Curve, Curve]:
     return arm, trunk, neck, side
 
 
-def _inner_lines(figure: Figure, view: View, look: Look) -> str:
+def inner_curves(figure: Figure, view: View) -> list[Curve]:
     """Collar bones or shoulder blades, knees, fingers: as little as tells front from back."""
     lv, h = figure.levels, figure.height
     arm = figure.arm
@@ -147,8 +147,7 @@ def _inner_lines(figure: Figure, view: View, look: Look) -> str:
     if view == "front":
         lines.append(spline([hand(0.16, -0.05), hand(0.36, -0.085), hand(0.56, -0.125)]))
     lines.append(spline([hand(0.50, 0.055), hand(0.70, 0.040), hand(0.90, 0.010)]))
-    both = [curve for one in lines for curve in (one, mirror(one))]
-    return strokes(both, look.line, 1.4, 0.55)
+    return [curve for one in lines for curve in (one, mirror(one))]
 
 
 def _gradients(figure: Figure, look: Look, prefix: str) -> str:
@@ -174,17 +173,20 @@ def _gradients(figure: Figure, look: Look, prefix: str) -> str:
 
 
 def _limb_shade(figure: Figure, look: Look) -> str:
+    data = "".join(path_data(shade, close=True) for shade in limb_shades(figure))
+    return f'<path d="{data}" fill="{look.shade}" fill-opacity=".32"/>'
+
+
+def limb_shades(figure: Figure) -> list[Curve]:
     """The right-hand side of each limb lies in a narrow shade, the light coming from the left."""
     top, ankle = figure.levels["crotch"], figure.levels["ankle"]
-    shades = [
+    return [
         _crescent(figure.outer, top, ankle, -1),
         [
             ((-a[0], a[1]), (-b[0], b[1]), (-c[0], c[1]), (-d[0], d[1]))
             for a, b, c, d in _crescent(figure.inner, top, ankle, 1)
         ],
     ]
-    data = "".join(path_data(shade, close=True) for shade in shades)
-    return f'<path d="{data}" fill="{look.shade}" fill-opacity=".32"/>'
 
 
 def _crescent(edge: Profile, top: float, bottom: float, towards: int) -> Curve:

@@ -69,7 +69,7 @@ def _jaw(figure: Figure) -> Curve:
     return spline([*right, *[(-x, y) for x, y in reversed(right[:-1])]])
 
 
-def _hair_front(w: float, h: float, look: Look, prefix: str) -> str:
+def hair_front(w: float, h: float) -> tuple[Curve, list[Curve]]:
     """Smooth hair, parted a little off the centre and drawn back over the ears."""
     outer = [
         (-0.955 * w, 0.595 * h),
@@ -112,6 +112,11 @@ def _hair_front(w: float, h: float, look: Look, prefix: str) -> str:
         spline([(-0.19 * w, 0.09 * h), (-0.52 * w, 0.15 * h), (-0.88 * w, 0.30 * h)]),
         spline([(-0.17 * w, 0.05 * h), (-0.55 * w, 0.08 * h), (-0.95 * w, 0.25 * h)]),
     ]
+    return shape, strands
+
+
+def _hair_front(w: float, h: float, look: Look, prefix: str) -> str:
+    shape, strands = hair_front(w, h)
     data = path_data(shape, close=True)
     return (
         f'<path d="{data}" fill="{look.hair}"/><path d="{data}" fill="url(#{prefix}hair)"/>'
@@ -120,7 +125,8 @@ def _hair_front(w: float, h: float, look: Look, prefix: str) -> str:
     )
 
 
-def _hair_back(figure: Figure, look: Look, prefix: str) -> str:
+def hair_back(figure: Figure) -> tuple[Curve, Curve, list[Curve], list[Curve]]:
+    """The cap of hair, the knot on it, and the strands of each."""
     w, h = figure.head_half, figure.levels["chin"]
     right = [
         (0.0, -0.075 * h),
@@ -176,6 +182,11 @@ def _hair_back(figure: Figure, look: Look, prefix: str) -> str:
             ]
         ),
     ]
+    return cap, knot, strands, coil
+
+
+def _hair_back(figure: Figure, look: Look, prefix: str) -> str:
+    cap, knot, strands, coil = hair_back(figure)
     data, bun = path_data(cap, close=True), path_data(knot, close=True)
     return (
         f'<path d="{data}" fill="{look.hair}"/><path d="{data}" fill="url(#{prefix}hair)"/>'

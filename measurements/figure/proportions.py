@@ -1,6 +1,6 @@
 """Proportions of the figure. Written by scripts/derive_figure.py; do not edit by hand.
 
-BREADTH: breadth / height = a + b * girth / height (women_shape_2012.csv, 993 women), with the
+BREADTH, DEPTH: either / height = a + b * girth / height (women_shape_2012.csv, 993 women), with the
 standard deviation of what the line leaves, in mm. `navel` is that survey's waist.
 """
 
@@ -12,6 +12,12 @@ BREADTH: Mapping[str, tuple[float, float]] = {
     "bust": (0.0638, 0.1740),  # 11 mm
     "navel": (0.0224, 0.3057),  # 10 mm
     "hip": (0.0142, 0.3239),  # 9 mm
+}
+
+DEPTH: Mapping[str, tuple[float, float]] = {
+    "bust": (-0.0263, 0.3067),  # 9 mm
+    "navel": (-0.0270, 0.2991),  # 11 mm
+    "hip": (-0.0417, 0.2944),  # 12 mm
 }
 
 NAVEL_OVER_WAIST = 1.125

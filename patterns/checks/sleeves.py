@@ -16,7 +16,7 @@ CAP = 0.25  # of the armhole's girth at least, §5
 PITCH = 2.0  # mm between sleeve and armhole from the underarm to the first notch, §5
 UPPER_ARM = 35.0  # §2, woven
 AT_HEM = 10.0  # mm that a sleeve's end stands off the arm there; our own
-HAND = 1.25  # hand over wrist, our own: the surveys here have no hand
+HAND = 1.25  # hand over wrist where hers is not taken, our own: the surveys here have no hand
 ELBOW_AT, WRIST_AT = 0.56, 0.98  # of the arm's length below the shoulder point
 
 
@@ -124,6 +124,8 @@ def _sleeve_end(garment: Garment) -> Faults:
         for seam in garment.openings for side in seam["a"]
     )  # fmt: skip
     if down > ELBOW_AT and not opens:
-        least = max(least, HAND * body["wrist_girth"] + AT_HEM)
+        taken = "hand_girth" in body and "hand_girth" not in garment.data["estimated"]
+        hand = body["hand_girth"] if taken else HAND * body["wrist_girth"]
+        least = max(least, hand + AT_HEM)
     if end < least - 0.5:
         yield Fault("sleeve", f"its end is {end:.0f} mm around where {least:.0f} are needed")

@@ -225,15 +225,17 @@ def _nothing(parameters: Mapping[str, Setting], components: tuple[str, ...]) -> 
 class Component:
     """A part of a garment. `draft` adds its pieces, seams and measures to what is being made.
 
-    `needs` are the measurements it is drafted from (a function where they depend on its parameters);
-    `after` the components that, if they are there, must be drafted before it. `conflicts` tells of all
-    resolved parameters and the garment's components what does not go together, a sentence each.
+    `needs` are the measurements it is drafted from, `helps` those that it uses where they were taken and
+    does without where not; `after` the components that, if they are there, must be drafted before it.
+    `conflicts` tells of all resolved parameters and the garment's components what does not go together, a
+    sentence each.
     """
 
     name: str
     parameters: Mapping[str, Parameter]
     needs: tuple[str, ...]
     draft: Callable[[Making], None]
+    helps: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     conflicts: Callable[[Mapping[str, Setting], tuple[str, ...]], list[str]] = _nothing
 

@@ -8,8 +8,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from accounts.models import User
+from measurements.definitions import DEFINITIONS
 from measurements.models import Profile
 
 pytestmark = pytest.mark.django_db
@@ -169,3 +171,26 @@ def test_few_queries(
 def test_only_known_units_are_stored(customer: User) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Profile.objects.create(user=customer, values={}, unit="ell")
+
+
+def test_each_measurement_opens_to_its_picture_and_its_words(client: Client, page: str) -> None:
+    shown = text(client.get(page))
+    assert shown.count('<details class="measure-how">') == len(DEFINITIONS)
+    assert shown.count('loading="lazy"') >= len(DEFINITIONS)
+    for definition in DEFINITIONS.values():
+        assert f'src="/measurements/picture/{definition.name}.svg"' in shown
+        assert escape(definition.mistake) in shown
+        assert escape(definition.why) in shown
+
+
+def test_a_picture_is_the_stock_figure_s_and_is_kept_long(client: Client, page: str) -> None:
+    address = reverse("measurements:picture", args=["bust_girth"])
+    before = client.get(address)
+    client.post(page, {**FOUR, "bust_girth": "131"})
+    after = client.get(address)
+    assert after["Content-Type"] == "image/svg+xml"
+    assert "public" in after["Cache-Control"]
+    assert "Cookie" not in after.get("Vary", "")
+    assert before.content == after.content
+    assert client.get("/measurements/picture/shoe_size.svg").status_code == 404
+    assert client.post(address).status_code == 405

@@ -3,10 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from measurements.beyond_survey import ESTIMATES
 from measurements.charts import CHARTS, DEMO_CHART, STOCK_BODY, size_body
 from measurements.definitions import DEFINITIONS, REQUIRED
 from measurements.population import contradictions, larger_women, synthetic_women
-from measurements.statistics import DEVIATIONS, LEAST_BETWEEN, MEANS, NAMES
+from measurements.statistics import DEVIATIONS, LEAST_BETWEEN, MEANS, NAMES, complete
 
 
 def test_the_same_seed_gives_the_same_women() -> None:
@@ -20,8 +21,8 @@ def test_they_are_whole_and_never_contradict_themselves() -> None:
         assert tuple(woman) == NAMES
         assert not contradictions(woman)
         assert woman["waist_height"] - woman["hip_height"] == woman["waist_to_hip"]
-        for name, definition in DEFINITIONS.items():
-            assert definition.lowest <= woman[name] <= definition.highest, name
+        for name, value in complete(woman).items():
+            assert DEFINITIONS[name].lowest <= value <= DEFINITIONS[name].highest, name
 
 
 def test_they_are_like_the_women_surveyed() -> None:
@@ -88,7 +89,8 @@ def test_sizes_grow_in_every_measure() -> None:
 def test_a_size_is_a_whole_body() -> None:
     body = size_body(DEMO_CHART, "40")
     assert body["bust_girth"] == 920
-    assert set(body) == set(NAMES)
+    assert set(body) == set(DEFINITIONS)
+    assert set(body.estimated) == set(ESTIMATES)
     assert STOCK_BODY["bust_girth"] == 880
     with pytest.raises(KeyError):
         size_body(DEMO_CHART, "99")

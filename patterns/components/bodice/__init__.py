@@ -43,6 +43,7 @@ BODICE = Component(
                   help="Left at side and centre back, beyond the allowance, to let it out."),
     ),
     needs=(*NEEDS, *BELOW),
+    helps=("across_front", "bust_point_to_waist"),
     draft=draft,
     conflicts=conflicts,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from measurements.beyond_survey import chest_width
 from patterns.components.base import Making
 from patterns.components.neckline.shapes import Cut, cut
 from patterns.drafting.darts import BENT
@@ -100,7 +101,8 @@ def work_out(making: Making, lowered: float = 0.0) -> Block:
     back_neck, front_neck = neck / 5 - 2, neck / 5 - 7  # §3
     seam = _shoulder(making, across_back - back_neck, back_slope)
     # A chest is cut in up to MOST_CUT a side to end inside the shoulder.
-    across_front = _chest(body["back_width"], bust) / 2 - (CUT_IN if making.has("armhole") else 1.0)
+    chest = body.entered("across_front") or chest_width(body["back_width"], bust)
+    across_front = chest / 2 - (CUT_IN if making.has("armhole") else 1.0)
     tip_x = front_neck + seam * math.cos(math.radians(front_slope))
     across_front = max(min(across_front, tip_x - TIP_OUT), across_front - MOST_CUT)
 
@@ -178,16 +180,6 @@ def _wrap_cut(making: Making, neck: float, slope: float, overlap: float, deep: f
     lean = math.degrees(math.atan2(neck + width * math.cos(math.radians(slope)) + overlap, deep))
     turn = max(LEAST_WRAP_TURN, min(14.0, slope - 3.5 - lean))
     return Cut("v", width, 0.0, turn, float(making.parameters.get("neckline.back_depth", 0.0)))
-
-
-def _chest(back_width: float, bust: float) -> float:
-    """The chest's width, whole. §3: chest 324 to back 344 at bust 880; A's table adds 12 to the chest and
-    10 to the back each 40 of bust. Not in the survey: the mean of what her back and what her bust
-    say."""
-    by_back = back_width - 20.0 + 0.05 * (bust - 880.0)
-    # Over 1040 the breasts grow, and the chest above them much less: our own.
-    by_bust = 324.0 + 0.3 * (min(bust, 1040.0) - 880.0) + 0.1 * max(bust - 1040.0, 0.0)
-    return (by_back + by_bust) / 2
 
 
 def _shoulder(making: Making, across: float, slope: float) -> float:

@@ -38,6 +38,9 @@ ARMHOLE_DEEP, ARMHOLE_WIDE, ARMHOLE_MORE = 0.92, 0.78, 2.0
 points: fitted to our own armholes on the 1988 survey's bodies, to 5 mm."""
 
 
+BY_TAPE = 8.0
+"""The error of a bust point to waist that was taken: surer than the difference of two heights. Our own."""
+
 MOST_OFF, HELD = 46.0, 0.01
 """mm that the front, over the bust, may be longer or shorter than hers, or it would hang forward or back; and
 the error that holds it there. Our own."""
@@ -94,7 +97,7 @@ def agree(
     set_in = making.has("sleeve") and making.text("sleeve.style") != "kimono"
     armhole_ease = SLEEVED + easy_sleeve(making) if set_in else BARE
     names = ("neck_to_bust", "bust_to_waist", "front_armhole", "side")
-    readings = (
+    readings: tuple[Reading, ...] = (
         Reading("side_neck_to_bust_point", {"neck_to_bust": 1}, neck_to_bust,
                 error(10.0, "side_neck_to_bust_point")),
         Reading("bust_height", {"bust_to_waist": 1}, body["bust_height"] - body["waist_height"] + 5.0,
@@ -114,6 +117,12 @@ def agree(
                 {"neck_to_bust": 1, "bust_to_waist": 1, "front_armhole": -1, "side": -1}, dart,
                 error(8.0, *(("underbust_girth",) if body_error("underbust_girth") < 1 else ()))),
     )  # fmt: skip
+    taken = body.entered("bust_point_to_waist")
+    if taken is not None:
+        readings = (
+            *readings,
+            Reading("bust_point_to_waist", {"bust_to_waist": 1}, taken, BY_TAPE),
+        )
     solved, moved = reconcile(names, readings)
     whole = solved["neck_to_bust"] + solved["bust_to_waist"]
     own = body["front_neck_to_waist"] + neck_drop

@@ -22,6 +22,7 @@ CUFF = Component(
                   help="How much looser than the arm a band closes."),
     ),
     needs=("upper_arm_girth", "elbow_girth", "wrist_girth", "outer_arm_length"),
+    helps=("hand_girth",),
     draft=draft,
     after=("sleeve",),
     conflicts=conflicts,

@@ -57,6 +57,7 @@ SLEEVE = Component(
                   help="How full a puff, a bishop or a bell is: 0 slightly, 100 very."),
     ),
     needs=("upper_arm_girth", "elbow_girth", "wrist_girth", "outer_arm_length"),
+    helps=("hand_girth",),
     draft=draft,
     after=("bodice",),
     conflicts=conflicts,

@@ -16,7 +16,7 @@ ABOVE_ELBOW = 15.0  # an elbow-length sleeve ends above the joint, that it may b
 
 HAND = 1.23
 """Girth of the knuckles over the wrist's, thumb apart: the 1988 survey's published means for women, 186
-and 151. No hand is in our rows, so this is an estimate: taken with `THUMB` to spare."""
+and 151. No hand is in our rows, so this is an estimate, until she has hers taken; `THUMB` to spare."""
 THUMB = 20.0  # what the thumb laid in the palm adds; our own
 PASSES = 10.0  # trade facts §2: the hand must pass, hand girth + 10
 
@@ -34,6 +34,8 @@ class Arm:
     upper: float
     elbow: float
     wrist: float
+    knuckles: float | None = None
+    """Round the hand, if she has taken it."""
 
     @property
     def elbow_at(self) -> float:
@@ -41,8 +43,9 @@ class Arm:
 
     @property
     def hand(self) -> float:
-        """Round the hand with the thumb laid in: an estimate."""
-        return HAND * self.wrist + THUMB
+        """Round the hand with the thumb laid in: hers, or an estimate."""
+        knuckles = HAND * self.wrist if self.knuckles is None else self.knuckles
+        return knuckles + THUMB
 
     def girth_at(self, down: float) -> float:
         """Round the hanging arm: straight between upper arm, elbow and wrist."""
@@ -69,8 +72,9 @@ class Arm:
 def arm_of(making: Making) -> Arm:
     body = making.body
     return Arm(
-        body["outer_arm_length"], body["upper_arm_girth"], body["elbow_girth"], body["wrist_girth"]
-    )
+        body["outer_arm_length"], body["upper_arm_girth"], body["elbow_girth"], body["wrist_girth"],
+        body.entered("hand_girth"),
+    )  # fmt: skip
 
 
 def hem_at(making: Making, arm: Arm, high: float) -> float:

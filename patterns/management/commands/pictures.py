@@ -12,6 +12,7 @@ import shapely
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from measurements.beyond_survey import taken_as_measured
 from measurements.body import Body
 from measurements.charts import DEMO_CHART, size_body
 from measurements.statistics import complete
@@ -42,7 +43,7 @@ def bodies() -> dict[str, Body]:
             round(measured[name]) for name in ("bust_girth", "waist_girth", "hip_girth", "height")
         )
         name = f"bust-{bust}-waist-{waist}-hip-{hip}-height-{height}"
-        found[name] = Body(complete(measured).values_by_name)
+        found[name] = taken_as_measured(complete(measured))
     return found
 
 
