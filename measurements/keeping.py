@@ -160,7 +160,7 @@ def adopt(request: HttpRequest) -> bool:
     def change(before: Kept) -> Kept:
         new = {n: v for n, v in entered.values.items() if n not in entered.how}
         new |= {n: entered.values[n] for n in entered.how if n not in before.measured}
-        how = {n: h for n, h in {**before.how, **entered.how}.items() if n not in new}
+        how = {n: h for n, h in before.how.items() if n not in new}
         how |= {n: entered.how[n] for n in entered.how if n in new}
         place = entered.place or before.place
         return _agreeing(Kept({**before.values, **new}, how, entered.unit, place))
