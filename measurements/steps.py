@@ -48,7 +48,7 @@ def progress(name: str, measured: Collection[str]) -> str:
             return f"{_many(after_this, 'of the four')} still to come."
         if not after_this:
             return "The last of the four: with it we can draft for you."
-        return f"One of the four that are needed; {_many(after_this, 'more')} after it."
+        return f"One of the four that are needed; {_many(after_this, 'more').lower()} after it."
     if name in REQUIRED:
         return "One of the four that are needed. You have them all."
     if name in _FIRST:
