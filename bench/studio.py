@@ -34,9 +34,9 @@ def run() -> list[Row]:
 
 
 def _rows(browser: Browser) -> list[Row]:
-    page = browser.get("/measurements/")
+    page = browser.get("/measurements/all/")
     measured = browser.post(
-        "/measurements/", {**fields(page.text), **BODY_CM, "unit": "cm", "system": "cm"}
+        "/measurements/all/", {**fields(page.text), **BODY_CM, "unit": "cm", "system": "cm"}
     )
     if measured.status not in (302, 303):
         raise RuntimeError(f"the measurements were not taken: {measured.status}")

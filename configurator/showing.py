@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from measurements.body import Body
 from measurements.charts import STOCK_BODY
 from measurements.definitions import DEFINITIONS, REQUIRED
+from measurements.models import Profile
 from measurements.units import System, amount
 from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
@@ -98,6 +99,9 @@ class Showing:
     cloth_length: int = 0
     warnings: tuple[str, ...] = ()
     drawn_on: Body = STOCK_BODY
+    profiles: Sequence[Profile] = ()
+    """Hers, to choose among; `profile` is the one drawn on."""
+    profile: Profile | None = None
 
     @property
     def cloth(self) -> FabricSpec:

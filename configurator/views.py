@@ -16,6 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.middleware import HtmxDetails
 
 from measurements.keeping import kept_body, kept_unit
+from measurements.profiles import choose, chosen, profiles_of
+from measurements.profiles import find as find_profile
 from patterns.blocks import setting
 from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
@@ -93,6 +95,8 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
     template = PatternTemplate.objects.filter(slug=slug).first()
     if template is None or not (template.live or template.first_published_at):
         raise Http404("no such template in the studio")
+    if "wear" in request.POST:  # the profile to draw on, chosen beside the figure
+        choose(request, find_profile(request, request.POST["wear"]))
     key = request.POST.get("design-key")
     begun = find(key, whole=False)
     if begun is not None and begun.template_id != template.pk:
@@ -199,7 +203,7 @@ def _show(
     fabrics: list[Fabric],
     fabric_error: str = "",
 ) -> Showing:
-    return show(
+    showing = show(
         template,
         spec,
         reading,
@@ -209,6 +213,8 @@ def _show(
         fabric_error=fabric_error,
         unit=kept_unit(request),
     )
+    showing.profiles, showing.profile = profiles_of(request), chosen(request)
+    return showing
 
 
 def _at(showing: Showing, kept: Design) -> None:

@@ -19,7 +19,7 @@ from measurements.statistics import complete, expect
 Size = Mapping[str, float]
 
 _HEIGHT: Final = 1680.0
-_BUST_CLASSES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
+BUST_CLASSES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
     {
         "34": (780, 820),
         "36": (820, 860),
@@ -64,7 +64,7 @@ CHARTS: Final[Mapping[str, SizeChart]] = MappingProxyType(
         DEMO_CHART: SizeChart(
             DEMO_CHART,
             "Bust classes by EN 13402-3; waist and hip by regression on the 1988 survey",
-            MappingProxyType({label: _size(limits) for label, limits in _BUST_CLASSES.items()}),
+            MappingProxyType({label: _size(limits) for label, limits in BUST_CLASSES.items()}),
         )
     }
 )

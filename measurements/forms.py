@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -18,9 +18,10 @@ from measurements.asking import (
     unreadable,
 )
 from measurements.definitions import DEFINITIONS, REQUIRED, Definition
-from measurements.units import System, read, shown, suffix
+from measurements.units import System, read, suffix, written
 
 EXACT = "exact"
+ALL = (*REQUIRED, *(name for name in DEFINITIONS if name not in REQUIRED))
 
 
 class MeasurementField(forms.CharField):
@@ -78,42 +79,57 @@ class MeasurementsForm(forms.Form):
     touch comes back as it was, however often the unit is changed.
     """
 
-    def __init__(self, *args: Any, system: System, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        system: System,
+        names: Sequence[str] = ALL,
+        required: Sequence[str] = REQUIRED,
+        beside: Mapping[str, float] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`names` are the measurements asked for, those of `required` must be given. `beside` are
+        measured already, and what is entered must not contradict them."""
         super().__init__(*args, **kwargs)
         self.system = system
-        for definition in DEFINITIONS.values():
-            self.fields[definition.name] = MeasurementField(definition, system)
+        self.names = tuple(names)
+        self.beside = {n: v for n, v in (beside or {}).items() if n not in names}
+        for name in self.names:
+            self.fields[name] = MeasurementField(DEFINITIONS[name], system)
+            self.fields[name].required = name in required
         self.fields[EXACT] = forms.CharField(required=False, widget=forms.HiddenInput)
-        self.order_fields([*REQUIRED, *DEFINITIONS])
 
     @classmethod
-    def showing(cls, values: Mapping[str, float], system: System) -> MeasurementsForm:
+    def showing(
+        cls, values: Mapping[str, float], system: System, **kwargs: Any
+    ) -> MeasurementsForm:
         """The form as it opens on `values` (mm, degrees, kg)."""
-        texts = {n: shown(v, DEFINITIONS[n].unit, system) for n, v in values.items()}
-        return cls(initial={**texts, EXACT: json.dumps(dict(values))}, system=system)
+        texts = {n: written(v, DEFINITIONS[n].unit, system) for n, v in values.items()}
+        return cls(initial={**texts, EXACT: json.dumps(dict(values))}, system=system, **kwargs)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         exact = _exact_values(data.pop(EXACT, ""))
-        for name, definition in DEFINITIONS.items():
-            written = str(self.data.get(name, "")).strip()
-            behind = exact.get(name)
+        for name in self.names:
+            definition, behind = DEFINITIONS[name], exact.get(name)
             if (
                 data.get(name) is not None
                 and behind is not None
-                and written == shown(behind, definition.unit, self.system)
+                and _stands_for(self.data.get(name, ""), behind, definition, self.system)
                 and in_range(definition, behind)
             ):
                 data[name] = behind
-        for fault in contradictions(self.values(), self.system):
-            self.add_error(fault.name, _error(fault))
+        for fault in contradictions({**self.beside, **self.values()}, self.system):
+            at = fault.name if fault.name in self.names else next(iter(self.values()), None)
+            if at is not None and fault not in list(contradictions(self.beside, self.system)):
+                self.add_error(at, _error(fault))
         return data
 
     def values(self) -> dict[str, float]:
         """What was entered and understood, by name, in mm, degrees or kg."""
         return {
             name: self.cleaned_data[name]
-            for name in DEFINITIONS
+            for name in self.names
             if self.cleaned_data.get(name) is not None
         }
 
@@ -129,7 +145,28 @@ class MeasurementsForm(forms.Form):
         }
 
 
-def in_other_unit(data: Mapping[str, Any], system: System) -> MeasurementsForm:
+def entered_so_far(data: Mapping[str, Any], system: System) -> dict[str, float]:
+    """What can be read of a form that is still being filled in, in mm, degrees or kg."""
+    exact = _exact_values(data.get(EXACT, ""))
+    found: dict[str, float] = {}
+    for name, definition in DEFINITIONS.items():
+        text = str(data.get(name, "")).strip()
+        behind = exact.get(name)
+        try:
+            found[name] = read(text, definition.unit, system)
+        except ValueError:
+            continue
+        if behind is not None and _stands_for(text, behind, definition, system):
+            found[name] = behind
+    return found
+
+
+def _stands_for(text: Any, behind: float, definition: Definition, system: System) -> bool:
+    """Whether the text in a field is the exact value as it was shown there."""
+    return str(text).strip() == written(behind, definition.unit, system)
+
+
+def in_other_unit(data: Mapping[str, Any], system: System, **kwargs: Any) -> MeasurementsForm:
     """The form again with what stood in it (`data`, in `system`), shown in the other unit.
 
     Numbers are converted; what cannot be read stays as it is. Where the numbers make sense only
@@ -149,7 +186,7 @@ def in_other_unit(data: Mapping[str, Any], system: System) -> MeasurementsForm:
         except ValueError:
             continue
         behind = exact.get(name)
-        if behind is not None and text == shown(behind, definition.unit, system):
+        if behind is not None and _stands_for(text, behind, definition, system):
             here = behind
         read_as[name] = (here, there)
     only_there = {
@@ -167,8 +204,9 @@ def in_other_unit(data: Mapping[str, Any], system: System) -> MeasurementsForm:
         for name, (here, _) in read_as.items():
             if name not in only_there:
                 converted[name] = here
-                texts[name] = shown(here, DEFINITIONS[name].unit, other)
-    return MeasurementsForm(initial={**texts, EXACT: json.dumps(converted)}, system=other)
+                texts[name] = written(here, DEFINITIONS[name].unit, other)
+    exactly = {EXACT: json.dumps(converted)}
+    return MeasurementsForm(initial={**texts, **exactly}, system=other, **kwargs)
 
 
 def _exact_values(text: Any) -> dict[str, float]:

@@ -2,100 +2,258 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, cast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal, TypedDict, cast
 
+from django.db import transaction
 from django.http import HttpRequest
 
-from measurements.asking import contradictions
+from measurements.asking import IMPOSSIBLE, contradictions
 from measurements.body import Body
 from measurements.definitions import DEFINITIONS, REQUIRED
-from measurements.models import Profile
+from measurements.models import Profile, ProfileChange
+from measurements.profiles import add, chosen, delete, look_again
 from measurements.statistics import complete
 from measurements.units import SYSTEMS, System
 
-SESSION_KEY = "measurements"
-_CACHE = "_kept_measurements"
+SESSION_KEY: Final = "measurements"
+FIRST_NAME: Final = "Me"
+GUEST_NAME: Final = "Entered as a guest"
+_CACHE: Final = "_kept_measurements"
+
+
+class Taken(TypedDict):
+    """How a value came that nobody measured: from a chart or a garment, with its standard error."""
+
+    way: Literal["size", "garment"]
+    error: float
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of one body. A value that `how` does not name was measured."""
+
+    values: Mapping[str, float] = field(default_factory=dict)
+    how: Mapping[str, Taken] = field(default_factory=dict)
+    unit: System = "cm"
+    place: str = ""
+
+    @property
+    def measured(self) -> dict[str, float]:
+        return {name: value for name, value in self.values.items() if name not in self.how}
+
+    @property
+    def missing(self) -> list[str]:
+        """Those of the required four that are not there."""
+        return [name for name in REQUIRED if name not in self.values]
+
+    @property
+    def body(self) -> Body | None:
+        """The whole body; what was taken from a chart or a garment counts as estimated."""
+        if self.missing:
+            return None
+        whole = complete(self.values)
+        taken = {name: max(how["error"], 0.1) for name, how in self.how.items() if name in whole}
+        return Body(whole.values_by_name, {**whole.errors, **taken}) if taken else whole
+
+
+def kept(request: HttpRequest) -> Kept:
+    """All that is kept of the body she works with; empty when nothing yet. Once a request."""
+    found: Kept | None = getattr(request, _CACHE, None)
+    if found is None:
+        profile = chosen(request)
+        found = of_profile(profile) if profile else _of_session(request)
+        setattr(request, _CACHE, found)
+    return found
 
 
 def kept_values(request: HttpRequest) -> dict[str, float]:
     """What the visitor entered, by name, in mm, degrees or kg; empty when nothing yet."""
-    return dict(_kept(request)[0])
+    return dict(kept(request).values)
 
 
 def kept_unit(request: HttpRequest) -> System:
     """The unit she measures in."""
-    return _kept(request)[1]
+    return kept(request).unit
 
 
 def kept_body(request: HttpRequest) -> Body | None:
     """Her whole body, the rest estimated; None until the required four are there."""
-    values = kept_values(request)
-    if any(name not in values for name in REQUIRED):
-        return None
-    return complete(values)
+    return kept(request).body
 
 
-def keep(request: HttpRequest, values: Mapping[str, float], unit: System) -> None:
-    """Keep `values` in place of whatever was kept before."""
-    clean = {name: float(value) for name, value in values.items() if name in DEFINITIONS}
-    if request.user.is_authenticated:
-        Profile.objects.update_or_create(
-            user=cast(Any, request.user), defaults={"values": clean, "unit": unit}
+def keep(request: HttpRequest, values: Mapping[str, float], unit: System, way: str = "all") -> None:
+    """Keep `values` in place of whatever was kept before. Those that were taken from a chart or a
+    garment, and stand as they were, are still no measurements."""
+
+    def change(before: Kept) -> Kept:
+        clean = _clean(values)
+        how = {n: h for n, h in before.how.items() if clean.get(n) == before.values.get(n)}
+        return replace(before, values=clean, how=how, unit=unit)
+
+    _write(request, change, way)
+
+
+def keep_more(
+    request: HttpRequest,
+    values: Mapping[str, float],
+    unit: System,
+    way: str,
+    errors: Mapping[str, float] | None = None,
+) -> None:
+    """Keep `values` beside what is kept. Those with a standard error in `errors` were not measured:
+    they never take the place of one that was, and give way to any that they contradict."""
+    errors = errors or {}
+
+    def change(before: Kept) -> Kept:
+        new = {
+            name: value
+            for name, value in _clean(values).items()
+            if name not in errors or name not in before.measured
+        }
+        taken = cast(
+            "dict[str, Taken]",
+            {n: {"way": way, "error": round(errors[n], 1)} for n in new if n in errors},
         )
-        request.session.pop(SESSION_KEY, None)
-    else:
-        request.session[SESSION_KEY] = {"values": clean, "unit": unit}
-    setattr(request, _CACHE, (clean, unit))
+        how = {**{n: h for n, h in before.how.items() if n not in new}, **taken}
+        return _agreeing(replace(before, values={**before.values, **new}, how=how, unit=unit))
+
+    _write(request, change, way)
+
+
+def keep_unit(request: HttpRequest, unit: System) -> None:
+    """Show everything in that unit from now on; no value changes."""
+    _write(request, lambda before: replace(before, unit=unit), "all")
+
+
+def keep_place(request: HttpRequest, name: str) -> None:
+    """Where she goes on when she comes back to measuring one at a time; empty at the end."""
+    _write(request, lambda before: replace(before, place=name), "guided")
 
 
 def forget(request: HttpRequest) -> None:
-    """Drop all that was kept of the visitor's measurements."""
-    if request.user.is_authenticated:
-        Profile.objects.filter(user_id=request.user.pk).delete()
+    """Drop all that is kept of the body she works with."""
+    unit = kept_unit(request)
+    if profile := chosen(request):
+        delete(request, profile)
     request.session.pop(SESSION_KEY, None)
-    setattr(request, _CACHE, ({}, kept_unit(request)))
+    setattr(request, _CACHE, Kept(unit=unit) if chosen(request) is None else None)
 
 
 def adopt(request: HttpRequest) -> bool:
     """Move what a guest entered into the account she has just signed in to; True if there was any.
 
     What she entered last is what she saw her garment drawn on, so it wins. Older entries of the
-    account that she did not give again stay, unless they cannot belong to the same body.
+    account that she did not give again stay. Where the two cannot belong to the same body, hers as a
+    guest becomes a profile of its own, and nothing of the older one is lost.
     """
-    entered = request.session.get(SESSION_KEY)
-    if not request.user.is_authenticated or not entered or not entered["values"]:
+    entered = _of_session(request)
+    if not request.user.is_authenticated or not entered.values:
         return False
-    newest = dict(entered["values"])
-    older = Profile.objects.filter(user_id=request.user.pk).first()
-    together = {**(older.values if older else {}), **newest}
-    agree = not any(contradictions(together, entered["unit"]))
-    keep(request, together if agree else newest, entered["unit"])
+    _forget_cache(request)
+    older = chosen(request)
+    together = {**(of_profile(older).measured if older else {}), **entered.values}
+    if older and any(contradictions(together, entered.unit)):
+        add(request, GUEST_NAME)
+
+    def change(before: Kept) -> Kept:
+        new = {n: v for n, v in entered.values.items() if n not in entered.how}
+        new |= {n: entered.values[n] for n in entered.how if n not in before.measured}
+        how = {n: h for n, h in before.how.items() if n not in new}
+        how |= {n: entered.how[n] for n in entered.how if n in new}
+        place = entered.place or before.place
+        return _agreeing(Kept({**before.values, **new}, how, entered.unit, place))
+
+    _write(request, change, "guest")
     return True
 
 
 def held_of(user: Any) -> list[dict[str, Any]]:
     """All that an account holds of her measurements, for its owner to take along."""
     return [
-        {"values": profile.values, "unit shown": profile.unit, "changed": profile.updated}
-        for profile in Profile.objects.filter(user_id=user.pk)
-    ]
+        {
+            "name": profile.name, "values": profile.values, "not measured": profile.how,
+            "for the tailor": profile.tailor, "unit shown": profile.unit, "changed": profile.updated,
+            "history": [
+                {"at": change.at, "way": change.way, "changed": change.changed}
+                for change in profile.changes.all()
+            ],
+        }
+        for profile in Profile.objects.filter(user_id=user.pk).prefetch_related("changes")
+    ]  # fmt: skip
 
 
-def _kept(request: HttpRequest) -> tuple[dict[str, float], System]:
-    """Values and unit, looked up once a request."""
-    found: tuple[dict[str, float], System] | None = getattr(request, _CACHE, None)
-    if found is None:
-        found = _look_up(request)
-        setattr(request, _CACHE, found)
-    return found
+def of_profile(profile: Profile) -> Kept:
+    """What is kept in a profile."""
+    return Kept(dict(profile.values), dict(profile.how), cast(System, profile.unit), profile.place)
 
 
-def _look_up(request: HttpRequest) -> tuple[dict[str, float], System]:
-    if request.user.is_authenticated:
-        profile = Profile.objects.filter(user_id=request.user.pk).first()
-        if profile is not None:
-            return dict(profile.values), cast(System, profile.unit)
+def _of_session(request: HttpRequest) -> Kept:
     entered = request.session.get(SESSION_KEY) or {}
     unit = entered.get("unit")
-    return dict(entered.get("values", {})), unit if unit in SYSTEMS else "cm"
+    return Kept(
+        dict(entered.get("values", {})),
+        dict(entered.get("how", {})),
+        unit if unit in SYSTEMS else "cm",
+        entered.get("place", ""),
+    )
+
+
+def _write(request: HttpRequest, change: Callable[[Kept], Kept], way: str) -> None:
+    """Change what is kept, from what is kept at this moment, and note what changed."""
+    if not request.user.is_authenticated:
+        after = change(_of_session(request))
+        request.session[SESSION_KEY] = {
+            "values": dict(after.values),
+            "how": dict(after.how),
+            "unit": after.unit,
+            "place": after.place,
+        }
+        setattr(request, _CACHE, after)
+        return
+    _forget_cache(request)
+    profile = chosen(request) or add(request, FIRST_NAME)
+    with transaction.atomic():
+        fresh = Profile.objects.select_for_update().get(pk=profile.pk)
+        before = of_profile(fresh)
+        after = change(before)
+        fresh.values, fresh.how = dict(after.values), dict(after.how)
+        fresh.unit, fresh.place = after.unit, after.place
+        fresh.save(update_fields=["values", "how", "unit", "place", "updated"])
+        if changed := _changed(before.values, after.values):
+            ProfileChange.objects.create(profile=fresh, way=way, changed=changed)
+    request.session.pop(SESSION_KEY, None)
+    _forget_cache(request)
+
+
+def _forget_cache(request: HttpRequest) -> None:
+    look_again(request)
+    setattr(request, _CACHE, None)
+
+
+def _clean(values: Mapping[str, float]) -> dict[str, float]:
+    return {name: float(value) for name, value in values.items() if name in DEFINITIONS}
+
+
+def _changed(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, list[Any]]:
+    return {
+        name: [before.get(name), after.get(name)]
+        for name in DEFINITIONS
+        if before.get(name) != after.get(name)
+    }
+
+
+def _agreeing(new: Kept) -> Kept:
+    """Without those values from a chart or a garment that what was measured contradicts."""
+    wrong: set[str] = set()
+    for less, more in IMPOSSIBLE:
+        if less in new.values and more in new.values and new.values[less] >= new.values[more]:
+            wrong |= {name for name in (less, more) if name in new.how}
+    if not wrong:
+        return new
+    return replace(
+        new,
+        values={n: v for n, v in new.values.items() if n not in wrong},
+        how={n: h for n, h in new.how.items() if n not in wrong},
+    )

@@ -67,7 +67,7 @@ def rows_and_groups(
     """The required rows, and the optional ones in groups: first those `needed` for what she designs."""
     first = [name for name in DEFINITIONS if name in needed and name not in REQUIRED]
     asked = {s.name: wondering(s, form.system) for s in surprises}
-    rows = {name: _row(form, name, body, asked) for name in DEFINITIONS}
+    rows = {name: row_of(form, name, body, asked) for name in DEFINITIONS}
     regions = {
         region: [
             name
@@ -88,7 +88,10 @@ def rows_and_groups(
     return [rows[name] for name in REQUIRED], groups
 
 
-def _row(form: MeasurementsForm, name: str, body: Body | None, asked: Mapping[str, str]) -> Row:
+def row_of(
+    form: MeasurementsForm, name: str, body: Body | None, asked: Mapping[str, str] | None = None
+) -> Row:
+    """The row of one field."""
     definition = DEFINITIONS[name]
     estimate = error = ""
     if body is not None and body.is_estimated(name):
@@ -100,7 +103,7 @@ def _row(form: MeasurementsForm, name: str, body: Body | None, asked: Mapping[st
         suffix(definition.unit, form.system),
         estimate,
         error,
-        asked.get(name, "") if not form.is_bound else "",
+        (asked or {}).get(name, "") if not form.is_bound else "",
         name in form.better_in_other_unit,
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from math import gcd
 from typing import Final, Literal
 
 from measurements.definitions import Unit
@@ -69,6 +70,21 @@ def shown(value: float, unit: Unit, system: System) -> str:
     """`value` (mm, kg, degrees) as a plain number of her system, two decimals at most."""
     text = f"{value / _FACTOR[_SUFFIX[unit, system]]:.2f}"
     return text.rstrip("0").rstrip(".")
+
+
+def written(value: float, unit: Unit, system: System) -> str:
+    """`value` as it stands in a field of hers: as `shown`, but inches in quarters, "36 1/4", or in
+    eighths where it is one exactly."""
+    if unit != "mm" or system != "in":
+        return shown(value, unit, system)
+    eighths = value / 25.4 * 8
+    whole = round(eighths) if abs(eighths - round(eighths)) < 0.01 else 2 * round(eighths / 2)
+    inches, part = divmod(whole, 8)
+    if not part:
+        return str(inches)
+    below = 8 // gcd(part, 8)
+    fraction = f"{part * below // 8}/{below}"
+    return f"{inches} {fraction}" if inches else fraction
 
 
 def amount(value: float, unit: Unit, system: System, decimals: int = 1) -> str:

@@ -16,6 +16,7 @@ from measurements.definitions import DEFINITIONS
 from measurements.forms import MeasurementsForm, in_other_unit
 from measurements.keeping import forget, keep, kept_body, kept_unit, kept_values
 from measurements.laying_out import rows_and_groups
+from measurements.profiles import choose, chosen, find
 from measurements.statistics import surprises
 from measurements.taping import picture as picture_of
 from measurements.taping import taping_picture
@@ -32,6 +33,8 @@ def edit(request: HttpRequest) -> HttpResponse:
     """
     if request.method == "GET":
         return _page(request, MeasurementsForm.showing(kept_values(request), kept_unit(request)))
+    if "profile" in request.POST:  # the one that the page was opened on
+        choose(request, find(request, request.POST["profile"]))
     if "forget" in request.POST:
         forget(request)
         messages.success(request, "Your measurements are gone from here.")
@@ -102,6 +105,8 @@ def _page(request: HttpRequest, form: MeasurementsForm) -> HttpResponse:
             "wrong": [(name, DEFINITIONS[name].label) for name in form.errors],
             "unusual": [] if form.is_bound else [surprise.name for surprise in unusual],
             "asked": [surprise.name for surprise in unusual],
+            "here": reverse("measurements:edit"),
+            "profile": chosen(request),
             "next": safe_next(request),
             "needed": _needed(request),
             "unit_name": SYSTEM_NAMES[form.system],

@@ -64,10 +64,15 @@ def test_newest_wins_and_the_rest_of_the_account_stays(client: Client, customer:
 
 
 def test_another_bodys_old_entries_do_not_mix_in(client: Client, customer: User) -> None:
-    Profile.objects.create(user=customer, values={"underbust_girth": 1000})
+    older = Profile.objects.create(user=customer, values={"underbust_girth": 1000}, is_default=True)
     measure(client)
     sign_in(client, customer)
-    assert "underbust_girth" not in Profile.objects.get(user=customer).values
+    made = Profile.objects.get(user=customer, is_default=False)
+    assert made.values["bust_girth"] == 950
+    assert "underbust_girth" not in made.values
+    older.refresh_from_db()
+    assert older.values == {"underbust_girth": 1000}
+    assert 'value="95"' in client.get(reverse("measurements:edit")).content.decode()
 
 
 def test_signing_in_without_any_changes_nothing(client: Client, customer: User) -> None:

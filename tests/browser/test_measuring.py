@@ -13,7 +13,7 @@ def test_inches_under_centimetres_are_put_right_by_one_button(
     open_page: Callable[..., Page], scripts: bool
 ) -> None:
     page = open_page(width=360, height=740, scripts=scripts)
-    page.goto("/measurements/")
+    page.goto("/measurements/all/")
     written = {"height": "65", "bust_girth": "37", "waist_girth": "29", "hip_girth": "39.5"}
     for name, text in written.items():
         page.locator(f"[name={name}]").fill(text)

@@ -24,6 +24,7 @@ from accounts.roles import ensure_roles
 from cms.basepage.models import BasePage
 from cms.demo.load import load_demo
 from configurator.models import Design
+from measurements.models import Profile
 from orders import tracking
 from orders.models import BasketLine, Order, Payment
 from patterns.models import PatternTemplate, StockedSize
@@ -50,6 +51,7 @@ SIGNED_IN = who(*ROLES[1:], nobody="sign in")
 TAILORS = who("tailor", nobody="sign in")
 MERCHANDISERS = who("merchandiser", nobody="sign in")
 BUYER = who("buyer")
+OWNER = who("buyer", nobody="sign in")
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ DESIGN = {"key": "design"}
 SLUG = {"slug": "template"}
 ORDER = {"signed": "order"}
 WORK = {"pk": "work"}
+PROFILE = {"pk": "profile"}
+WAYS_IN = ("all/", "quick/", "size/", "guided/", "garment/", "file/")
 
 DOORS: dict[str, Door | list[Door]] = {
     # the studio
@@ -76,7 +80,22 @@ DOORS: dict[str, Door | list[Door]] = {
     "studio/<slug:slug>/<slug:fabric>/<str:view>.svg": Door(
         EVERYONE, {**SLUG, "fabric": "fabric", "view": "front"}
     ),
-    "measurements/": Door(EVERYONE),
+    # measurements: everybody has her own; a profile is there for its owner alone
+    **{f"measurements/{way}": Door(EVERYONE) for way in ("", *WAYS_IN)},
+    "measurements/guided/<slug:name>/": [
+        Door(EVERYONE, {"name": "bust_girth"}),
+        Door(NOBODY, {"name": "no_such_girth"}),
+    ],
+    "measurements/figure/": [
+        Door(EVERYONE, post={}),
+        Door(BUYER, post={"profile": "profile"}),
+    ],
+    "measurements/unit/": Door(EVERYONE, post={"unit": "cm"}),
+    "measurements/use/": Door(OWNER, post={"profile": "profile"}),
+    "measurements/profiles/": Door(SIGNED_IN, post={"name": "My sister"}),
+    "measurements/profiles/<int:pk>/": [Door(OWNER, PROFILE), Door(OWNER, PROFILE, post={})],
+    "measurements/profiles/<int:pk>/copy/": Door(OWNER, PROFILE, post={"name": "Copied"}),
+    "measurements/profiles/<int:pk>/default/": Door(OWNER, PROFILE, post={}),
     # basket and orders
     "basket/": Door(EVERYONE),
     "basket/design/<str:key>/": Door(EVERYONE, DESIGN, post={}),
@@ -153,6 +172,8 @@ DOORS: dict[str, Door | list[Door]] = {
     "admin/login/": Door(who("nobody", "merchandiser")),
     "_util/login/": Door(EVERYONE),
     "media/<path>": Door(NOBODY, {"path": "images/none.png"}),
+    # last, since it is gone then
+    "measurements/profiles/<int:pk>/delete/": Door(OWNER, PROFILE, post={}),
 }
 
 # What Wagtail mounts: its admin is walked below, its pages and documents serve themselves.
@@ -264,6 +285,7 @@ def make_world() -> World:
         "forged": tracking.signed(order)[:-1] + "!",
         "payment": payment.key,
         "work": str(work.pk),
+        "profile": str(Profile.objects.get().pk),
         "basket line": str(BasketLine.objects.get().pk),
         "no key": "A" * 22,
     }
@@ -309,7 +331,8 @@ def test_every_door_by_everyone(world: World) -> None:
             path = address(route, door, world.values)
             for role in ROLES:
                 client = world.clients[role]
-                response = client.get(path) if door.post is None else client.post(path, door.post)
+                post = {n: world.values.get(v, v) for n, v in (door.post or {}).items()}
+                response = client.get(path) if door.post is None else client.post(path, post)
                 found = answer(response)
                 if found != door.answers[role]:
                     wrong.append(f"{path}: {found} to {role}, not {door.answers[role]}")

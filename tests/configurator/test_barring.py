@@ -101,7 +101,7 @@ class TestCloseFit:
         answer = page(change(her, sleeves="long"))
         kept = Design.objects.get()
         assert re.search(
-            rf'data-bars="close">Close: .*href="/measurements/\?need=upper_arm_girth&amp;next='
+            rf'data-bars="close">Close: .*href="/measurements/all/\?need=upper_arm_girth&amp;next='
             rf'{kept.get_absolute_url()}#id_upper_arm_girth">upper arm</a>',
             answer,
         )

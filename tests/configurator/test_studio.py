@@ -216,7 +216,9 @@ class TestBadInput:
         assert "refused" in html
         assert "All you chose is kept" in html
         assert "We only estimated your" in html
-        assert re.search(rf"/measurements/\?need=(\w+)&amp;next=/studio/d/{kept.key}/#id_\1", html)
+        assert re.search(
+            rf"/measurements/all/\?need=(\w+)&amp;next=/studio/d/{kept.key}/#id_\1", html
+        )
         assert "On our stock figure" in html
         assert "Put in basket" not in html
         assert kept.choices["neckline"] == "v"
@@ -359,7 +361,7 @@ class TestBasketDoor:
         kept = Design.objects.get()
         address = urlsplit(response["Location"])
         asked = parse_qs(address.query)
-        assert address.path == "/measurements/"
+        assert address.path == "/measurements/all/"
         assert asked["next"] == [kept.get_absolute_url()]
         assert "back_width" in asked["need"], "what a bodice is drafted from"
         assert "bust_girth" not in asked["need"], "the four are asked of everybody"
@@ -369,7 +371,7 @@ class TestBasketDoor:
 
     def test_measuring_on_the_way_loses_nothing(self, guest: Client) -> None:
         response = change(guest, htmx=False, then__do="measure", length="83")
-        assert response["Location"].startswith("/measurements/?next=")
+        assert response["Location"].startswith("/measurements/all/?next=")
         assert Design.objects.get().choices["length"] == 830.0
 
     def test_what_cannot_be_read_goes_no_further(self, her: Client) -> None:

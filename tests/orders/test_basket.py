@@ -151,7 +151,7 @@ def test_without_measurements_a_design_has_no_price_yet(demo: None, client: Clie
     shop.put_design(client)
     html = shop.page(client, "basket")
     assert "need your measurements" in html
-    assert "/measurements/?next=/basket/" in html
+    assert "/measurements/all/?next=/basket/" in html
     assert line().seen_amount is None
     shop.measure(client)
     assert "To checkout" in shop.page(client, "basket")

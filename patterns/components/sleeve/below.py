@@ -19,7 +19,9 @@ from .arm import BENT_ELBOW, PASSES, Arm, Cuffed, cuffed, hem_at
 
 MOST_LEAN = 0.12
 """How steeply the underarm seam may lean in from the arm line: a fuller upper arm keeps its room longer."""
-SHORTEST = 46.0  # below the arm line, a cuff apart: shorter, its seam is not square at both ends; our own
+SHORTEST = (
+    46.0  # below the arm line, a cuff apart: shorter, its seam is not square at both ends; our own
+)
 OUT = 1.3  # a full sleeve's seam leans out at the hem so much more than on the whole; our own
 FLARED, LEAST_GATHER = 0.25, 1.24
 """A puff's hem is wider than its arm line by at most this share of its length, and gathers at least so:
