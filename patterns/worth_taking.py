@@ -125,7 +125,7 @@ def needed(spec: TemplateSpec, settled: Mapping[str, Setting]) -> tuple[str, ...
 
 
 def finished(draft: Draft, measures: tuple[str, ...]) -> Array:
-    """The draft's finished `measures`, mm; NaN for one that it has not, as a blouse that ends above the hip."""
+    """The draft's finished `measures`, mm; NaN for one it has not: a blouse may end above the hip."""
     found = {measure.name: measure.value for measure in draft.finished}
     return np.array([found.get(name, np.nan) for name in measures])
 
