@@ -91,7 +91,8 @@ def worth_taking(
                 draft = make_draft(spec, settled, Body(values))
             except Refusal:
                 continue
-            return (finished(draft, measures) - finished(base, measures)) / far
+            shift: Array = (finished(draft, measures) - finished(base, measures)) / far
+            return np.nan_to_num(shift)
         return None
 
     variances, directions = np.linalg.eigh(open_)  # the least first
@@ -124,9 +125,9 @@ def needed(spec: TemplateSpec, settled: Mapping[str, Setting]) -> tuple[str, ...
 
 
 def finished(draft: Draft, measures: tuple[str, ...]) -> Array:
-    """The draft's finished `measures`, mm; it has each."""
+    """The draft's finished `measures`, mm; NaN for one it has not: a blouse may end above the hip."""
     found = {measure.name: measure.value for measure in draft.finished}
-    return np.array([found[name] for name in measures])
+    return np.array([found.get(name, np.nan) for name in measures])
 
 
 def _off(variances: Array) -> float:
