@@ -67,6 +67,11 @@ def side_of(body: Body, figure: Figure) -> Side:
     edges = {
         name: ((1 - BEHIND[name]) * deep, -BEHIND[name] * deep) for name, deep in depth.items()
     }
+    # Under the bust she goes in softly, however full bust and belly are: no shelf.
+    ahead_under, behind_under = edges["underbust"]
+    softly = 0.45 * edges["bust"][0] + 0.50 * edges["waist"][0]
+    rib = 0.6 * edges["bust"][1] + 0.4 * edges["waist"][1]
+    edges["underbust"] = (max(ahead_under, softly), min(behind_under, rib))
     middle = lv["crotch"] + 0.5 * (lv["knee"] - lv["crotch"])
     mid = 0.5 * (depth["thigh"] + depth["knee"])
     nape = (-0.036 * h, lv["nape"])

@@ -122,9 +122,9 @@ def test_a_picture_takes_a_few_milliseconds() -> None:
     times = []
     for name in DEFINITIONS:
         picture(name, STOCK_BODY)
-        start = time.perf_counter()
+        start = time.process_time()
         picture(name, STOCK_BODY)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert sorted(times)[len(times) // 2] < 0.020
 
 
