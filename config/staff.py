@@ -15,6 +15,7 @@ from accounts import second_factor
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
+_SAME_FOR_ALL: Final = frozenset({"measurements:picture"})
 _ALWAYS: Final = frozenset({"account_logout", "wagtailadmin_logout"})
 # What showing a second factor takes.
 _SHOWING: Final = _ALWAYS | {"mfa_reauthenticate", "mfa_reauthenticate_webauthn"}
@@ -40,13 +41,15 @@ class SecondFactorMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *view: object) -> HttpResponseRedirect | None:
+        match = request.resolver_match
+        name = match.view_name if match else ""
+        if name in _SAME_FOR_ALL:  # who asks is not even looked up, so that it may be kept anywhere
+            return None
         user = request.user
         if not user.is_authenticated or second_factor.was_shown(request):
             return None
         if not second_factor.must_have(user):
             return None
-        match = request.resolver_match
-        name = match.view_name if match else ""
         if second_factor.has_one(user):
             request.second_factor = "unshown"  # type: ignore[attr-defined]  # the pages say why
             if name in _SHOWING:

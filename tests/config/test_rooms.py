@@ -14,8 +14,8 @@ WITH_DJANGO = {
         "prices", "templatetags",
     },
     "measurements": {
-        "apps", "forms", "keeping", "laying_out", "management", "migrations", "models", "urls",
-        "views",
+        "apps", "forms", "keeping", "laying_out", "management", "migrations", "models", "overview",
+        "profile_forms", "profile_views", "profiles", "urls", "views", "way_forms", "way_views", "ways",
     },
 }  # fmt: skip
 IMPORT_ALL = """

@@ -115,10 +115,10 @@ def switched(data: dict[str, Any], system: System) -> dict[str, str]:
 
 def test_the_unit_changes_the_numbers() -> None:
     assert switched(GOOD_CM, "cm") == {
-        "height": "64.96",
-        "bust_girth": "36.22",
-        "waist_girth": "29.13",
-        "hip_girth": "38.98",
+        "height": "65",
+        "bust_girth": "36 1/4",
+        "waist_girth": "29 1/4",
+        "hip_girth": "39",
     }
 
 
