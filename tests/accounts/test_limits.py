@@ -194,7 +194,7 @@ def take_tries(path: str) -> None:
     Path(path).write_text(str(sum(usage is not None for usage in taken)))
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_processes_share_one_count(tmp_path: Path) -> None:
     """Two at once take five tries between them, not five each."""
     connections.close_all()  # none may be carried into another process

@@ -186,7 +186,7 @@ def tables() -> str:
     return "\n".join(said)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_nothing_anywhere_shows_her_measurements(
     tailor: User, tmp_path: Path, settings: Any, log: Everything
 ) -> None:
