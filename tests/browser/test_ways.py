@@ -51,6 +51,7 @@ def line(page: Page, name: str) -> str:
 def fits(page: Page) -> None:
     """Nothing scrolls sideways, and axe finds nothing."""
     width = page.viewport_size["width"] if page.viewport_size else 0
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
     found = Axe().run(page)
     assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
@@ -168,7 +169,7 @@ def test_the_studio_draws_on_the_profile_she_taps(open_page: OpenPage, scripts: 
     page.goto("/studio/sheath-dress/")
     tape = page.locator("#tape")
     expect(tape).to_contain_text("bust 104 cm")
-    tape.get_by_role("button", name="Me").click()
+    tape.get_by_role("button", name="Me", exact=True).click()
     page.wait_for_url("**/studio/d/**")
     expect(page.locator("#tape")).to_contain_text("bust 92 cm")
     expect(page.locator("#stage")).to_contain_text("On your figure")
