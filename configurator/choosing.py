@@ -14,7 +14,7 @@ from measurements.units import read
 from patterns.engine import BadChoice, settle
 from patterns.specs import OptionSpec, Setting, TemplateSpec
 
-NOT_OPTIONS = frozenset({"design-key", "fabric-slug", "then-do", "csrfmiddlewaretoken"})
+NOT_OPTIONS = frozenset({"design-key", "fabric-slug", "then-do", "wear", "csrfmiddlewaretoken"})
 """Form fields beside a template's options, whose names can have no hyphen."""
 
 ON = frozenset({"on", "true", "1", "yes"})

@@ -25,7 +25,6 @@ from accounts.models import User
 from cms.demo.load import load_demo
 from configurator.models import Design
 from measurements.models import Profile
-from measurements.statistics import complete
 from orders import tracking
 from orders.models import Order, OrderLine
 from patterns.models import PatternTemplate
@@ -44,14 +43,13 @@ A_GUESTS_MM = {name: round(float(value) * 10, 1) for name, value in A_GUESTS.ite
 
 
 def forms() -> set[str]:
-    """Every way her measurements might be written: mm, cm and inches, and what is estimated."""
+    """Every way her measurements might be written: mm, cm and inches. Not what is estimated from them: among
+    so many numbers some are a pattern's own (a length of 620.0), or a drawing's."""
     found = set()
     for values in (MM, A_GUESTS_MM):
         for value in values.values():
             for number in (f"{value:.1f}", f"{value / 10:.2f}", f"{value / 25.4:.2f}"):
                 found |= {number, number.replace(".", ",")}
-        body = complete(values)
-        found |= {repr(body[name]) for name in body if body.is_estimated(name)}
     return {form for form in found if len(form) >= 5}
 
 
