@@ -139,7 +139,7 @@ def test_a_refusal_stands_on_the_work_order_in_words_until_it_is_solved(
     assert work.problem == ""
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_workers_at_once_make_one_set() -> None:
     work = placed()
     start = threading.Barrier(2)

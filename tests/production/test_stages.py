@@ -67,7 +67,7 @@ def test_no_row_can_hold_a_stage_that_is_not() -> None:
         WorkOrder.objects.filter(pk=work.pk).update(stage="burnt")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_who_press_at_once_move_it_once() -> None:
     work = placed()
     start, said = threading.Barrier(2), []
