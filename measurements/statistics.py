@@ -140,13 +140,20 @@ def expect(known: Mapping[str, float], model: Model = SURVEY) -> dict[str, tuple
     }
 
 
-def left_open(known: Iterable[str], wanted: Sequence[str], model: Model = SURVEY) -> Array:
+def left_open(
+    known: Iterable[str],
+    wanted: Sequence[str],
+    model: Model = SURVEY,
+    doubts: Mapping[str, float] | None = None,
+) -> Array:
     """How the logarithms of `wanted` vary, and together, among women alike in all that is `known`:
-    their covariances (wanted x wanted). No name is in both."""
-    regression = _regression(model, _places(known))
-    k, w = list(regression.known), [NAMES.index(name) for name in wanted]
+    their covariances (wanted x wanted). `doubts` are the standard errors, as shares of the value, of those
+    known that nobody measured; only such a name may be in both."""
+    k, w = list(_places(known)), [NAMES.index(name) for name in wanted]
+    noise = [max(_TAPE_ERROR, (doubts or {}).get(NAMES[i], 0.0)) ** 2 for i in k]
     across = model.covariances[np.ix_(w, k)]
-    open_: Array = model.covariances[np.ix_(w, w)] - across @ regression.inverse @ across.T
+    weights = np.linalg.solve(model.covariances[np.ix_(k, k)] + np.diag(noise), across.T)
+    open_: Array = model.covariances[np.ix_(w, w)] - across @ weights
     return open_
 
 
