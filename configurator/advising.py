@@ -21,9 +21,10 @@ from patterns.worth_taking import Advice, Worth, worth_taking
 from .drafting import Recent
 
 NAMED: Final = 3
-"""So many are named: the one worth taking next, and two after it; and to take twice beside the four."""
+"""So many are named: the one worth taking next, and two after it; and to take twice beside bust, waist and
+hip."""
 LITTLE: Final = 0.05
-"""Who settles a smaller share of what is open need not be sent for her tape."""
+"""What settles a smaller share of what is open is not worth her getting out the tape: the store's own."""
 
 _MUCH: Final = (
     (0.5, "makes the fit surer than all else together"),
@@ -35,7 +36,8 @@ _advice: Recent[Advice] = Recent(64)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A measurement to take: what it does for the fit, and how far off the garment would then be."""
+    """A measurement to take after those before it: what it does for the fit, and how far off the finished
+    measures then are on average, in her unit."""
 
     name: str
     label: str
@@ -47,13 +49,14 @@ class Step:
 class Advised:
     """What to measure for a design.
 
-    `steps`: the best first, at most `NAMED`; empty where nothing is left that matters. `off`: how far off
-    the finished measures are now, in her unit; empty where all was measured. `twice`: the names of those
-    that matter most beside the four. `stopped`: why nothing can be said, in words.
+    `steps`: what matters, the best first, at most `NAMED`; `off`: how far off the finished measures are
+    before it. `estimated`: where nothing that matters is left, what is estimated all the same, by name and
+    label. `twice`: the names of those that matter most beside the four. `stopped`: why nothing can be said.
     """
 
     steps: tuple[Step, ...] = ()
     off: str = ""
+    estimated: tuple[tuple[str, str], ...] = ()
     twice: tuple[str, ...] = ()
     stopped: str = ""
 
@@ -62,19 +65,18 @@ def advised(spec: TemplateSpec, choices: Mapping[str, Setting], have: Kept) -> A
     """What to measure next for this design by what she gave; None before she gave anything."""
     if not have.values:
         return None
-    errors = {name: how["error"] for name, how in have.how.items()}
+    errors = {name: taken["error"] for name, taken in have.how.items()}
     four = {name: have.values[name] for name in REQUIRED if name in have.values}
     try:
         advice = _asked(spec, choices, have.values, errors)
-        # What matters to the design matters whether she took it or not: asked of the four alone.
+        # What matters to the design matters whether she has taken it or not: so of the four alone.
         most = _asked(spec, choices, four, {})
     except (Refusal, BadChoice) as stopped:
         return Advised(stopped=stopped.message)
-    return Advised(
-        steps=tuple(_step(worth, have.unit) for worth in _matter(advice)),
-        off=_off(advice.off_mm, have.unit) if advice.off_mm else "",
-        twice=tuple(worth.name for worth in _matter(most) if worth.name not in REQUIRED),
-    )
+    steps = tuple(_step(worth, have.unit) for worth in _matter(advice))
+    left = () if steps else tuple((one.name, DEFINITIONS[one.name].label) for one in advice.ranked)
+    twice = tuple(worth.name for worth in _matter(most) if worth.name not in REQUIRED)
+    return Advised(steps, _off(advice.off_mm, have.unit), left, twice)
 
 
 def _asked(
@@ -100,5 +102,6 @@ def _step(worth: Worth, unit: System) -> Step:
 
 
 def _off(mm: float, unit: System) -> str:
-    """So small a length as she reads it: "4.2 mm", "0.17 in"."""
-    return amount(mm, "mm", "in", 2) if unit == "in" else f"{mm:.1f} mm"
+    """So small a length as she reads it, in one piece: "4.2 mm", "0.17 in"."""
+    text = amount(mm, "mm", "in", 2) if unit == "in" else f"{mm:.1f} mm"
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

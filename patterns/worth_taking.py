@@ -69,11 +69,12 @@ def worth_taking(
     entered: Mapping[str, float],
     errors: Mapping[str, float] | None = None,
     *,
-    fit: tuple[str, ...] = MEASURES,
+    fit: tuple[str, ...] | None = None,
     model: Model = SURVEY,
 ) -> Advice:
-    """What to measure next for this design, `fit` the finished measures that count. Raises BadChoice; Refusal
-    where even the estimated body cannot be drafted."""
+    """What to measure next for this design. `fit` are the finished measures that count: `MEASURES` but
+    those that hang free, unless said. Raises BadChoice; Refusal where even the estimated body cannot be
+    drafted."""
     settled = settle(spec, choices)
     body = estimate(entered, model)
     # Drafted as though all were measured: the ease that estimates call for is no part of the body.
@@ -84,7 +85,7 @@ def worth_taking(
         return Advice(0.0, {}, ())
     open_ = left_open(entered, names, model, doubts)
     spreads = np.sqrt(np.diag(open_))
-    measures = tuple(name for name in fit if _fits(base, body, name))
+    measures = tuple(n for n in fit or MEASURES if _counts(base, body, n, free=bool(fit)))
 
     def moved(steps: Array) -> Array | None:
         """What the finished measures move by when the estimates' logarithms move by `steps`; to the other
@@ -150,10 +151,10 @@ def _settled(gains: Array, open_: Array, reading: Array) -> Array:
     return settled
 
 
-def _fits(draft: Draft, body: Body, name: str) -> bool:
-    """Whether the draft has that finished measure, and it lies near enough to the body to fit or not."""
+def _counts(draft: Draft, body: Body, name: str, free: bool) -> bool:
+    """Whether the draft has that finished measure, and it lies near the body, or may hang `free` of it."""
     measure = draft.measure(name)
-    return measure is not None and measure.value - body.get(name, measure.value) <= FREE
+    return measure is not None and (free or measure.value - body.get(name, measure.value) <= FREE)
 
 
 def needed(spec: TemplateSpec, settled: Mapping[str, Setting]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from measurements.definitions import DEFINITIONS, REQUIRED
 from measurements.population import synthetic_women
 from patterns.engine import settle
 from patterns.specs import TemplateSpec
-from patterns.worth_taking import DIRECTIONS, needed, worth_taking
+from patterns.worth_taking import DIRECTIONS, MEASURES, needed, worth_taking
 
 START = {"height": 1650.0, "body_mass_kg": 62.0}
 FOUR = {"height": 1650.0, "bust_girth": 920.0, "waist_girth": 740.0, "hip_girth": 990.0}
@@ -61,6 +61,10 @@ def test_what_hangs_free_of_the_body_does_not_count() -> None:
     advice = worth_taking(template("fit-and-flare-dress"), {}, FOUR)
 
     assert "hip_girth" not in advice.by_measure
+    assert (
+        "hip_girth"
+        in worth_taking(template("fit-and-flare-dress"), {}, FOUR, fit=MEASURES).by_measure
+    )
     assert "waist_girth" in advice.by_measure
     assert advice.ranked[0].name != "waist_to_hip"
 
