@@ -302,15 +302,15 @@ def _unit_finding(
     system: System,
     other: Slip | None = None,
 ) -> Finding:
-    entered = _listed([f"{_label(name)} {_said(name, before, system)}" for name in names])
-    meant = _listed([_said(name, after, system) for name in names])
+    entered = listed([f"{_label(name)} {_said(name, before, system, 2)}" for name in names])
+    meant = listed([_said(name, after, system) for name in names])
     looks = "looks" if len(names) == 1 else "look"
     message = f"{_capital(entered)} {looks} like {slip.looks}. Did you mean {meant}?"
     second = None
     if other:
         else_meant = {**before, **_after(before, names, other)}
         second = _unit_finding(names, other, before, else_meant, system)
-        said = _listed([_said(name, else_meant, system) for name in names])
+        said = listed([_said(name, else_meant, system) for name in names])
         message = (
             f"{_capital(entered)} {looks} like {slip.looks}, or like {other.looks}. "
             f"Did you mean {meant}, or {said}?"
@@ -364,8 +364,8 @@ def _unusual_finding(name: str, value: float, usual: float, system: System) -> F
     return Finding("unusual", (name,), message)
 
 
-def _said(name: str, values: Mapping[str, float], system: System) -> str:
-    return amount(values[name], DEFINITIONS[name].unit, system)
+def _said(name: str, values: Mapping[str, float], system: System, decimals: int = 1) -> str:
+    return amount(values[name], DEFINITIONS[name].unit, system, decimals)
 
 
 def _label(name: str) -> str:
@@ -377,5 +377,6 @@ def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def _listed(parts: list[str]) -> str:
+def listed(parts: list[str]) -> str:
+    """As a sentence has them: "a, b and c"."""
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

@@ -20,7 +20,6 @@ from measurements.statistics import (
     MissingMeasurements,
     complete,
     expect,
-    surprises,
 )
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -172,21 +171,6 @@ def test_the_committed_figures_are_the_surveys(women: list[dict[str, float]]) ->
     committed = json.loads((ROOT / "measurements" / "statistics_1988.json").read_text())
     assert committed["names"] == figures["names"]
     assert committed["log_mean"] == pytest.approx(figures["log_mean"], abs=2e-6)
-
-
-def test_real_women_seldom_surprise(women: list[dict[str, float]]) -> None:
-    asked = sum(bool(surprises({n: woman[n] for n in REQUIRED})) for woman in women)
-    assert asked <= len(women) / 100
-
-
-def test_swapped_waist_and_hip_surprise() -> None:
-    found = surprises({**FOUR, "waist_girth": 970.0, "hip_girth": 720.0})
-    assert {s.name for s in found} >= {"waist_girth", "hip_girth"}
-
-
-def test_a_large_woman_in_proportion_is_no_surprise() -> None:
-    large = {"height": 1650.0, "bust_girth": 1400.0, "waist_girth": 1280.0, "hip_girth": 1500.0}
-    assert not surprises(large)
 
 
 def test_expecting_from_two_gives_all_the_rest() -> None:
