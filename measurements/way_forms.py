@@ -143,8 +143,9 @@ class GarmentForm(forms.Form):
                 for n in finding.names
             )
             self.questions.append(Question(finding, stays))
-            for name in finding.names:
-                self.add_error(PREFIX + name, finding.message)
+            for at, name in enumerate(finding.names):
+                words = f"See the question at “{FLATS[finding.names[0]][0]}”." if at else ""
+                self.add_error(PREFIX + name, words or finding.message)
 
     def _of_flats(self, finding: Finding, meant: float) -> Finding:
         """The finding in the words and with the numbers of what she measured flat."""
