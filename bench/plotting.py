@@ -30,7 +30,7 @@ def plot(panels: dict[str, dict[str, list[float]]], title: str) -> str:
         x, y = LEFT + number * 150, TOP + HIGH + 62
         parts.append(_line([(x, y - 4), (x + 28, y - 4)], number))
         parts.append(f'<text x="{x + 34:g}" y="{y:g}">{escape(name)}</text>')
-    made = "Made by python -m bench worth: mm, after each measurement beside height and weight"
+    made = "Made by python -m bench worth. Known at first: height and weight"
     parts.append(
         f'<text x="{LEFT:g}" y="{height - 8:g}" font-size="11" fill="#666">{escape(made)}</text>'
     )

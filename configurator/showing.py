@@ -16,6 +16,7 @@ from patterns.engine import BadChoice
 from patterns.models import Fabric, PatternTemplate
 from patterns.specs import FIT, FabricSpec, OptionSpec, Setting, TemplateSpec
 
+from .advising import Advised
 from .barring import Bar, bars, needed
 from .choosing import UNIT_SIGNS, Reading, bare, shown, why_not_offered
 from .drafting import VIEWS, Made
@@ -102,6 +103,10 @@ class Showing:
     profiles: Sequence[Profile] = ()
     """Hers, to choose among; `profile` is the one drawn on."""
     profile: Profile | None = None
+    given: bool = False
+    """Whether she gave any measurement, so that something can be said of the others."""
+    advised: Advised | None = None
+    """What is worth measuring next, where the page itself was asked for it."""
 
     @property
     def cloth(self) -> FabricSpec:

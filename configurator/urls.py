@@ -10,5 +10,6 @@ urlpatterns = [
     path("d/<str:key>/<str:view>.svg", views.design_picture, name="design_picture"),
     path("<slug:slug>/", views.new, name="new"),
     path("<slug:slug>/change/", views.change, name="change"),
+    path("<slug:slug>/worth/", views.worth, name="worth"),
     path("<slug:slug>/<slug:fabric>/<str:view>.svg", views.picture, name="picture"),
 ]

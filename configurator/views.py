@@ -13,9 +13,10 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import trigger_client_event
 from django_htmx.middleware import HtmxDetails
 
-from measurements.keeping import kept_body, kept_unit
+from measurements.keeping import kept, kept_body, kept_unit
 from measurements.profiles import choose, chosen, profiles_of
 from measurements.profiles import find as find_profile
 from patterns.blocks import setting
@@ -25,6 +26,7 @@ from patterns.models import Fabric, PatternTemplate, published_template
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 from . import stock_figure
+from .advising import advised
 from .barring import needed
 from .cards import rails
 from .choosing import Reading, read_form, read_kept
@@ -70,15 +72,18 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_safe
 def design(request: HttpRequest, key: str) -> HttpResponse:
-    """A kept design, on the figure of whoever looks if we know hers, else on the stock figure."""
-    kept = _find_or_404(key)
-    template = kept.template
+    """A kept design, on the figure of whoever looks if we know hers, else on the stock figure; `worth`:
+    with what is worth measuring next."""
+    found = _find_or_404(key)
+    template = found.template
     spec, fabrics = template.spec, template.offered_fabrics()
-    error = "" if kept.fabric in fabrics else _no_fabric(kept.fabric.name, template)
-    reading = read_kept(spec, kept.choices)
-    showing = _show(request, template, spec, reading, kept.fabric, fabrics, error)
-    _at(showing, kept)
-    showing.hers = is_hers(request, kept)
+    error = "" if found.fabric in fabrics else _no_fabric(found.fabric.name, template)
+    reading = read_kept(spec, found.choices)
+    showing = _show(request, template, spec, reading, found.fabric, fabrics, error)
+    _at(showing, found)
+    showing.hers = is_hers(request, found)
+    if "worth" in request.GET:
+        showing.advised = advised(spec, reading.choices, kept(request))
     return _page(request, showing)
 
 
@@ -92,29 +97,24 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
     """
     if request.method != "POST":
         return redirect("studio:new", slug=slug)
-    template = PatternTemplate.objects.filter(slug=slug).first()
-    if template is None or not (template.live or template.first_published_at):
-        raise Http404("no such template in the studio")
+    template, begun = _begun(request, slug)
     if "wear" in request.POST:  # the profile to draw on, chosen beside the figure
         choose(request, find_profile(request, request.POST["wear"]))
     key = request.POST.get("design-key")
-    begun = find(key, whole=False)
-    if begun is not None and begun.template_id != template.pk:
-        begun = None
     spec, fabrics = template.spec, template.offered_fabrics()
-    said = {name: value for name, value in request.POST.items() if isinstance(value, str)}
+    said = _said(request)
     reading = read_form(spec, said, begun.choices if begun else None)
     fabric, error = _fabric(said.get("fabric-slug"), begun, template, fabrics)
-    kept = begun
-    if begun is not None:
-        begun.template = template  # read already
+    written = begun
     if not error and not reading.errors:
-        kept = keep(request, begun, key=key, template=template, choices=reading.kept, fabric=fabric)
+        written = keep(
+            request, begun, key=key, template=template, choices=reading.kept, fabric=fabric
+        )
         if not request.htmx:
-            return _onward(request, kept, spec, said.get("then-do", ""))
+            return _onward(request, written, spec, said.get("then-do", ""))
     showing = _show(request, template, spec, reading, fabric, fabrics, error)
-    if kept is not None:
-        _at(showing, kept)
+    if written is not None:
+        _at(showing, written)
     else:
         showing.key = key or new_key()
     if not request.htmx:
@@ -124,7 +124,22 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
     patch_vary_headers(response, ["HX-Request"])
     if showing.address and request.htmx.current_url_abs_path != showing.address:
         response["HX-Replace-Url"] = showing.address
-    return response
+    return trigger_client_event(response, "redrawn")  # what is worth measuring may be another now
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def worth(request: HttpRequest, slug: str) -> HttpResponse:
+    """Which measurement is worth taking next for what stands in the form: a part of the page, asked for
+    once that is there. Keeps nothing."""
+    if request.method != "POST":
+        return redirect("studio:new", slug=slug)
+    template, begun = _begun(request, slug)
+    spec = template.spec
+    reading = read_form(spec, _said(request), begun.choices if begun else None)
+    advice = advised(spec, reading.choices, kept(request))
+    back = begun.get_absolute_url() if begun else reverse("studio:new", args=[slug])
+    return render(request, "configurator/worth.html", {"advised": advice, "back": back})
 
 
 @require_safe
@@ -166,10 +181,26 @@ def _drawn(
 
 
 def _find_or_404(key: str) -> Design:
-    kept = find(key)
-    if kept is None:
+    found = find(key)
+    if found is None:
         raise Http404("no design is kept here")
-    return kept
+    return found
+
+
+def _begun(request: HttpRequest, slug: str) -> tuple[PatternTemplate, Design | None]:
+    """The template that a form is for, and the design of it that was begun under the form's key."""
+    template = PatternTemplate.objects.filter(slug=slug).first()
+    if template is None or not (template.live or template.first_published_at):
+        raise Http404("no such template in the studio")
+    begun = find(request.POST.get("design-key"), whole=False)
+    if begun is None or begun.template_id != template.pk:
+        return template, None
+    begun.template = template  # read already
+    return template, begun
+
+
+def _said(request: HttpRequest) -> dict[str, str]:
+    return {name: value for name, value in request.POST.items() if isinstance(value, str)}
 
 
 def _fabric(
@@ -214,11 +245,12 @@ def _show(
         unit=kept_unit(request),
     )
     showing.profiles, showing.profile = profiles_of(request), chosen(request)
+    showing.given = bool(kept(request).values)
     return showing
 
 
-def _at(showing: Showing, kept: Design) -> None:
-    showing.key, showing.address = kept.key, kept.get_absolute_url()
+def _at(showing: Showing, found: Design) -> None:
+    showing.key, showing.address = found.key, found.get_absolute_url()
 
 
 def _share(request: HttpRequest, showing: Showing) -> str:
@@ -235,19 +267,19 @@ def _page(request: HttpRequest, showing: Showing, status: int = 200) -> HttpResp
     return render(request, "configurator/studio.html", context, status=status)
 
 
-def _onward(request: HttpRequest, kept: Design, spec: TemplateSpec, then: str) -> HttpResponse:
+def _onward(request: HttpRequest, design: Design, spec: TemplateSpec, then: str) -> HttpResponse:
     """Where a form sent without htmx leads: to the basket, or to the design's own address."""
-    address = kept.get_absolute_url()
+    address = design.get_absolute_url()
     if then == "measure" or (then == "basket" and kept_body(request) is None):
         if then == "basket":
             messages.info(
                 request,
-                f"Your {kept.template.name.lower()} is kept. Before it can go into the basket we "
+                f"Your {design.template.name.lower()} is kept. Before it can go into the basket we "
                 "need your measurements: it is drafted from them.",
             )
-        query = {"next": address, "need": needed(spec, kept.choices)}
+        query = {"next": address, "need": needed(spec, design.choices)}
         return redirect(f"{reverse('measurements:edit')}?{urlencode(query, doseq=True)}")
     if then == "basket":
         # 307: the browser posts on to the basket, which owns what happens there.
-        return redirect(reverse("orders:add_design", args=[kept.key]), preserve_request=True)
-    return redirect(address)
+        return redirect(reverse("orders:add_design", args=[design.key]), preserve_request=True)
+    return redirect(f"{address}?worth=yes#worth" if then == "worth" else address)

@@ -1,26 +1,28 @@
-"""What may be wrong with a measurement, said in a sentence. Knows no Django.
+"""What is wrong with a measurement, said in a sentence. Knows no Django.
 
-Hard: what no woman's body does, or what lies far outside anything we can draft. All else is asked
-about gently and taken as it is.
+Hard: what no body can do, or what lies far outside anything we can draft. All else is asked about
+(measurements/looking.py) and may be kept as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from measurements.charts import STOCK_BODY
 from measurements.definitions import DEFINITIONS, Definition
-from measurements.statistics import Surprise
 from measurements.units import SYSTEM_NAMES, System, amount, shown, suffix
 
-# (less, more): not one of 2,097 surveyed women has it otherwise, or no body can.
-IMPOSSIBLE: Final = (
+# (less, more): not one of 2,097 surveyed women has it otherwise. They were fit adults: asked, never refused.
+CROSSED: Final = (
     ("waist_girth", "bust_girth"),
     ("waist_girth", "hip_girth"),
     ("underbust_girth", "bust_girth"),
     ("knee_girth", "thigh_girth"),
+)
+# (less, more): no body can have it otherwise.
+IMPOSSIBLE: Final = (
     ("knee_height", "inside_leg_length"),
     ("inside_leg_length", "waist_height"),
     ("hip_height", "waist_height"),
@@ -35,11 +37,17 @@ _PER_WRITTEN: Final[Mapping[System, float]] = {"cm": 10.0, "in": 25.4}
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with one measurement; `other_unit` when the other unit would put it right."""
+    """What is wrong with one measurement, or with two; `other_unit` when the other unit would put it
+    right."""
 
     name: str
     message: str
     other_unit: bool = False
+    beside: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, self.beside) if self.beside else (self.name,)
 
 
 def in_range(definition: Definition, value: float) -> bool:
@@ -95,27 +103,28 @@ def out_of_range(definition: Definition, value: float, system: System) -> Fault 
 
 
 def contradictions(values: Mapping[str, float], system: System) -> Iterator[Fault]:
-    """Pairs of `values` that no body has; each is said once, beside the smaller."""
-    for less, more in IMPOSSIBLE:
+    """Pairs of `values` that no body can have; each is said once, beside the smaller."""
+    return _reversed(IMPOSSIBLE, values, system, "One of the two cannot be right: please")
+
+
+def crossed(values: Mapping[str, float], system: System) -> Iterator[Fault]:
+    """Pairs of `values` that hardly any body has; each is said once, beside the smaller."""
+    return _reversed(CROSSED, values, system, "That is seldom so: please")
+
+
+def _reversed(
+    pairs: Sequence[tuple[str, str]], values: Mapping[str, float], system: System, please: str
+) -> Iterator[Fault]:
+    for less, more in pairs:
         if less in values and more in values and values[less] >= values[more]:
             small, large = DEFINITIONS[less], DEFINITIONS[more]
             yield Fault(
                 less,
                 f"{small.label} {amount(values[less], small.unit, system)} is not less than "
                 f"{_lower(large)} {amount(values[more], large.unit, system)}. "
-                "One of the two cannot be right: please measure both again.",
+                f"{please} measure both again.",
+                beside=more,
             )
-
-
-def wondering(surprise: Surprise, system: System) -> str:
-    """A gentle question about a value that is far from what the others let expect."""
-    definition = DEFINITIONS[surprise.name]
-    expected = amount(surprise.expected, definition.unit, system, 0)
-    said = amount(surprise.value, definition.unit, system)
-    return (
-        f"{said} is unusual beside your other measurements; about {expected} is more common. "
-        "If you have measured it twice, keep it: it is yours."
-    )
 
 
 def _lower(definition: Definition) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, get_args
 
 from django import forms
 
@@ -18,9 +18,13 @@ from measurements.asking import (
     unreadable,
 )
 from measurements.definitions import DEFINITIONS, REQUIRED, Definition
-from measurements.units import System, read, suffix, written
+from measurements.looking import Question, Seen, offered, questions
+from measurements.slips import Finding, Kind
+from measurements.units import SYSTEM_NAMES, System, read, suffix, written
 
 EXACT = "exact"
+OUT_OF_RANGE, OTHER_UNIT, ASKED = "out_of_range", "other_unit", "asked"
+"""Codes of errors: beyond what we can draft for, the same but right in the other unit, a question."""
 ALL = (*REQUIRED, *(name for name in DEFINITIONS if name not in REQUIRED))
 
 
@@ -60,7 +64,7 @@ class MeasurementField(forms.CharField):
         except ValueError:
             raise _error(unreadable(self.definition, text, self.system)) from None
         if fault := out_of_range(self.definition, number, self.system):
-            raise _error(fault)
+            raise _error(fault, OUT_OF_RANGE)
         return number
 
 
@@ -68,8 +72,8 @@ def _in_feet(definition: Definition, system: System) -> bool:
     return definition.name == "height" and system == "in"
 
 
-def _error(fault: Fault) -> forms.ValidationError:
-    return forms.ValidationError(fault.message, code="other_unit" if fault.other_unit else "wrong")
+def _error(fault: Fault, code: str = "wrong") -> forms.ValidationError:
+    return forms.ValidationError(fault.message, code=OTHER_UNIT if fault.other_unit else code)
 
 
 class MeasurementsForm(forms.Form):
@@ -77,6 +81,9 @@ class MeasurementsForm(forms.Form):
 
     A hidden field carries the exact values behind the numbers shown, so that what she does not
     touch comes back as it was, however often the unit is changed.
+
+    What may be a slip is asked in `questions` before any bounds refuse it: until each is answered (`seen`),
+    or its correction taken (`put_right`), the form is not valid.
     """
 
     def __init__(
@@ -86,14 +93,20 @@ class MeasurementsForm(forms.Form):
         names: Sequence[str] = ALL,
         required: Sequence[str] = REQUIRED,
         beside: Mapping[str, float] | None = None,
+        taken: Mapping[str, float] | None = None,
+        seen: Seen | None = None,
+        kinds: Collection[Kind] = get_args(Kind),
         **kwargs: Any,
     ) -> None:
         """`names` are the measurements asked for, those of `required` must be given. `beside` are
-        measured already, and what is entered must not contradict them."""
+        measured already; `taken` were not measured and are not asked about where they stand as they
+        were. `seen` is what she has looked at; questions are of `kinds` alone."""
         super().__init__(*args, **kwargs)
         self.system = system
         self.names = tuple(names)
         self.beside = {n: v for n, v in (beside or {}).items() if n not in names}
+        self.taken, self.seen, self.kinds = taken or {}, seen or {}, kinds
+        self.questions: list[Question] = []
         for name in self.names:
             self.fields[name] = MeasurementField(DEFINITIONS[name], system)
             self.fields[name].required = name in required
@@ -119,11 +132,75 @@ class MeasurementsForm(forms.Form):
                 and in_range(definition, behind)
             ):
                 data[name] = behind
-        for fault in contradictions({**self.beside, **self.values()}, self.system):
-            at = fault.name if fault.name in self.names else next(iter(self.values()), None)
-            if at is not None and fault not in list(contradictions(self.beside, self.system)):
+        self._ask()
+        among = {**self.beside, **self.values()}
+        asked = {name for question in self.questions for name in question.finding.names}
+        for fault in contradictions(among, self.system):
+            at = fault.name if fault.name in self.names else fault.beside
+            if at in self.names and not asked & set(fault.names):
                 self.add_error(at, _error(fault))
         return data
+
+    def _ask(self) -> None:
+        """Find what to ask. What a correction puts right is asked in place of the bounds' refusal;
+        what has none, and cannot be drafted for, is refused alone."""
+        for question in questions(self.looked_through(), self.system, self.seen, self.typed()):
+            finding = question.finding
+            at = self._places_of(finding)
+            if finding.kind not in self.kinds or not (finding.corrected or question.may_stay):
+                continue
+            self.questions.append(question)
+            for name in at:
+                out = (OUT_OF_RANGE, OTHER_UNIT)
+                left = [e for e in self.errors.as_data().get(name, []) if e.code not in out]
+                self.errors.pop(name, None)
+                words = finding.message if name == at[0] else see(at[0])
+                self.add_error(name, [*left, forms.ValidationError(words, code=ASKED)])
+
+    def typed(self) -> dict[str, float]:
+        """What can be read of what she entered here, of whatever size, by name."""
+        read_so_far = entered_so_far(self.data, self.system)
+        return {
+            name: read_so_far[name]
+            for name in self.names
+            if name in read_so_far and self.taken.get(name) != read_so_far[name]
+        }
+
+    def looked_through(self) -> dict[str, float]:
+        """All that is looked through together: what is measured already, and what she entered here."""
+        return {**self.beside, **self.typed()}
+
+    def put_right(self, finding: Finding) -> MeasurementsForm:
+        """The form again with the correction in its fields, as if she had entered it."""
+        exact = _exact_values(self.data.get(EXACT, ""))
+        data = {name: self.data.get(name, "") for name in (*self.names, EXACT)}
+        for name, value in finding.corrected.items():
+            exact[name] = value
+            data[name] = written(value, DEFINITIONS[name].unit, self.system)
+        return self.again({**data, EXACT: json.dumps(exact)}, beside=finding.corrected)
+
+    def again(
+        self,
+        data: Mapping[str, Any],
+        beside: Mapping[str, float] | None = None,
+        seen: Seen | None = None,
+    ) -> MeasurementsForm:
+        """The same form bound to `data`; with these `beside` and `seen` changed."""
+        required = [name for name in self.names if self.fields[name].required]
+        return MeasurementsForm(
+            data,
+            system=self.system,
+            names=self.names,
+            required=required,
+            beside={**self.beside, **(beside or {})},
+            taken=self.taken,
+            seen=self.seen if seen is None else seen,
+            kinds=self.kinds,
+        )
+
+    def offered(self, key: str) -> Finding | None:
+        """The finding of that key among what is asked here."""
+        return offered(self.questions, key) if not self.is_valid() else None
 
     def values(self) -> dict[str, float]:
         """What was entered and understood, by name, in mm, degrees or kg."""
@@ -133,16 +210,41 @@ class MeasurementsForm(forms.Form):
             if self.cleaned_data.get(name) is not None
         }
 
+    def _places_of(self, finding: Finding) -> list[str]:
+        """The fields here that it concerns; it is asked at the first: of two that do not go together
+        the stranger, else the one that comes first."""
+        order = self.names if finding.corrected else finding.names
+        return [name for name in order if name in finding.names and name in self.names]
+
+    def said_of(self, name: str) -> tuple[list[str], list[Question], bool]:
+        """What stands beside a field: what is wrong with it, what is asked there (each question at the
+        first of its fields), and whether it was refused but would be right in the other unit."""
+        if not self.is_bound:
+            return [], [], False
+        here = [q for q in self.questions if self._places_of(q.finding)[0] == name]
+        words = {question.finding.message for question in here}
+        errors = self.errors.as_data().get(name, [])
+        said = [str(message) for error in errors for message in error.messages]
+        refused = any(error.code == OTHER_UNIT for error in errors)
+        return [message for message in said if message not in words], here, refused
+
     @property
     def better_in_other_unit(self) -> set[str]:
         """The names of those whose number would be right in the other unit."""
         if not self.is_bound:
             return set()
-        return {
+        refused = {
             name
             for name, errors in self.errors.as_data().items()
-            if any(error.code == "other_unit" for error in errors)
+            if any(error.code == OTHER_UNIT for error in errors)
         }
+        looks = [q.finding for q in self.questions if q.finding.slip in SYSTEM_NAMES.values()]
+        return refused.union(*(finding.names for finding in looks))
+
+
+def see(name: str) -> str:
+    """Where the question is that concerns this field too."""
+    return f"See the question at “{DEFINITIONS[name].label}”."
 
 
 def entered_so_far(data: Mapping[str, Any], system: System) -> dict[str, float]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final, Literal, TypedDict, cast
 
 from django.db import transaction
 from django.http import HttpRequest
 
-from measurements.asking import IMPOSSIBLE, contradictions
+from measurements.asking import CROSSED, IMPOSSIBLE, contradictions, crossed
 from measurements.body import Body
 from measurements.definitions import DEFINITIONS, REQUIRED
+from measurements.looking import Seen, still_true
 from measurements.models import Profile, ProfileChange
 from measurements.profiles import add, chosen, delete, look_again
 from measurements.statistics import complete
@@ -32,12 +33,15 @@ class Taken(TypedDict):
 
 @dataclass(frozen=True)
 class Kept:
-    """What is kept of one body. A value that `how` does not name was measured."""
+    """What is kept of one body. A value that `how` does not name was measured; `readings` are those of
+    what was measured twice (mm), `seen` what she has looked at and kept."""
 
     values: Mapping[str, float] = field(default_factory=dict)
     how: Mapping[str, Taken] = field(default_factory=dict)
     unit: System = "cm"
     place: str = ""
+    readings: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    seen: Seen = field(default_factory=dict)
 
     @property
     def measured(self) -> dict[str, float]:
@@ -53,9 +57,7 @@ class Kept:
         """The whole body; what was taken from a chart or a garment counts as estimated."""
         if self.missing:
             return None
-        whole = complete(self.values)
-        taken = {name: max(how["error"], 0.1) for name, how in self.how.items() if name in whole}
-        return Body(whole.values_by_name, {**whole.errors, **taken}) if taken else whole
+        return complete(self.values, errors={name: how["error"] for name, how in self.how.items()})
 
 
 def kept(request: HttpRequest) -> Kept:
@@ -90,7 +92,7 @@ def keep(request: HttpRequest, values: Mapping[str, float], unit: System, way: s
     def change(before: Kept) -> Kept:
         clean = _clean(values)
         how = {n: h for n, h in before.how.items() if clean.get(n) == before.values.get(n)}
-        return replace(before, values=clean, how=how, unit=unit)
+        return _tidied(before, replace(before, values=clean, how=how, unit=unit))
 
     _write(request, change, way)
 
@@ -117,9 +119,33 @@ def keep_more(
             {n: {"way": way, "error": round(errors[n], 1)} for n in new if n in errors},
         )
         how = {**{n: h for n, h in before.how.items() if n not in new}, **taken}
-        return _agreeing(replace(before, values={**before.values, **new}, how=how, unit=unit))
+        after = replace(before, values={**before.values, **new}, how=how, unit=unit)
+        return _tidied(before, _agreeing(after))
 
     _write(request, change, way)
+
+
+def keep_readings(
+    request: HttpRequest,
+    readings: Mapping[str, Sequence[float]],
+    values: Mapping[str, float],
+    unit: System,
+) -> None:
+    """Keep the `readings` of what she measured twice (mm), and the `values` to go by."""
+
+    def change(before: Kept) -> Kept:
+        how = {n: h for n, h in before.how.items() if n not in values}
+        new = {**before.values, **_clean(values)}
+        read = {**before.readings, **{n: list(r) for n, r in readings.items()}}
+        seen = still_true(before.seen, new)
+        return _agreeing(replace(before, values=new, how=how, unit=unit, readings=read, seen=seen))
+
+    _write(request, change, "twice")
+
+
+def keep_seen(request: HttpRequest, seen: Seen) -> None:
+    """She has looked at these and says that it is so."""
+    _write(request, lambda before: replace(before, seen={**before.seen, **seen}), "all")
 
 
 def keep_unit(request: HttpRequest, unit: System) -> None:
@@ -154,7 +180,7 @@ def adopt(request: HttpRequest) -> bool:
     _forget_cache(request)
     older = chosen(request)
     together = {**(of_profile(older).measured if older else {}), **entered.values}
-    if older and any(contradictions(together, entered.unit)):
+    if older and any((*contradictions(together, entered.unit), *crossed(together, entered.unit))):
         add(request, GUEST_NAME)
 
     def change(before: Kept) -> Kept:
@@ -162,8 +188,15 @@ def adopt(request: HttpRequest) -> bool:
         new |= {n: entered.values[n] for n in entered.how if n not in before.measured}
         how = {n: h for n, h in before.how.items() if n not in new}
         how |= {n: entered.how[n] for n in entered.how if n in new}
-        place = entered.place or before.place
-        return _agreeing(Kept({**before.values, **new}, how, entered.unit, place))
+        after = Kept(
+            {**before.values, **new},
+            how,
+            entered.unit,
+            entered.place or before.place,
+            {**before.readings, **entered.readings},
+            {**before.seen, **entered.seen},
+        )
+        return _tidied(before, _agreeing(after))
 
     _write(request, change, "guest")
     return True
@@ -174,6 +207,7 @@ def held_of(user: Any) -> list[dict[str, Any]]:
     return [
         {
             "name": profile.name, "values": profile.values, "not measured": profile.how,
+            "readings": profile.readings, "looked at and kept": profile.seen,
             "for the tailor": profile.tailor, "unit shown": profile.unit, "changed": profile.updated,
             "history": [
                 {"at": change.at, "way": change.way, "changed": change.changed}
@@ -186,7 +220,14 @@ def held_of(user: Any) -> list[dict[str, Any]]:
 
 def of_profile(profile: Profile) -> Kept:
     """What is kept in a profile."""
-    return Kept(dict(profile.values), dict(profile.how), cast(System, profile.unit), profile.place)
+    return Kept(
+        dict(profile.values),
+        dict(profile.how),
+        cast(System, profile.unit),
+        profile.place,
+        dict(profile.readings),
+        dict(profile.seen),
+    )
 
 
 def _of_session(request: HttpRequest) -> Kept:
@@ -197,6 +238,8 @@ def _of_session(request: HttpRequest) -> Kept:
         dict(entered.get("how", {})),
         unit if unit in SYSTEMS else "cm",
         entered.get("place", ""),
+        dict(entered.get("readings", {})),
+        dict(entered.get("seen", {})),
     )
 
 
@@ -204,12 +247,7 @@ def _write(request: HttpRequest, change: Callable[[Kept], Kept], way: str) -> No
     """Change what is kept, from what is kept at this moment, and note what changed."""
     if not request.user.is_authenticated:
         after = change(_of_session(request))
-        request.session[SESSION_KEY] = {
-            "values": dict(after.values),
-            "how": dict(after.how),
-            "unit": after.unit,
-            "place": after.place,
-        }
+        request.session[SESSION_KEY] = asdict(after)
         setattr(request, _CACHE, after)
         return
     _forget_cache(request)
@@ -218,10 +256,10 @@ def _write(request: HttpRequest, change: Callable[[Kept], Kept], way: str) -> No
         fresh = Profile.objects.select_for_update().get(pk=profile.pk)
         before = of_profile(fresh)
         after = change(before)
-        fresh.values, fresh.how = dict(after.values), dict(after.how)
-        fresh.unit, fresh.place = after.unit, after.place
-        fresh.save(update_fields=["values", "how", "unit", "place", "updated"])
-        if changed := _changed(before.values, after.values):
+        for name, value in asdict(after).items():
+            setattr(fresh, name, value)
+        fresh.save(update_fields=[*asdict(after), "updated"])
+        if changed := _changed(before, after):
             ProfileChange.objects.create(profile=fresh, way=way, changed=changed)
     request.session.pop(SESSION_KEY, None)
     _forget_cache(request)
@@ -236,18 +274,33 @@ def _clean(values: Mapping[str, float]) -> dict[str, float]:
     return {name: float(value) for name, value in values.items() if name in DEFINITIONS}
 
 
-def _changed(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, list[Any]]:
+def _changed(before: Kept, after: Kept) -> dict[str, list[Any]]:
+    """Each value before and after, of those that changed or were read again."""
     return {
-        name: [before.get(name), after.get(name)]
+        name: [before.values.get(name), after.values.get(name)]
         for name in DEFINITIONS
-        if before.get(name) != after.get(name)
+        if before.values.get(name) != after.values.get(name)
+        or len(after.readings.get(name, ())) > len(before.readings.get(name, ()))
     }
+
+
+def _tidied(before: Kept, after: Kept) -> Kept:
+    """Without the readings of a value that was changed otherwise, and what she looked at before that."""
+    changed = {n for n in DEFINITIONS if before.values.get(n) != after.values.get(n)}
+    if not changed:
+        return after
+    readings = {
+        name: read
+        for name, read in after.readings.items()
+        if name not in changed or read != before.readings.get(name)
+    }
+    return replace(after, readings=readings, seen=still_true(after.seen, after.values))
 
 
 def _agreeing(new: Kept) -> Kept:
     """Without those values from a chart or a garment that what was measured contradicts."""
     wrong: set[str] = set()
-    for less, more in IMPOSSIBLE:
+    for less, more in (*IMPOSSIBLE, *CROSSED):
         if less in new.values and more in new.values and new.values[less] >= new.values[more]:
             wrong |= {name for name in (less, more) if name in new.how}
     if not wrong:

@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from measurements.asking import wondering
 from measurements.body import Body
 from measurements.definitions import DEFINITIONS, REGIONS, REQUIRED, Definition
-from measurements.statistics import Surprise
 from measurements.units import amount, suffix
 
 if TYPE_CHECKING:
     from django.forms import BoundField
 
     from measurements.forms import MeasurementsForm
+    from measurements.looking import Question
 
 # The ones that cannot be told from the four: worth a second pair of hands and a quarter of an hour.
 WORTH_TAKING = (
@@ -32,15 +31,17 @@ WORTH_TAKING = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One field with its unit and, where known, its estimate and a gentle question."""
+    """One field with its unit and, where known, its estimate; what is wrong with it, and what is asked
+    beside it."""
 
     field: BoundField
     definition: Definition
     suffix: str
     estimate: str
     error: str
-    question: str
-    other_unit: bool  # the number would be right in the other unit
+    errors: Sequence[str]
+    questions: Sequence[Question]
+    other_unit: bool  # the number was refused, and would be right in the other unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,11 @@ FEW = 4
 def rows_and_groups(
     form: MeasurementsForm,
     body: Body | None,
-    surprises: Sequence[Surprise],
     needed: Sequence[str] = (),
 ) -> tuple[list[Row], list[Group]]:
     """The required rows, and the optional ones in groups: first those `needed` for what she designs."""
     first = [name for name in DEFINITIONS if name in needed and name not in REQUIRED]
-    asked = {s.name: wondering(s, form.system) for s in surprises}
-    rows = {name: row_of(form, name, body, asked) for name in DEFINITIONS}
+    rows = {name: row_of(form, name, body) for name in DEFINITIONS}
     regions = {
         region: [
             name
@@ -88,9 +87,7 @@ def rows_and_groups(
     return [rows[name] for name in REQUIRED], groups
 
 
-def row_of(
-    form: MeasurementsForm, name: str, body: Body | None, asked: Mapping[str, str] | None = None
-) -> Row:
+def row_of(form: MeasurementsForm, name: str, body: Body | None) -> Row:
     """The row of one field."""
     definition = DEFINITIONS[name]
     estimate = error = ""
@@ -103,13 +100,12 @@ def row_of(
         suffix(definition.unit, form.system),
         estimate,
         error,
-        (asked or {}).get(name, "") if not form.is_bound else "",
-        name in form.better_in_other_unit,
+        *form.said_of(name),
     )
 
 
 def _group(key: str, title: str, names: Sequence[str], rows: Mapping[str, Row]) -> Group:
     members = [rows[name] for name in names]
     given = sum(1 for row in members if row.field.value())
-    wanted = any(row.field.errors or row.question for row in members)
+    wanted = any(row.field.errors for row in members)
     return Group(key, title, members, wanted or bool(given), given)

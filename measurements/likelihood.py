@@ -3,6 +3,8 @@
     among = Together(("bust_girth", "hip_girth"))     # names in the order of NAMES, sorted
     among.logs({"bust_girth": 900.0, ...})            # -> how far each lies from the mean, in logarithms
     among.likelihood(offsets)                         # -> log-likelihood, up to a constant of the names
+    among.each_moved(offset, by)                      # -> that of as many bodies, in each one value moved
+    among.each_swapped(offset, ones, others)          # -> that of as many bodies, in each two swapped
     among.tails(offset)                               # -> how strange each is beside the others
 
 The survey's women were fit adults; judged by them alone, a larger woman would be asked about again and
@@ -22,6 +24,7 @@ from math import log
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from measurements.population import growth
 from measurements.statistics import (
@@ -44,6 +47,10 @@ _TALL: Final = LOG_COVARIANCES[:, NAMES.index("height")] / np.sqrt(
 )
 """How all varies with one spread of height."""
 _HEIGHT_WIDER: Final = 3.0  # added to the survey's variance of 1: twice its spread
+
+
+Places = npt.NDArray[np.intp]
+"""Places of names in a `Together`."""
 
 
 class Together:
@@ -72,7 +79,28 @@ class Together:
 
     def likelihood(self, offsets: Array) -> Array:
         """The log-likelihoods of bodies (bodies x names), up to a constant that the names set."""
-        squares = self._squares(offsets)
+        moved = offsets @ self._precision
+        return self._likelihood((moved * offsets).sum(axis=1), moved @ self._growth)
+
+    def each_moved(self, offset: Array, by: Array) -> Array:
+        """The log-likelihoods of as many bodies as there are names: in each, that one lies `by` further."""
+        pulls = self._precision @ offset
+        own = offset @ pulls + 2 * by * pulls + by**2 * np.diag(self._precision)
+        return self._likelihood(own, offset @ self._grown + by * self._grown)
+
+    def each_swapped(self, offset: Array, ones: Places, others: Places) -> Array:
+        """The log-likelihoods of bodies in which the values at one place and the other are swapped, for
+        each pair of `ones` and `others`."""
+        logs, pulls, own = offset + self.means, self._precision @ offset, np.diag(self._precision)
+        by = logs[others] - logs[ones]  # what the one gains the other loses
+        bent = own[ones] + own[others] - 2 * self._precision[ones, others]
+        squares = offset @ pulls + 2 * by * (pulls[ones] - pulls[others]) + by**2 * bent
+        along = offset @ self._grown + by * (self._grown[ones] - self._grown[others])
+        return self._likelihood(squares, along)
+
+    def _likelihood(self, own: Array, along: Array) -> Array:
+        """From the squares of bodies about the survey's mean, and how far they lie along its growth."""
+        squares = self._squares(own, along)
         by_size = np.log(_SHARES) - squares / (2 * _WIDER)
         by_size = by_size - len(self.names) / 2 * np.log(_WIDER)
         return _log_sum(by_size)
@@ -82,7 +110,10 @@ class Together:
         out, to either side; and the offset that the others let expect."""
         pulls = offset @ self._precision - np.outer(SIZES, self._grown)  # sizes x names
         own = np.diag(self._precision)
-        of_rest = self._squares(offset[None, :]).T - pulls**2 / own
+        squares = self._squares(
+            np.array([offset @ (self._precision @ offset)]), offset[None] @ self._grown
+        )
+        of_rest = squares.T - pulls**2 / own
         weights = np.log(_SHARES)[:, None] - of_rest / (2 * _WIDER[:, None])
         weights = weights - (len(self.names) - 1) / 2 * np.log(_WIDER)[:, None]
         weights = np.exp(weights - _log_sum(weights.T))
@@ -92,13 +123,10 @@ class Together:
         expected = (weights * (offset - pulls / own)).sum(axis=0)
         return np.minimum(2 * np.minimum(above, below), 1.0), expected
 
-    def _squares(self, offsets: Array) -> Array:
+    def _squares(self, own: Array, along: Array) -> Array:
         """Mahalanobis distances squared from the middle of each size (bodies x sizes)."""
-        moved = offsets @ self._precision
-        own = (moved * offsets).sum(axis=1)[:, None]
-        across = (moved @ self._growth)[:, None] * SIZES
-        found: Array = own - 2 * across + SIZES**2 * float(self._growth @ self._grown)
-        return found
+        found: Array = own[:, None] - 2 * along[:, None] * SIZES
+        return found + SIZES**2 * float(self._growth @ self._grown)
 
 
 @lru_cache(maxsize=2048)

@@ -15,6 +15,8 @@ WAYS: Final = {
     "file": "from a file",
     "guest": "entered before signing in",
     "copy": "copied",
+    "twice": "measured twice",
+    "slip": "a slip put right",
 }
 """By which way in a measurement came, and how its history says so."""
 
@@ -34,6 +36,12 @@ class Profile(models.Model):
     how = EncryptedJSONField(
         default=dict,
         help_text="Of the values that were not measured: their way in and their standard error.",
+    )
+    readings = EncryptedJSONField(
+        default=dict, help_text="By name, of what was measured twice: two or three readings, mm."
+    )
+    seen = EncryptedJSONField(
+        default=dict, help_text="What she looked at and kept, by what was asked: the values then."
     )
     tailor = EncryptedJSONField(
         default=dict, help_text="For the tailor: left and right, posture, notes."

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from measurements.asking import wondering
 from measurements.definitions import DEFINITIONS, REGIONS, Definition
 from measurements.keeping import Kept
-from measurements.statistics import surprises
+from measurements.looking import Question, questions
 from measurements.steps import STEPS
 from measurements.units import System, amount, suffix, written
 
 TAKEN: Final = {"size": "taken from a size", "garment": "from a garment that fits"}
+TWICE: Final = "measured twice"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measurement as she reads it; `how` and `error` where nobody measured it."""
+    """One measurement as she reads it: how it was taken where not by one reading of hers, its error where
+    nobody measured it, and what is to be asked about it."""
 
     definition: Definition
     value: str
     how: str = ""
     error: str = ""
-    question: str = ""
+    questions: Sequence[Question] = ()
+    measured: bool = False
 
 
 def as_read(value: float, definition: Definition, system: System) -> str:
@@ -36,7 +38,7 @@ def as_read(value: float, definition: Definition, system: System) -> str:
 
 def entered_lines(kept: Kept) -> list[Line]:
     """What was given, in the order in which it is asked for."""
-    questions = {s.name: wondering(s, kept.unit) for s in surprises(kept.measured)}
+    asked = questions(kept.measured, kept.unit, kept.seen)
     lines = []
     for name in STEPS:
         if name not in kept.values:
@@ -46,9 +48,10 @@ def entered_lines(kept: Kept) -> list[Line]:
             Line(
                 definition,
                 as_read(kept.values[name], definition, kept.unit),
-                TAKEN[how["way"]] if how else "",
+                TAKEN[how["way"]] if how else TWICE if name in kept.readings else "",
                 amount(how["error"], definition.unit, kept.unit) if how else "",
-                questions.get(name, ""),
+                [question for question in asked if question.finding.names[0] == name],
+                how is None,
             )
         )
     return lines

@@ -120,6 +120,7 @@ def _history(hers: Profile, system: System) -> list[tuple[ProfileChange, list[di
             [
                 {
                     "label": DEFINITIONS[name].label,
+                    "again": before is not None and before == after,
                     "before": before and as_read(before, DEFINITIONS[name], system),
                     "after": after and as_read(after, DEFINITIONS[name], system),
                 }

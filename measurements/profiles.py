@@ -78,7 +78,7 @@ def add(request: HttpRequest, name: str, values: Mapping[str, Any] | None = None
 
 def copy(request: HttpRequest, profile: Profile, name: str) -> Profile:
     """A copy to change without touching the first: her "before summer". Raises TooManyProfiles."""
-    fields = ("values", "how", "tailor", "unit")
+    fields = ("values", "how", "readings", "seen", "tailor", "unit")
     with transaction.atomic():
         made = add(request, name, {field: getattr(profile, field) for field in fields})
         if made.values:

@@ -17,13 +17,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 from typing import Final, Literal
 
 import numpy as np
 
 from measurements.definitions import DEFINITIONS, Definition
-from measurements.likelihood import Together, together
+from measurements.likelihood import Places, Together, together
 from measurements.statistics import NAMES, Array
 from measurements.units import System, amount
 
@@ -153,18 +154,15 @@ def _likeliest_slip(
                 value, moved, chosen = _worst_hit(among, offset, slip, places)
                 if value > best:
                     best, found = value, (moved, tuple(among.names[i] for i in chosen), slip)
-    pairs = list(_swappable(among.names))
-    if pairs:
-        swapped = np.repeat(offset[None, :], len(pairs), axis=0)
-        means = among.means
-        for row, (i, j) in enumerate(pairs):
-            swapped[row, i] = offset[j] + means[j] - means[i]
-            swapped[row, j] = offset[i] + means[i] - means[j]
-        gains = among.likelihood(swapped) - SELDOM
+    ones, others = _swappable(among.names)
+    if len(ones):
+        gains = among.each_swapped(offset, ones, others) - SELDOM
         row = int(gains.argmax())
         if gains[row] > best:
-            i, j = pairs[row]
-            return swapped[row], (among.names[i], among.names[j]), None
+            i, j = int(ones[row]), int(others[row])
+            swapped, means = offset.copy(), among.means
+            swapped[[i, j]] = offset[j] + means[j] - means[i], offset[i] + means[i] - means[j]
+            return swapped, (among.names[i], among.names[j]), None
     return found
 
 
@@ -174,31 +172,31 @@ def _worst_hit(
     """The values that `slip` most likely befell: one, or as many as make all likelier. Starts from each
     alone and from all, then takes values in or out one by one."""
     step = float(np.log(slip.factor))
-
-    def judged(sets: list[frozenset[int]]) -> tuple[float, frozenset[int], Array]:
-        bodies = np.repeat(offset[None, :], len(sets), axis=0)
-        for row, chosen in enumerate(sets):
-            bodies[row, list(chosen)] += step
-        costs = np.array([SELDOM + _EACH_MORE * (len(chosen) - 1) for chosen in sets])
-        worth = among.likelihood(bodies) - costs
-        row = int(worth.argmax())
-        return float(worth[row]), sets[row], bodies[row]
-
-    starts = [[frozenset([i]) for i in places], [frozenset(places)]]
+    may = np.zeros(len(among.names), dtype=bool)
+    may[places] = True
     results = []
-    for start in starts:
-        best = judged(start)
+    for start in (np.zeros_like(may), may):
+        chosen = start.copy()
+        best = _worth(among, offset + step * chosen, int(chosen.sum()))
         while True:
-            nearby = [best[1] ^ {i} for i in places if best[1] ^ {i}]
-            if not nearby:
+            count = chosen.sum() + np.where(chosen, -1, 1)
+            likely = among.each_moved(offset + step * chosen, np.where(chosen, -step, step))
+            worth = likely - SELDOM - _EACH_MORE * (count - 1)
+            place = int(np.where(may & (count > 0), worth, -np.inf).argmax())
+            if not may[place] or count[place] == 0 or worth[place] <= best:
                 break
-            following = judged(nearby)
-            if following[0] <= best[0]:
-                break
-            best = following
-        results.append(best)
-    value, chosen, body = max(results, key=lambda result: result[0])
-    return value, body, tuple(sorted(chosen))
+            best = float(worth[place])
+            chosen[place] = not chosen[place]
+        results.append((best, chosen))
+    best, chosen = max(results, key=lambda result: result[0])
+    return best, offset + step * chosen, tuple(int(i) for i in np.flatnonzero(chosen))
+
+
+def _worth(among: Together, offset: Array, count: int) -> float:
+    """How likely a body is that so many values slipped into; none is no slip at all."""
+    if not count:
+        return -np.inf
+    return float(among.likelihood(offset[None, :])[0]) - SELDOM - _EACH_MORE * (count - 1)
 
 
 def _nearly_as_likely(
@@ -221,11 +219,16 @@ def _nearly_as_likely(
     return None
 
 
-def _swappable(names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """The places of any two measurements that are in the same unit."""
-    for i, j in combinations(range(len(names)), 2):
-        if DEFINITIONS[names[i]].unit == DEFINITIONS[names[j]].unit:
-            yield i, j
+@lru_cache(maxsize=2048)
+def _swappable(names: tuple[str, ...]) -> tuple[Places, Places]:
+    """The places of any two measurements that are in the same unit: the ones, and the others."""
+    pairs = [
+        (i, j)
+        for i, j in combinations(range(len(names)), 2)
+        if DEFINITIONS[names[i]].unit == DEFINITIONS[names[j]].unit
+    ]
+    places = np.array(pairs, dtype=np.intp).reshape(-1, 2)
+    return places[:, 0], places[:, 1]
 
 
 def _after(
@@ -299,15 +302,15 @@ def _unit_finding(
     system: System,
     other: Slip | None = None,
 ) -> Finding:
-    entered = _listed([f"{_label(name)} {_said(name, before, system)}" for name in names])
-    meant = _listed([_said(name, after, system) for name in names])
+    entered = listed([f"{_label(name)} {_said(name, before, system, 2)}" for name in names])
+    meant = listed([_said(name, after, system) for name in names])
     looks = "looks" if len(names) == 1 else "look"
     message = f"{_capital(entered)} {looks} like {slip.looks}. Did you mean {meant}?"
     second = None
     if other:
         else_meant = {**before, **_after(before, names, other)}
         second = _unit_finding(names, other, before, else_meant, system)
-        said = _listed([_said(name, else_meant, system) for name in names])
+        said = listed([_said(name, else_meant, system) for name in names])
         message = (
             f"{_capital(entered)} {looks} like {slip.looks}, or like {other.looks}. "
             f"Did you mean {meant}, or {said}?"
@@ -361,8 +364,8 @@ def _unusual_finding(name: str, value: float, usual: float, system: System) -> F
     return Finding("unusual", (name,), message)
 
 
-def _said(name: str, values: Mapping[str, float], system: System) -> str:
-    return amount(values[name], DEFINITIONS[name].unit, system)
+def _said(name: str, values: Mapping[str, float], system: System, decimals: int = 1) -> str:
+    return amount(values[name], DEFINITIONS[name].unit, system, decimals)
 
 
 def _label(name: str) -> str:
@@ -374,5 +377,6 @@ def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-def _listed(parts: list[str]) -> str:
+def listed(parts: list[str]) -> str:
+    """As a sentence has them: "a, b and c"."""
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

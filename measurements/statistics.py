@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import hypot, isfinite, log, sqrt
+from math import isfinite, log, sqrt
 from pathlib import Path
 from typing import Any, Final
 
@@ -111,10 +111,15 @@ class _Regression:
 
 
 @lru_cache(maxsize=512)
-def _regression(model: Model, known: tuple[int, ...]) -> _Regression:
+def _regression(
+    model: Model, known: tuple[int, ...], unsure: tuple[float, ...] = ()
+) -> _Regression:
+    """`unsure`: the standard error of each of the known, as a share of it; none where all were measured."""
     others = tuple(i for i in range(len(NAMES)) if i not in known)
     k, o = list(known), list(others)
     covariance = model.covariances[np.ix_(k, k)] + np.eye(len(k)) * _TAPE_ERROR**2
+    if unsure:
+        covariance = covariance + np.diag(unsure) ** 2
     inverse: Array = np.asarray(np.linalg.inv(covariance), dtype=np.float64)
     across = model.covariances[np.ix_(o, k)]
     weights: Array = across @ inverse
@@ -122,12 +127,21 @@ def _regression(model: Model, known: tuple[int, ...]) -> _Regression:
     return _Regression(known, others, weights, np.sqrt(np.maximum(left, 1e-8)), inverse)
 
 
-def expect(known: Mapping[str, float], model: Model = SURVEY) -> dict[str, tuple[float, float]]:
+def expect(
+    known: Mapping[str, float], model: Model = SURVEY, errors: Mapping[str, float] | None = None
+) -> dict[str, tuple[float, float]]:
     """What the survey lets expect of every measurement that is not in `known`.
 
-    `known` has any names of NAMES or none, every value over 0. Gives (value, standard error).
+    `known` has any names of NAMES or none, every value over 0; `errors` the standard errors of those that
+    nobody measured, in their own unit. Gives (value, standard error).
     """
-    regression = _regression(model, _places(known))
+    places = _places(known)
+    # To a thousandth, so that one regression serves all of one size or garment.
+    shares = [
+        round((errors or {}).get(NAMES[i], 0.0) / known[NAMES[i]], 3) if errors else 0.0
+        for i in places
+    ]
+    regression = _regression(model, places, tuple(shares) if any(shares) else ())
     offset = np.array([log(known[NAMES[i]]) for i in regression.known])
     offset -= model.means[list(regression.known)]
     estimates = np.exp(model.means[list(regression.others)] + regression.weights @ offset)
@@ -140,13 +154,20 @@ def expect(known: Mapping[str, float], model: Model = SURVEY) -> dict[str, tuple
     }
 
 
-def left_open(known: Iterable[str], wanted: Sequence[str], model: Model = SURVEY) -> Array:
+def left_open(
+    known: Iterable[str],
+    wanted: Sequence[str],
+    model: Model = SURVEY,
+    doubts: Mapping[str, float] | None = None,
+) -> Array:
     """How the logarithms of `wanted` vary, and together, among women alike in all that is `known`:
-    their covariances (wanted x wanted). No name is in both."""
-    regression = _regression(model, _places(known))
-    k, w = list(regression.known), [NAMES.index(name) for name in wanted]
+    their covariances (wanted x wanted). `doubts` are the standard errors, as shares of the value, of those
+    known that nobody measured; only such a name may be in both."""
+    k, w = list(_places(known)), [NAMES.index(name) for name in wanted]
+    noise = [max(_TAPE_ERROR, (doubts or {}).get(NAMES[i], 0.0)) ** 2 for i in k]
     across = model.covariances[np.ix_(w, k)]
-    open_: Array = model.covariances[np.ix_(w, w)] - across @ regression.inverse @ across.T
+    weights = np.linalg.solve(model.covariances[np.ix_(k, k)] + np.diag(noise), across.T)
+    open_: Array = model.covariances[np.ix_(w, w)] - across @ weights
     return open_
 
 
@@ -160,72 +181,44 @@ def interval_90(value: float, error: float) -> tuple[float, float]:
     return value - NINE_OF_TEN * error, value + NINE_OF_TEN * error
 
 
-@dataclass(frozen=True, slots=True)
-class Surprise:
-    """A measurement far from what the others let expect; all in its own unit."""
-
-    name: str
-    value: float
-    expected: float
-    error: float
-
-
-def surprises(entered: Mapping[str, float], limit: float = 3.5) -> list[Surprise]:
-    """Those of `entered` that lie over `limit` standard errors from what the rest let expect,
-    the most surprising first; each is left aside before the rest are judged, so that one slip
-    does not throw suspicion on all. One woman in some hundreds is simply so: ask, never refuse."""
-    values = {name: entered[name] for name in NAMES if name in entered}
-    found: list[Surprise] = []
-    while len(values) > 1:
-        distance, surprise = max(
-            (_distance(name, values) for name in values), key=lambda pair: pair[0]
-        )
-        if distance <= limit:
-            break
-        found.append(surprise)
-        del values[surprise.name]
-    return found
-
-
-def _distance(name: str, values: Mapping[str, float]) -> tuple[float, Surprise]:
-    """How many standard errors the value of `name` lies from what the others let expect."""
-    expected, error = expect({n: v for n, v in values.items() if n != name})[name]
-    error = hypot(error, SELF_MEASURING_ERROR * values[name])
-    distance = abs(log(values[name] / expected)) / (error / expected)
-    return distance, Surprise(name, values[name], expected, error)
-
-
-def complete(entered: Mapping[str, float], model: Model = SURVEY) -> Body:
+def complete(
+    entered: Mapping[str, float], model: Model = SURVEY, errors: Mapping[str, float] | None = None
+) -> Body:
     """A whole body: what was entered, and the rest estimated, each with its standard error.
 
     Values in mm, degrees or kg as in `NAMES`; names that no measurement bears are left out. Those that
-    the survey has not follow by `beyond_survey`, and change nothing of the survey's.
+    the survey has not follow by `beyond_survey`, and change nothing of the survey's. `errors` are the
+    standard errors of those of `entered` that nobody measured, each in its own unit: they count as
+    estimated, and what follows from them is as much less sure.
     Estimates are rounded to 0.1. Raises `MissingMeasurements` when one of REQUIRED is absent and
     ValueError for a value that is not a number over 0.
     """
     if missing := tuple(name for name in REQUIRED if name not in entered):
         raise MissingMeasurements(missing)
-    return estimate(entered, model)
+    return estimate(entered, model, errors)
 
 
-def estimate(entered: Mapping[str, float], model: Model = SURVEY) -> Body:
+def estimate(
+    entered: Mapping[str, float], model: Model = SURVEY, errors: Mapping[str, float] | None = None
+) -> Body:
     """As `complete`, from whatever was entered, even nothing: to reckon with, not to cut cloth by."""
     values = {name: float(entered[name]) for name in NAMES if name in entered}
     for name, value in values.items():
         if not (isfinite(value) and value > 0):
             raise ValueError(f"{name} must be a number over 0, not {value}")
 
+    taken = {name: errors[name] for name in values if name in errors} if errors else {}
     fixed = _with_differences(values)
     found = dict(fixed)
-    errors = {  # a difference of two heights has the tape's error of both
+    open_ = {  # a difference of two heights has the tape's error of both
         name: _TAPE_ERROR * fixed["waist_height"] for name in fixed if name not in values
     }
-    for name, (value, error) in expect(fixed, model).items():
-        found[name], errors[name] = value, error
-    _agree(found, errors)
+    for name, (value, error) in expect(fixed, model, taken).items():
+        found[name], open_[name] = value, error
+    _agree(found, open_)
     body = Body(
-        {n: round(found[n], 1) if n in errors else values[n] for n in NAMES},
-        {n: max(round(errors[n], 1), 0.1) for n in NAMES if n in errors},
+        {n: round(found[n], 1) if n in open_ else values[n] for n in NAMES},
+        {n: max(round(e, 1), 0.1) for n in NAMES if (e := {**taken, **open_}.get(n)) is not None},
     )
     return with_beyond(body, entered)
 

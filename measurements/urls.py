@@ -1,6 +1,6 @@
 from django.urls import path
 
-from measurements import profile_views, views, way_views
+from measurements import profile_views, twice_views, views, way_views
 
 app_name = "measurements"
 
@@ -12,10 +12,12 @@ urlpatterns = [
     path("size/", way_views.size, name="size"),
     path("guided/", way_views.guided_on, name="guided_on"),
     path("guided/<slug:name>/", way_views.guided, name="guided"),
+    path("twice/", twice_views.measure_twice, name="twice"),
     path("garment/", way_views.garment, name="garment"),
     path("file/", way_views.file, name="file"),
     path("figure/", way_views.figure, name="figure"),
     path("unit/", way_views.unit, name="unit"),
+    path("answer/", way_views.answer, name="answer"),
     path("use/", profile_views.use, name="use"),
     path("profiles/", profile_views.new, name="new_profile"),
     path("profiles/<int:pk>/", profile_views.profile, name="profile"),

@@ -10,14 +10,14 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from measurements.answering import answered
 from measurements.asking import OTHER
 from measurements.charts import STOCK_BODY
 from measurements.definitions import DEFINITIONS
 from measurements.forms import MeasurementsForm, in_other_unit
-from measurements.keeping import forget, keep, kept_body, kept_unit, kept_values
+from measurements.keeping import forget, keep, kept, kept_body, kept_unit, kept_values
 from measurements.laying_out import rows_and_groups
 from measurements.profiles import choose, chosen, find
-from measurements.statistics import surprises
 from measurements.taping import picture as picture_of
 from measurements.taping import taping_picture
 from measurements.units import SYSTEM_NAMES, SYSTEMS, System
@@ -43,14 +43,12 @@ def edit(request: HttpRequest) -> HttpResponse:
     system: System = unit if unit in SYSTEMS else kept_unit(request)
     if "switch" in request.POST:
         return _page(request, in_other_unit(request.POST, system))
-    form = MeasurementsForm(request.POST, system=system)
+    have = kept(request)
+    taken = {name: have.values[name] for name in have.how}
+    form = answered(request, "all", system, taken=taken)
     if not form.is_valid():
         return _page(request, form)
-    values = form.values()
-    keep(request, values, system)
-    unusual = {surprise.name for surprise in surprises(values)}
-    if unusual - set(request.POST.getlist("asked")):
-        return redirect(_address(request))  # where the page asks about them
+    keep(request, form.values(), system)
     messages.success(request, "Your measurements are kept.")
     return redirect(safe_next(request) or _address(request))
 
@@ -89,10 +87,8 @@ def _needed(request: HttpRequest) -> list[str]:
 
 
 def _page(request: HttpRequest, form: MeasurementsForm) -> HttpResponse:
-    kept = kept_values(request)
     body = kept_body(request)
-    unusual = surprises(kept)
-    required, groups = rows_and_groups(form, body, unusual, _needed(request))
+    required, groups = rows_and_groups(form, body, _needed(request))
     return render(
         request,
         "measurements/edit.html",
@@ -103,8 +99,6 @@ def _page(request: HttpRequest, form: MeasurementsForm) -> HttpResponse:
             "body": body,
             "picture": taping_picture(body or STOCK_BODY),
             "wrong": [(name, DEFINITIONS[name].label) for name in form.errors],
-            "unusual": [] if form.is_bound else [surprise.name for surprise in unusual],
-            "asked": [surprise.name for surprise in unusual],
             "here": reverse("measurements:edit"),
             "profile": chosen(request),
             "next": safe_next(request),

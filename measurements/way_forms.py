@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final, cast
 
 from django import forms
@@ -14,7 +15,9 @@ from measurements.definitions import DEFINITIONS
 from measurements.foreign import LARGEST, Found, read_file
 from measurements.forms import EXACT
 from measurements.from_files import BadInput
-from measurements.reckoning import FITS, KINDS, Fit, Kind, Reckoned, from_garment, takes
+from measurements.looking import Question, Seen, offered, questions
+from measurements.reckoning import FITS, KINDS, LENGTHS, Fit, Kind, Reckoned, from_garment, takes
+from measurements.slips import SLIPS, Finding, listed
 from measurements.units import System, amount, read, suffix, written
 
 # By the measurement that it tells of: what it is called on a garment, and how it is taken there.
@@ -86,23 +89,98 @@ class GarmentForm(forms.Form):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, system: System, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        system: System,
+        beside: Mapping[str, float] | None = None,
+        seen: Seen | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """`beside` is what she has measured, and `seen` what she has looked at already."""
         super().__init__(*args, **kwargs)
         self.system = system
+        self.beside, self.seen = beside or {}, seen or {}
+        self.measures: dict[str, float] = {}
+        self.questions: list[Question] = []
         self.reckoned: Reckoned = {}
         for name in FLATS:
             self.fields[PREFIX + name] = FlatField(name, system)
         self.fields[EXACT] = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @property
-    def flats(self) -> list[tuple[forms.BoundField, str]]:
-        """The fields of measures, each with its unit."""
-        return [(self[PREFIX + name], suffix("mm", self.system)) for name in FLATS]
+    def flats(self) -> list[tuple[forms.BoundField, str, list[Question]]]:
+        """The fields of measures, each with its unit and what is asked beside it."""
+        self.errors  # noqa: B018 - looks it through, if it was sent
+        return [
+            (
+                self[PREFIX + name],
+                suffix("mm", self.system),
+                [question for question in self.questions if question.finding.names[0] == name],
+            )
+            for name in FLATS
+        ]
+
+    def round_her(self) -> dict[str, float]:
+        """The garment's own girths and lengths, mm: near enough a body's to tell its unit by."""
+        return {n: value * (1 if n in LENGTHS else 2) for n, value in self.measures.items()}
+
+    def looked_through(self) -> dict[str, float]:
+        """All that is looked through together: what she has measured, and the garment."""
+        return {**self.beside, **self.round_her()}
+
+    def _ask(self) -> None:
+        """Find measures that look like another unit's; a question takes the place of a refusal."""
+        worn = self.round_her()
+        for question in questions(self.looked_through(), self.system, self.seen, worn):
+            both = (question.finding, question.finding.other)
+            finding = next((f for f in both if f and f.slip and f.slip != "half"), None)
+            if finding is None or not set(finding.names) <= set(worn):
+                continue
+            finding = self._of_flats(finding, finding.corrected[finding.names[0]])
+            stays = all(
+                n in self.reckoned and in_range(DEFINITIONS[n], self.reckoned[n][0])
+                for n in finding.names
+            )
+            self.questions.append(Question(finding, stays))
+            for at, name in enumerate(finding.names):
+                words = f"See the question at “{FLATS[finding.names[0]][0]}”." if at else ""
+                self.add_error(PREFIX + name, words or finding.message)
+
+    def _of_flats(self, finding: Finding, meant: float) -> Finding:
+        """The finding in the words and with the numbers of what she measured flat."""
+        factor = meant / self.round_her()[finding.names[0]]
+        corrected = {name: self.measures[name] * factor for name in finding.names}
+        looks = next(slip.looks for slip in SLIPS if slip.code == finding.slip)
+        said = [f"“{FLATS[n][0]}” {amount(self.measures[n], 'mm', self.system)}" for n in corrected]
+        right = listed([amount(value, "mm", self.system) for value in corrected.values()])
+        message = f"{listed(said)} {'looks' if len(said) == 1 else 'look'} like {looks}. "
+        return replace(
+            finding,
+            message=f"{message}Did you mean {right}?",
+            corrected=corrected,
+            answer=f"Yes, {right}",
+            other=None,
+        )
+
+    def answered(self, correct: str, so: str) -> tuple[GarmentForm, Finding | None]:
+        """The form again after an answer to one of its questions: with the correction in its fields, or
+        with what is so, which is then to be kept as seen."""
+        self.is_valid()
+        if finding := offered(self.questions, correct):
+            exact, data = _exact(self.data.get(EXACT, "")), dict(self.data.items())
+            for name, value in finding.corrected.items():
+                exact[name] = value
+                data[PREFIX + name] = written(value, "mm", self.system)
+            data[EXACT] = json.dumps(exact)
+            again = GarmentForm(data, system=self.system, beside=self.beside, seen=self.seen)
+            return again, None
+        return self, offered(self.questions, so)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         exact = _exact(data.get(EXACT, ""))
-        measures: dict[str, float] = {}
+        measures = self.measures
         for name in FLATS:
             value, behind = data.get(PREFIX + name), exact.get(name)
             text = str(self.data.get(PREFIX + name, "")).strip()
@@ -113,9 +191,11 @@ class GarmentForm(forms.Form):
             return data
         kind, fit = cast(Kind, data["kind"]), cast(Fit, data["fit"])
         self.reckoned = from_garment(kind, fit, measures)
+        self._ask()
+        asked = {name for question in self.questions for name in question.finding.names}
         for name, (value, _) in self.reckoned.items():
             definition = DEFINITIONS[name]
-            if not in_range(definition, value):
+            if name not in asked and not in_range(definition, value):
                 said = amount(value, "mm", self.system)
                 self.add_error(
                     PREFIX + name,

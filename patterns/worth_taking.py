@@ -2,18 +2,20 @@
 
     worth_taking(spec, choices, entered)  -> Advice: the fit as sure as it is, and a list, the best first
 
-`entered` is what she gave (mm, degrees, kg by name; any of them, or none). The garment's fit is how its
-finished measures (`MEASURES`, those it has) would differ, were it drafted on her true body instead of on the
-estimates. For each measurement that the garment is drafted from and that was estimated, all estimates are
-moved as they would move together were she one standard error from the estimate in that one, and the garment
-is drafted anew: what its finished measures move by is what taking the measurement would settle, but for what
-she errs by in taking it. How much there is to settle in all is found the same way, along the `DIRECTIONS` in
-which the estimates vary most. One draft a measurement, and `DIRECTIONS` and one more.
+`entered` is what she gave (mm, degrees, kg by name; any of them, or none), `errors` the standard errors of
+those among it that nobody measured, as from a size. The garment's fit is how its finished measures
+(`MEASURES`, those it has) would differ, were it drafted on her true body instead of on the estimates. For
+each measurement that the garment is drafted from and that was not measured, all estimates are moved as they
+would move together were she one standard error from the estimate in that one, and the garment is drafted
+anew: what its finished measures move by is what taking the measurement would settle, but for what she errs
+by in taking it. How much there is to settle in all is found the same way, along the `DIRECTIONS` in which the
+estimates vary most. What each settles once those before it are taken follows from the same drafts, as long
+as measures move in proportion. One draft a measurement, and `DIRECTIONS` and one more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,6 +35,9 @@ MEASURES: Final = (
     "across_back", "upper_arm_girth",
 )  # fmt: skip
 DIRECTIONS: Final = 8
+FREE: Final = 200.0
+"""mm. What is so much wider than the body hangs free of it, and fits whatever the body is: twice the ease of
+an easy dress (shared/data's trade facts); the store's assumption."""
 _TYPICAL: Final = 0.8
 """The mean absolute error is 0.8 of the standard error (normal distribution: the root of 2 over pi)."""
 _DEGREES: Final = 2.0  # what a slope read from a photograph errs by: the store's assumption
@@ -40,19 +45,18 @@ _DEGREES: Final = 2.0  # what a slope read from a photograph errs by: the store'
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """A measurement worth taking: the share (0 to 1) of the fit's variance that it would take away, how far
-    off the finished measures would then be on average (mm), and both in a sentence."""
+    """A measurement worth taking once those before it are taken: the share (0 to 1) of the fit's variance
+    that it would take away, and how far off the finished measures would then be on average (mm)."""
 
     name: str
     share: float
     then_mm: float
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
     """How far off this garment's finished measures are on average (mm) with what is known, each by name
-    (mm), and what to take next, the best first; empty when all was measured."""
+    (mm), and what to take, in the order in which it is worth taking; empty when all was measured."""
 
     off_mm: float
     by_measure: Mapping[str, float]
@@ -63,22 +67,25 @@ def worth_taking(
     spec: TemplateSpec,
     choices: Mapping[str, Setting],
     entered: Mapping[str, float],
+    errors: Mapping[str, float] | None = None,
     *,
-    fit: tuple[str, ...] = MEASURES,
+    fit: tuple[str, ...] | None = None,
     model: Model = SURVEY,
 ) -> Advice:
-    """What to measure next for this design, `fit` the finished measures that count. Raises BadChoice; Refusal
-    where even the estimated body cannot be drafted."""
+    """What to measure next for this design. `fit` are the finished measures that count: `MEASURES` but
+    those that hang free, unless said. Raises BadChoice; Refusal where even the estimated body cannot be
+    drafted."""
     settled = settle(spec, choices)
     body = estimate(entered, model)
     # Drafted as though all were measured: the ease that estimates call for is no part of the body.
     base = make_draft(spec, settled, Body(body.values_by_name))
-    names = tuple(name for name in needed(spec, settled) if body.is_estimated(name))
+    doubts = {name: error / entered[name] for name, error in (errors or {}).items()}
+    names = tuple(n for n in needed(spec, settled) if body.is_estimated(n) or n in doubts)
     if not names:
         return Advice(0.0, {}, ())
-    open_ = left_open([n for n in entered if n in DEFINITIONS], names, model)
+    open_ = left_open(entered, names, model, doubts)
     spreads = np.sqrt(np.diag(open_))
-    measures = tuple(name for name in fit if base.measure(name))
+    measures = tuple(n for n in fit or MEASURES if _counts(base, body, n, free=bool(fit)))
 
     def moved(steps: Array) -> Array | None:
         """What the finished measures move by when the estimates' logarithms move by `steps`; to the other
@@ -101,20 +108,53 @@ def worth_taking(
         shift = moved(direction * np.sqrt(max(variance, 0.0)))
         if shift is not None:
             whole += shift**2
-    found = []
-    for place, name in enumerate(names):
+    known, columns = [], []
+    for place in range(len(names)):
         shift = moved(open_[:, place] / spreads[place])
         if shift is not None:
-            reading = _reading_error(name) / body[name]
-            settles = spreads[place] ** 2 / (spreads[place] ** 2 + reading**2)
-            found.append((name, shift**2 * settles))
+            known.append(place)
+            columns.append(shift * spreads[place])
+    if not known:
+        return Advice(round(_off(whole), 1), {}, ())
+    reading = np.array([_reading_error(names[i]) / body[names[i]] for i in known])
+    gains, open_ = np.array(columns).T, open_[np.ix_(known, known)]
     # The directions left out, and bends: never less than what one measurement settles.
-    whole = np.max([whole, *(gone for _, gone in found)], axis=0)
-    ranked = sorted(
-        (_worth(name, whole, gone) for name, gone in found), key=lambda worth: worth.then_mm
-    )
+    whole = np.maximum(whole, _settled(gains, open_, reading).max(axis=1))
+    ranked = _in_order([names[i] for i in known], whole, gains, open_, reading)
     by_measure = dict(zip(measures, (_TYPICAL * np.sqrt(whole)).round(1).tolist(), strict=True))
     return Advice(round(_off(whole), 1), by_measure, tuple(ranked))
+
+
+def _in_order(
+    names: Sequence[str], whole: Array, gains: Array, open_: Array, reading: Array
+) -> Iterator[Worth]:
+    """Each measurement after those that are worth more. `whole` is the variance of each finished measure;
+    `gains` (measures x names) how these vary with the names' logarithms, `open_` (names x names) how those
+    vary, `reading` (names) what she errs by in taking them."""
+    left, rest = list(range(len(names))), whole
+    while left:
+        gone = _settled(gains, open_, reading)
+        then = {place: _off(rest - gone[:, place]) for place in left}
+        best = min(left, key=then.__getitem__)
+        share = gone[:, best].clip(max=rest).sum() / whole.sum() if whole.sum() > 0 else 0.0
+        yield Worth(names[best], round(float(share), 3), round(then[best], 2))
+        left.remove(best)
+        rest = (rest - gone[:, best]).clip(min=0.0)
+        weights = open_[best] / (open_[best, best] + reading[best] ** 2)
+        gains = gains - np.outer(gains[:, best], weights)
+        open_ = open_ - np.outer(open_[:, best], weights)
+
+
+def _settled(gains: Array, open_: Array, reading: Array) -> Array:
+    """What each measurement, taken alone, takes off each finished measure's variance (measures x names)."""
+    settled: Array = gains**2 / (np.diag(open_) + reading**2)
+    return settled
+
+
+def _counts(draft: Draft, body: Body, name: str, free: bool) -> bool:
+    """Whether the draft has that finished measure, and it lies near the body, or may hang `free` of it."""
+    measure = draft.measure(name)
+    return measure is not None and (free or measure.value - body.get(name, measure.value) <= FREE)
 
 
 def needed(spec: TemplateSpec, settled: Mapping[str, Setting]) -> tuple[str, ...]:
@@ -131,28 +171,7 @@ def finished(draft: Draft, measures: tuple[str, ...]) -> Array:
 
 
 def _off(variances: Array) -> float:
-    return float(_TYPICAL * np.sqrt(variances).mean())
-
-
-def _worth(name: str, whole: Array, gone: Array) -> Worth:
-    share = float(gone.sum() / whole.sum()) if whole.sum() > 0 else 0.0
-    now, then = _off(whole), _off(whole - gone)
-    words = (
-        f"{DEFINITIONS[name].label}: {_much(share)}. On average the finished measures would be "
-        f"{then:.1f} mm off in place of {now:.1f}."
-    )
-    return Worth(name, round(share, 3), round(then, 2), words)
-
-
-def _much(share: float) -> str:
-    for least, words in (
-        (0.5, "makes the fit surer than all else together"),
-        (0.2, "makes the fit much surer"),
-        (0.05, "makes the fit somewhat surer"),
-    ):
-        if share >= least:
-            return words
-    return "changes this garment little"
+    return float(_TYPICAL * np.sqrt(variances.clip(min=0.0)).mean()) if len(variances) else 0.0
 
 
 def _reading_error(name: str) -> float:

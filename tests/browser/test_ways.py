@@ -178,7 +178,7 @@ def test_the_studio_draws_on_the_profile_she_taps(open_page: OpenPage, scripts: 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_axe_finds_nothing_on_any_of_these_pages(open_page: OpenPage, width: int) -> None:
     page = open_page(width=width)
-    for way in ("", "quick/", "size/", "guided/height/", "garment/", "file/", "all/"):
+    for way in ("", "quick/", "size/", "guided/height/", "twice/", "garment/", "file/", "all/"):
         page.goto(f"/measurements/{way}")
         fits(page)
     page.goto("/measurements/quick/")

@@ -51,16 +51,17 @@ def test_centimetres_and_inches_become_millimetres() -> None:
         (
             {"bust_girth": "37"},
             "bust_girth",
-            "37 cm round the bust? If you measured in inches, choose inches.",
+            "Bust 37 cm looks like inches. Did you mean 94 cm?",
         ),
+        ({"belly_girth": "40"}, "belly_girth", "If you measured in inches, choose inches."),
         ({"bust_girth": "9,000"}, "bust_girth", "9,000 cm round the bust?"),
         ({"bust_girth": "9000"}, "bust_girth", "60 to 170 cm"),
-        ({"bust_girth": "920"}, "bust_girth", "If that is in millimetres, write 92."),
-        ({"height": "1.65"}, "height", "1.65 cm tall? If that is in metres, write 165."),
-        ({"height": "65"}, "height", "65 cm tall? If you measured in inches, choose inches."),
+        ({"bust_girth": "920"}, "bust_girth", "looks like millimetres. Did you mean 92 cm?"),
+        ({"height": "1.65"}, "height", "1.65 cm looks like metres. Did you mean 165 cm?"),
+        ({"height": "65"}, "height", "65 cm looks like inches. Did you mean 165.1 cm?"),
         ({"thigh_girth": "two"}, "thigh_girth", "“two” is not a number"),
         ({"body_mass_kg": "900"}, "body_mass_kg", "30 to 300 kg"),
-        ({"waist_girth": "95"}, "waist_girth", "Waist 95 cm is not less than bust 92 cm."),
+        ({"waist_girth": "95"}, "waist_girth", "Waist 95 cm and bust 92 cm seldom go together"),
         ({"knee_girth": "60", "thigh_girth": "55"}, "knee_girth", "is not less than thigh"),
         ({"bust_girth": "1e3"}, "bust_girth", "is not a number"),
         ({"bust_girth": "nan"}, "bust_girth", "is not a number"),
@@ -80,7 +81,7 @@ def test_each_slip_is_a_sentence_beside_its_field(
 def test_centimetres_typed_as_inches_are_noticed() -> None:
     form = filled("in", bust_girth="92")
     assert not form.is_valid()
-    assert "92 in round the bust? If you measured in centimetres" in said(form, "bust_girth")
+    assert "Bust 92 in looks like centimetres. Did you mean 36.2 in?" in said(form, "bust_girth")
     assert form.better_in_other_unit == {"bust_girth"}
 
 

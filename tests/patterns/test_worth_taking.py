@@ -11,7 +11,7 @@ from measurements.definitions import DEFINITIONS, REQUIRED
 from measurements.population import synthetic_women
 from patterns.engine import settle
 from patterns.specs import TemplateSpec
-from patterns.worth_taking import DIRECTIONS, needed, worth_taking
+from patterns.worth_taking import DIRECTIONS, MEASURES, needed, worth_taking
 
 START = {"height": 1650.0, "body_mass_kg": 62.0}
 FOUR = {"height": 1650.0, "bust_girth": 920.0, "waist_girth": 740.0, "hip_girth": 990.0}
@@ -37,15 +37,46 @@ def test_with_the_four_given_lengths_come_next() -> None:
     assert advice.by_measure["bust_girth"] == pytest.approx(0, abs=0.2)
 
 
-def test_it_says_how_much_surer_in_mm_and_in_words() -> None:
+def test_it_says_how_much_surer_in_mm() -> None:
     advice = worth_taking(template("bow-blouse"), {}, START)
-    best, last = advice.ranked[0], advice.ranked[-1]
+    then = [advice.off_mm, *(worth.then_mm for worth in advice.ranked)]
 
-    assert 0 <= last.share <= best.share <= 1
-    assert best.then_mm < advice.off_mm
-    assert best.then_mm <= last.then_mm
-    assert "surer" in best.words
-    assert f"{best.then_mm:.1f} mm off in place of {advice.off_mm:.1f}" in best.words
+    assert all(0 <= worth.share <= 1 for worth in advice.ranked)
+    assert then[1] < then[0] - 1
+    assert then == sorted(then, reverse=True)
+
+
+def test_what_comes_second_is_what_the_first_leaves_open() -> None:
+    """The waist's height tells much of nape to waist, so it is worth little once that is taken."""
+    spec = template("sheath-dress")
+    first, second, *_ = worth_taking(spec, {}, FOUR).ranked
+    [woman] = synthetic_women(1, seed=4)
+    after = worth_taking(spec, {}, {**FOUR, first.name: woman[first.name]})
+
+    assert after.ranked[0].name == second.name
+    assert after.ranked[0].then_mm == pytest.approx(second.then_mm, abs=1.0)
+
+
+def test_what_hangs_free_of_the_body_does_not_count() -> None:
+    advice = worth_taking(template("fit-and-flare-dress"), {}, FOUR)
+
+    assert "hip_girth" not in advice.by_measure
+    assert (
+        "hip_girth"
+        in worth_taking(template("fit-and-flare-dress"), {}, FOUR, fit=MEASURES).by_measure
+    )
+    assert "waist_girth" in advice.by_measure
+    assert advice.ranked[0].name != "waist_to_hip"
+
+
+def test_what_was_taken_from_a_size_is_still_worth_measuring() -> None:
+    spec = template("pencil-skirt")
+    errors = {"bust_girth": 15.0, "waist_girth": 15.0, "hip_girth": 15.0}
+    sized = worth_taking(spec, {}, FOUR, errors)
+    unknown = worth_taking(spec, {}, START)
+
+    assert {worth.name for worth in sized.ranked[:2]} == {"hip_girth", "waist_girth"}
+    assert worth_taking(spec, {}, FOUR).off_mm < sized.off_mm < unknown.off_mm
 
 
 def test_more_taken_makes_the_fit_surer_and_all_taken_leaves_nothing_to_ask() -> None:
