@@ -134,6 +134,7 @@ def _line(line: OrderLine) -> dict[str, Any]:
         "chosen": dict(summary(design.spec, design.choices)),
         "choices": dict(design.choices),
         "measurements": line.frozen["body"],
+        "for the tailor": line.frozen["tailor"],
         "cloth": dict(design.cloth),
         "price": line.frozen["quote"],
     }

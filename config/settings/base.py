@@ -141,6 +141,7 @@ ACCOUNT_FORMS = {
     "request_login_code": "accounts.forms.RequestLoginCodeForm",
     "confirm_login_code": "accounts.forms.ConfirmLoginCodeForm",
 }
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a letter whenever a way into an account changes
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds: mail is not always quick
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True

@@ -41,6 +41,7 @@ def _whole(slug: str) -> str:
         "choices": dict(draft.choices),
         "fabric": NAVY.to_dict(),
         "body": body.to_dict(),
+        "tailor": {},
         "size": None,
         "chart": None,
         "cloth": dict(cloth_need(draft, NAVY.width, NAVY.nap).lengths),

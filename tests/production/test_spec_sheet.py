@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from configurator.freezing import Thawed, draft_frozen, thaw
 from patterns.drafting.draft import Draft, FinishedMeasure, Operation, Remark, Trim
 from patterns.specs import Instruction, Material
+from production.body import told
 from production.spec_sheet import Ticket, spec_sheet_pdf
 from production.spec_sheet.points import in_order, point_of
 from production.spec_sheet.sewing import allowances, closures, darts, eased
@@ -38,7 +39,13 @@ def dress() -> tuple[Thawed, Draft]:
 
 def sheet(design: Thawed, draft: Draft, ticket: Ticket = TICKET) -> bytes:
     return spec_sheet_pdf(
-        ticket, design.spec, design.choices, design.fabric, design.drafted_for, draft
+        ticket,
+        design.spec,
+        design.choices,
+        design.fabric,
+        design.drafted_for,
+        draft,
+        told(design.tailor),
     )
 
 
