@@ -30,6 +30,12 @@ class Door(DefaultAccountAdapter):
         "too_many_login_attempts": "There were too many tries in a short time.",
         "rate_limited": "There were too many tries in a short time.",
         "incorrect_code": "That is not the code, or it is too old.",
+        "email_password_mismatch": "That address or that password is not correct.",
+        "incorrect_password": "That is not your password.",
+        "enter_current_password": "That is not your password.",
+        "email_taken": "There is an account with that address already.",
+        "duplicate_email": "That address belongs to your account already.",
+        "max_email_addresses": "An account holds %d addresses at most: please remove one first.",
     }
 
     def login(self, request: HttpRequest, user: Any) -> None:
@@ -114,8 +120,14 @@ class Factors(DefaultMFAAdapter):
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
+        "add_email_blocked": (
+            "While your account has a second factor no address can be added. Take the factor away "
+            "under Security, add the address, and set it up again."
+        ),
         "incorrect_code": "That is not the right one, or it is too old.",
-        "unverified_email": "Please confirm your e-mail address first: it is the way back in.",
+        "unverified_email": (
+            "Please confirm your e-mail address first, under E-mail: it is the way back in."
+        ),
     }
 
     def encrypt(self, text: str) -> str:

@@ -167,7 +167,9 @@ def test_no_table_of_the_shop_is_forgotten() -> None:
         if relation.auto_created and not relation.concrete
         if relation.related_model._meta.app_label in ours
     }
-    assert pointing - IN_THE_FILE - NOT_HERS_ALONE == set(), "say in orders/own_data.py what is held"
+    assert pointing - IN_THE_FILE - NOT_HERS_ALONE == set(), (
+        "say in orders/own_data.py what is held"
+    )
 
 
 # --- and all of it gone ---------------------------------------------------------------------------
