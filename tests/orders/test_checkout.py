@@ -11,8 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from accounts.models import User
-from measurements.models import Profile
 from orders import letters, tracking
 from orders.models import BasketLine, Letter, Order, Payment
 from orders.states import State
@@ -43,41 +41,6 @@ def test_an_order_is_placed_and_waits_at_the_till(buyer: Client) -> None:
     assert not BasketLine.objects.exists()
     till = buyer.get(answer.headers["Location"]).content.decode()
     assert "No money moves here" in till
-
-
-def test_what_she_told_the_tailor_goes_along(demo: None, client: Client, customer: User) -> None:
-    client.force_login(customer)
-    told = {"posture": ["rounded"], "notes": "A scar at the left side."}
-    hers = Profile.objects.create(
-        user=customer, name="Me", values=shop.BODY, tailor=told, is_default=True
-    )
-    Profile.objects.create(
-        user=customer, name="My sister", values=shop.BODY, tailor={"notes": "No"}
-    )
-    shop.put_design(client)
-    shop.put_piece(client, shop.stocked(2))
-    seen = shop.page(client, "checkout")
-    assert f'<a href="{reverse("measurements:profile", args=[hers.pk])}">Me</a>' in seen
-    assert "scar" not in seen, "the page may be looked at over her shoulder"
-    form = shop.checkout_form(client)
-    Profile.objects.filter(pk=hers.pk).update(tailor={"notes": "Another."})
-    client.post(CHECKOUT, form)
-    assert not Order.objects.exists(), "she looks once more at what has changed"
-    Profile.objects.filter(pk=hers.pk).update(tailor=told)
-    order = shop.placed(client)
-    assert [line.frozen["tailor"] for line in order.lines.all()] == [told, {}]
-    Profile.objects.update(tailor={})
-    shop.at_till(client, order, "pay")
-    assert [work.frozen["tailor"] for work in WorkOrder.objects.order_by("line_number")] == [
-        told,
-        {},
-    ]
-    assert "scar" not in client.get(tracking.path(order)).content.decode()
-
-
-def test_of_nothing_told_nothing_is_said(buyer: Client) -> None:
-    shop.put_design(buyer)
-    assert "For the tailor" not in shop.page(buyer, "checkout")
 
 
 def test_paid_at_the_till_it_is_with_the_workroom(buyer: Client) -> None:
