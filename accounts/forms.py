@@ -23,8 +23,12 @@ class InOurWords:
             field.widget.attrs.pop("placeholder", None)
             if name in {"login", "email"}:
                 field.label = "E-mail address"
-            elif name == "password1" and field.help_text:
-                field.help_text = "At least eight characters, and none of the usual ones."
+            elif name == "password1":
+                field.label = str(field.label).capitalize()
+                if field.help_text:
+                    field.help_text = "At least eight characters, and none of the usual ones."
+            elif name == "password2":
+                field.label = "The same once more"
             elif name == "code":
                 field.widget.attrs |= {"autocapitalize": "characters", "spellcheck": "false"}
 
@@ -48,6 +52,11 @@ class ChangePasswordForm(InOurWords, allauth_forms.ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["oldpassword"].help_text = ""
+        self.fields["oldpassword"].label = "Your password now"
+
+
+class SetPasswordForm(InOurWords, allauth_forms.SetPasswordForm):
+    pass
 
 
 class ResetPasswordForm(InOurWords, allauth_forms.ResetPasswordForm):

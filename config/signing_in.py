@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -18,6 +19,7 @@ from django.urls import reverse
 from accounts import second_factor
 from accounts.roles import is_merchandiser, is_tailor
 from measurements.keeping import adopt
+from sealing.seals import seal, unseal
 
 
 class Door(DefaultAccountAdapter):
@@ -28,6 +30,12 @@ class Door(DefaultAccountAdapter):
         "too_many_login_attempts": "There were too many tries in a short time.",
         "rate_limited": "There were too many tries in a short time.",
         "incorrect_code": "That is not the code, or it is too old.",
+        "email_password_mismatch": "That address or that password is not correct.",
+        "incorrect_password": "That is not your password.",
+        "enter_current_password": "That is not your password.",
+        "email_taken": "There is an account with that address already.",
+        "duplicate_email": "That address belongs to your account already.",
+        "max_email_addresses": "An account holds %d addresses at most: please remove one first.",
     }
 
     def login(self, request: HttpRequest, user: Any) -> None:
@@ -71,6 +79,30 @@ class Door(DefaultAccountAdapter):
             context = {**context, "link": link}
         super().send_mail(template_prefix, email, context)
 
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: AbstractBaseUser,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """A letter about a change to the account leads to what she does if it was not she."""
+        links = {
+            "password_url": self.request.build_absolute_uri(reverse("account_reset_password")),
+            "security_url": self.request.build_absolute_uri(reverse("mfa_index")),
+        }
+        super().send_notification_mail(template_prefix, user, {**links, **(context or {})}, email)
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """A further address is a further way in, so the one we know is written to."""
+        known = email_address.user.email
+        confirmed = bool(super().confirm_email(request, email_address))
+        if confirmed and known.lower() != email_address.email.lower():
+            added = {"added_email": email_address.email}
+            prefix = "account/email/email_added"
+            self.send_notification_mail(prefix, email_address.user, added, email=known)
+        return confirmed
+
     def get_reauthentication_methods(
         self, user: AbstractBaseUser | AnonymousUser
     ) -> list[dict[str, Any]]:
@@ -81,13 +113,29 @@ class Door(DefaultAccountAdapter):
 
 
 class Factors(DefaultMFAAdapter):
-    """Second factors in the shop's words."""
+    """Second factors in the shop's words, their secrets sealed where they are kept.
+
+    Whoever has a copy of the database alone could otherwise show anybody's code.
+    """
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
+        "add_email_blocked": (
+            "While your account has a second factor no address can be added. Take the factor away "
+            "under Security, add the address, and set it up again."
+        ),
         "incorrect_code": "That is not the right one, or it is too old.",
-        "unverified_email": "Please confirm your e-mail address first: it is the way back in.",
+        "unverified_email": (
+            "Please confirm your e-mail address first, under E-mail: it is the way back in."
+        ),
     }
+
+    def encrypt(self, text: str) -> str:
+        return seal(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """What was sealed. Raises Unreadable."""
+        return unseal(encrypted_text.encode()).decode()
 
     def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
         """What a new passkey is called unless she names it."""

@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from accounts.views import open_login_link
+from accounts.views import open_login_link, save_recovery_codes, show_recovery_codes
 
 SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 NEW_PASSWORD = RedirectView.as_view(pattern_name="account_reset_password")
@@ -24,6 +24,13 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/login/link/<str:code>/", open_login_link, name="login_link"),
     path("accounts/", include("allauth.account.urls")),
+    # allauth's own pages, under its own names, with a letter to whose codes they are.
+    path("accounts/security/recovery-codes/", show_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "accounts/security/recovery-codes/download/",
+        save_recovery_codes,
+        name="mfa_download_recovery_codes",
+    ),
     path("accounts/security/", include("allauth.mfa.urls")),
     path("measurements/", include("measurements.urls")),
     path("studio/", include("configurator.urls")),

@@ -32,7 +32,8 @@ Frozen = dict[str, Any]
 class Thawed:
     """A frozen design as values. `cloth` is the length of each material to cut, mm.
 
-    A ready-made piece has no body of its own but a `size` of a `chart`.
+    A ready-made piece has no body of its own but a `size` of a `chart`. `tailor` is what she told the
+    tailor beside it, as her profile keeps it: left and right, posture, notes.
     """
 
     kind: Literal["custom", "ready_made"]
@@ -43,6 +44,7 @@ class Thawed:
     choices: Mapping[str, Setting]
     fabric: FabricSpec
     body: Body | None
+    tailor: Mapping[str, Any]
     size: str | None
     chart: str | None
     cloth: Mapping[str, int]
@@ -58,8 +60,9 @@ class Thawed:
         return size_body(self.chart, self.size)
 
 
-def freeze(design: Design, body: Body) -> Frozen:
-    """A custom design for this body, as an order line keeps it, priced now.
+def freeze(design: Design, body: Body, tailor: Mapping[str, Any] | None = None) -> Frozen:
+    """A custom design for this body, as an order line keeps it, priced now. `tailor` is what she
+    told the tailor beside her measurements.
 
     Raises BadChoice where the template, the fabric or a choice is not offered (any more), and
     Refusal where this body cannot be drafted well.
@@ -84,6 +87,7 @@ def freeze(design: Design, body: Body) -> Frozen:
         choices=made.draft.choices,
         fabric=fabric,
         body=body,
+        tailor=tailor,
         cloth=need,
         priced=quote(spec, fabric, reading.choices, need["main"]),
     )
@@ -131,6 +135,7 @@ def thaw(frozen: Mapping[str, Any]) -> Thawed:
         choices=dict(frozen["choices"]),
         fabric=FabricSpec.from_dict(frozen["fabric"]),
         body=None if frozen["body"] is None else Body.from_dict(frozen["body"]),
+        tailor=dict(frozen["tailor"]),
         size=frozen["size"],
         chart=frozen["chart"],
         cloth=dict(frozen["cloth"]),
@@ -140,7 +145,7 @@ def thaw(frozen: Mapping[str, Any]) -> Thawed:
 
 def without_body(frozen: Mapping[str, Any]) -> Frozen:
     """A frozen design as it stays when its person is forgotten: to be read, not to be drafted."""
-    return {**frozen, "body": None}
+    return {**frozen, "body": None, "tailor": {}}
 
 
 def draft_frozen(frozen: Mapping[str, Any]) -> Draft:
@@ -160,6 +165,7 @@ def _frozen(
     body: Body | None,
     cloth: Mapping[str, float],
     priced: Quote,
+    tailor: Mapping[str, Any] | None = None,
     size: str | None = None,
     chart: str | None = None,
 ) -> Frozen:
@@ -173,6 +179,7 @@ def _frozen(
         "choices": dict(choices),
         "fabric": fabric.to_dict(),
         "body": None if body is None else body.to_dict(),
+        "tailor": dict(tailor or {}),
         "size": size,
         "chart": chart,
         "cloth": {material: to_cut(length) for material, length in cloth.items()},

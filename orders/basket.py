@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.db.models import F, Sum
@@ -30,6 +31,8 @@ from .picturing import picture
 from .shown import LineShown, line_shown
 
 SESSION_KEY = "basket"
+Words = Mapping[str, Any]
+"""What she tells the tailor beside her measurements, as a profile keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +163,9 @@ def add_piece(request: HttpRequest, stocked_size: StockedSize) -> BasketLine:
     return line
 
 
-def look(basket: Basket | None, body: Body | None) -> BasketNow:
+def look(basket: Basket | None, body: Body | None, tailor: Words | None = None) -> BasketNow:
     """Draft and price every line for this body, outside any transaction: drafting takes its time.
+    `tailor` is what goes along with what is made to measure.
 
     A price that is seen for the first time is remembered as seen; a later one must be accepted.
     """
@@ -170,14 +174,14 @@ def look(basket: Basket | None, body: Body | None) -> BasketNow:
     lines = basket.lines.select_related(
         "design__template", "design__fabric", "stocked_size__piece__template"
     )
-    return BasketNow(basket, tuple(_look_at(line, body) for line in lines))
+    return BasketNow(basket, tuple(_look_at(line, body, tailor) for line in lines))
 
 
-def _look_at(line: BasketLine, body: Body | None) -> LineNow:
+def _look_at(line: BasketLine, body: Body | None, tailor: Words | None = None) -> LineNow:
     if trouble := _gone(line):
         return LineNow(line, None, None, trouble)
     try:
-        frozen = _freeze(line, body)
+        frozen = _freeze(line, body, tailor)
     except Refusal as refusal:
         return LineNow(line, None, None, Trouble("body", refusal.message))
     except BadChoice as bad:
@@ -193,10 +197,10 @@ def _look_at(line: BasketLine, body: Body | None) -> LineNow:
     return LineNow(line, frozen, shown, _short(line) or _dearer(line, shown))
 
 
-def _freeze(line: BasketLine, body: Body | None) -> Frozen | None:
+def _freeze(line: BasketLine, body: Body | None, tailor: Words | None = None) -> Frozen | None:
     if line.stocked_size is not None:
         return freeze_piece(line.stocked_size.piece, line.stocked_size.size)
-    return None if body is None or line.design is None else freeze(line.design, body)
+    return None if body is None or line.design is None else freeze(line.design, body, tailor)
 
 
 def _gone(line: BasketLine) -> Trouble | None:

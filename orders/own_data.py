@@ -21,6 +21,7 @@ from configurator.wording import summary
 from measurements import keeping as measurements
 from production.forgetting import forget_person, remove_forgotten_files
 from production.looking import looks_at
+from production.models import Look
 from sealing.sessions import SessionStore
 
 from .basket import SESSION_KEY as BASKET
@@ -62,22 +63,21 @@ def gather(user: User) -> dict[str, Any]:
         "designs": designs.held_of(user),
         "orders": [_order(order, states[order.pk]) for order in orders],
         "sessions": [_session(content) for content in sessions.values()],
-        "who looked at your measurements": looks_of(user),
+        "who looked at your measurements": [
+            {
+                "when": look.at,
+                "who": look.name,
+                "what": look.get_what_display(),
+                "order": look.work_order.reference,
+            }
+            for look in looks_of(user)
+        ],
     }
 
 
-def looks_of(user: User) -> list[dict[str, Any]]:
-    """Who of the house saw her measurements, the latest first."""
-    numbers = orders_of(user).values_list("number", flat=True)
-    return [
-        {
-            "when": look.at,
-            "who": look.name,
-            "what": look.get_what_display(),
-            "order": look.work_order.reference,
-        }
-        for look in looks_at(numbers)
-    ]
+def looks_of(user: User) -> QuerySet[Look]:
+    """Each time somebody of the house saw her measurements, the latest first."""
+    return looks_at(orders_of(user).values_list("number", flat=True))
 
 
 def orders_of(user: User) -> QuerySet[Order]:
@@ -134,6 +134,7 @@ def _line(line: OrderLine) -> dict[str, Any]:
         "chosen": dict(summary(design.spec, design.choices)),
         "choices": dict(design.choices),
         "measurements": line.frozen["body"],
+        "for the tailor": line.frozen["tailor"],
         "cloth": dict(design.cloth),
         "price": line.frozen["quote"],
     }

@@ -21,7 +21,7 @@ from patterns.models import StockedSize
 
 from . import letters
 from .addresses import Delivery
-from .basket import BasketNow, LineNow, look, short_of
+from .basket import BasketNow, LineNow, Words, look, short_of
 from .models import Basket, Letter, Order, OrderLine, new_number, unguessable
 from .picturing import picture
 from .states import State
@@ -48,17 +48,19 @@ def place(
     fingerprint: str,
     delivery: Delivery,
     body: Body | None,
+    tailor: Words,
     customer: User | None,
 ) -> Order:
     """Place an order for all that lies in the basket, and empty it.
 
     `token` is the one that the checkout page was given: the same token again gives the same order.
     `fingerprint` stands for what the buyer was shown; prices are the server's own, today's, and if
-    they are not those that she saw, the order is not placed. Raises NotPlaced.
+    they are not those that she saw, the order is not placed. `tailor` is what she told the tailor
+    beside her measurements. Raises NotPlaced.
     """
     if earlier := placed_before(token):
         return earlier
-    now = look(basket, body)
+    now = look(basket, body, tailor)
     if not now.ready:
         raise NotPlaced(_why_not(now))
     if now.fingerprint != fingerprint:

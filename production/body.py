@@ -1,10 +1,43 @@
-"""A woman's measurements as the tailor reads them, on the sheet and at the bench."""
+"""A woman's measurements, and what she told the tailor beside them, as the tailor reads them: on the
+sheet and at the bench."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from measurements.beyond_survey import ESTIMATES
 from measurements.body import Body
 from measurements.definitions import DEFINITIONS
+from measurements.profile_forms import POSTURE, SIDES
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What she told the tailor. `rows` are (what, how, by how much): each side that is not like the
+    other, then how she stands. `notes` are her own words, a paragraph each."""
+
+    rows: Sequence[tuple[str, str, str]]
+    notes: Sequence[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.notes)
+
+
+def told(tailor: Mapping[str, Any]) -> Told:
+    """What was frozen of left and right, posture and notes, in words."""
+    rows = [
+        (
+            SIDES.get(key, key),
+            side["side"],
+            "not measured" if side["by"] is None else f"{side['by']:.0f} mm",
+        )
+        for key, side in tailor.get("sides", {}).items()
+    ]
+    rows += [("Posture", POSTURE.get(key, key), "") for key in tailor.get("posture", ())]
+    notes = [line.strip() for line in tailor.get("notes", "").splitlines() if line.strip()]
+    return Told(rows, notes)
 
 
 def body_rows(body: Body) -> list[tuple[str, str, str]]:

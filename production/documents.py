@@ -24,6 +24,7 @@ from patterns.exports.pdf import Heading, pattern_pdf
 from sealing.files import PART, write_whole
 from sealing.seals import seal
 
+from .body import told
 from .models import Document, WorkOrder
 from .spec_sheet import Ticket, spec_sheet_pdf
 
@@ -43,7 +44,13 @@ def draw_spec_sheet(work_order: WorkOrder, design: Thawed, draft: Draft) -> byte
         engine=design.engine,
     )
     return spec_sheet_pdf(
-        ticket, design.spec, design.choices, design.fabric, design.drafted_for, draft
+        ticket,
+        design.spec,
+        design.choices,
+        design.fabric,
+        design.drafted_for,
+        draft,
+        told(design.tailor),
     )
 
 

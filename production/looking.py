@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def record_look(work_order: WorkOrder, what: str, by: User) -> None:
-    """Write down that `by` is shown the body of this work, if it has one."""
+    """Write down that `by` is shown the body of this work, if it has one. Her name is read behind a link
+    that may be passed on, so for want of one not the whole address that she signs in with is."""
     if work_order.frozen["body"] is not None:
-        name = by.get_full_name() or by.email
+        name = by.get_full_name() or by.email.partition("@")[0]
         Look.objects.create(work_order=work_order, what=what, by=by, name=name)
 
 

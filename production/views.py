@@ -22,7 +22,7 @@ from configurator.freezing import thaw
 from configurator.wording import summary
 
 from .bench import choose_work, counts_by_stage, moves_for
-from .body import body_rows
+from .body import body_rows, told
 from .documents import missing_kinds
 from .looking import record_look
 from .models import Document, Look, Stage, WorkOrder
@@ -96,6 +96,7 @@ def work_order(request: HttpRequest, pk: int) -> HttpResponse:
             "design": design,
             "choices": summary(design.spec, design.choices),
             "body": body_rows(design.body) if design.body else [],
+            "told": told(design.tailor),
             "cloth": [(material, length / 1000) for material, length in design.cloth.items()],
             "documents": order.documents.order_by("-revision", "-kind"),
             "missing": missing_kinds(order),

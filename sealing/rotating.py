@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import models, transaction
@@ -33,9 +35,11 @@ class Count:
 
 
 def rotate_all() -> Iterator[Count]:
-    """Seal anew every sealed column of every model, the sessions, and every sealed folder."""
+    """Seal anew every sealed column of every model, the sessions, the secrets of second factors, and
+    every sealed folder."""
     for model, field in sealed_columns():
         yield _rotate_column(model, field)
+    yield _rotate_factors()
     for folder in sealed_folders():
         yield _rotate_folder(folder)
 
@@ -84,6 +88,38 @@ def _rotate_column(model: type[models.Model], name: str) -> Count:
                     unchanged = rows.filter(pk=pk, sealed=sealed)
                     value = Value(anew.decode(), output_field=text)
                     count.anew += unchanged.order_by().update(**{name: value})
+
+
+def _rotate_factors() -> Count:
+    """Second factors are allauth's own rows: in their JSON each word is a secret, and sealed. A passkey
+    has none, its key is public."""
+    count = Count("second factors")
+    secret = Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN)
+    for pk in secret.order_by("pk").values_list("pk", flat=True):
+        with transaction.atomic():
+            factor = secret.select_for_update().filter(pk=pk).first()
+            if factor is None:
+                continue
+            before = count.anew
+            factor.data = _within(factor.data, count)
+            if count.anew > before:
+                factor.save(update_fields=["data"])
+    return count
+
+
+def _within(value: Any, count: Count) -> Any:
+    """The same JSON with each word in it sealed anew."""
+    if isinstance(value, dict):
+        return {key: _within(part, count) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_within(part, count) for part in value]
+    if not isinstance(value, str):
+        return value
+    anew = _anew(value.encode(), count)
+    if anew is None:
+        return value
+    count.anew += 1
+    return anew.decode()
 
 
 def _rotate_folder(folder: Path) -> Count:

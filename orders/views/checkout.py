@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from measurements.keeping import kept_body
+from measurements.profiles import chosen
 from orders.addresses import DeliveryForm
-from orders.basket import basket_of, look
+from orders.basket import Words, basket_of, look
 from orders.models import Order
 from orders.placing import NotPlaced, place, placed_before
 
@@ -32,6 +33,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
         return go_and_pay(request, earlier)
     basket = basket_of(request)
     form = DeliveryForm(request.POST or None, initial=_initial(request))
+    tailor = _for_the_tailor(request)
     if request.method == "POST":
         # Not to be typed again, whatever comes between.
         request.session[SESSION_KEY] = {name: form[name].data or "" for name in form.fields}
@@ -43,24 +45,33 @@ def checkout(request: HttpRequest) -> HttpResponse:
                 fingerprint=request.POST.get("shown", ""),
                 delivery=form.delivery,
                 body=kept_body(request),
+                tailor=tailor,
                 customer=_customer(request),
             )
         except NotPlaced as sorry:
-            now = look(basket, kept_body(request))
+            now = look(basket, kept_body(request), tailor)
             # What is wrong with a line is said beside it, in the basket.
             messages.error(
                 request, STOPPED if any(line.trouble for line in now.lines) else sorry.message
             )
             return redirect("orders:checkout")
         return go_and_pay(request, order)
-    now = look(basket, kept_body(request))
+    now = look(basket, kept_body(request), tailor)
     if not now.ready:
         return redirect("orders:basket")
-    return render(request, "orders/checkout.html", {"basket": now, "form": form})
+    told = tailor and any(line.shown and line.shown.made_to_measure for line in now.lines)
+    context = {"basket": now, "form": form, "told_by": chosen(request) if told else None}
+    return render(request, "orders/checkout.html", context)
 
 
 def _customer(request: HttpRequest) -> User | None:
     return request.user if request.user.is_authenticated else None
+
+
+def _for_the_tailor(request: HttpRequest) -> Words:
+    """What goes along with what is cut for the profile she works with; a guest has none."""
+    profile = chosen(request)
+    return profile.tailor if profile else {}
 
 
 def _initial(request: HttpRequest) -> dict[str, str]:

@@ -14,6 +14,7 @@ from orders.models import Order, OrderLine, Payment
 from orders.progress import state_of, states_of, steps
 from orders.shown import line_shown
 from orders.states import State
+from production.looking import looks_at
 
 
 def _order_context(order: Order) -> dict[str, object]:
@@ -40,12 +41,15 @@ def confirmation(request: HttpRequest, signed: str) -> HttpResponse:
 @never_cache
 @require_GET
 def track(request: HttpRequest, signed: str) -> HttpResponse:
-    """How far an order is, and what is in it. No measurements: the link may be passed on."""
+    """How far an order is, what is in it, and who of the house saw the measurements for it: a guest
+    has no other page that says so. No measurements: the link may be passed on."""
     order = tracking.order_of(signed)
     payments = list(order.payments.all())
     context = _order_context(order) | {
         "state": state_of(order),
         "steps": steps(order),
+        "looks": looks_at([order.number]),
+        "measured": any(line.frozen["body"] for line in order.lines.all()),
         "on_its_way": any(p.status == Payment.Status.PROCESSING for p in payments),
         "refund_due": any(p.refund_due for p in payments),
     }

@@ -33,11 +33,12 @@ from patterns.exports.pdf_svg import draw_svg
 from patterns.flats import line_drawing
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
-from ..body import body_rows
+from ..body import Told, body_rows
 from .book import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Book, Column
 from .drawings import Thumbnail, common_scale, draw_qr
 from .points import in_order, point_of
 from .sewing import allowances, closures, darts, eased
+from .told import draw_told
 from .work import bill, order_of_work
 
 FLATS_HEIGHT = 112.0
@@ -70,6 +71,7 @@ def spec_sheet_pdf(
     fabric: FabricSpec,
     body: Body,
     draft: Draft,
+    told: Told,
 ) -> bytes:
     """The spec sheet of one work order as a PDF on A4."""
     due = f"{ticket.due:%d.%m.%Y}"
@@ -79,6 +81,7 @@ def spec_sheet_pdf(
     )
     _front(book, ticket, due, draft)
     _design(book, spec, choices, fabric, ticket)
+    draw_told(book, told)
     _warnings(book, draft)
     book.new_page()
     _finished(book, draft)

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from configurator.freezing import draft_frozen, freeze, freeze_piece, thaw
+from configurator.freezing import draft_frozen, freeze, freeze_piece, thaw, without_body
 from configurator.models import Design
 from measurements.body import Body
 from measurements.charts import STOCK_BODY, size_body
@@ -46,6 +46,18 @@ def test_a_frozen_design_holds_all_that_production_needs(design: Design, body: B
     assert thawed.choices["fit"] == "regular"
     assert (thawed.size, thawed.chart) == (None, None)
     assert thawed.quote.total == sum(line.amount for line in thawed.quote.lines)
+
+
+def test_what_she_told_the_tailor_is_frozen_and_forgotten_with_her_body(
+    design: Design, body: Body
+) -> None:
+    words = {"posture": ["rounded"], "notes": "A scar at the left side."}
+    frozen = kept(freeze(design, body, words))
+    assert thaw(frozen).tailor == words
+    assert thaw(freeze(design, body)).tailor == {}
+    left = without_body(frozen)
+    assert (thaw(left).body, thaw(left).tailor) == (None, {})
+    assert "scar" not in json.dumps(left)
 
 
 def test_the_cloth_that_is_priced_is_the_cloth_to_cut(design: Design, body: Body) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,12 @@ from django.urls import reverse
 from accounts.models import User
 from configurator.models import Design
 from measurements.models import Profile
-from orders import own_data
+from orders import own_data, tracking
 from orders.models import Basket, Letter, Order, OrderLine
 from production import sweeping
 from production.documents import make_documents, work_folder
 from production.models import Document, Look, Stage, WorkOrder
-from tests.production.frozen import PENCIL_SKIRT, frozen, placed
+from tests.production.frozen import PENCIL_SKIRT, TOLD, frozen, placed
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a password for tests"
@@ -56,7 +57,7 @@ def bench(tailor: User) -> Client:
 
 
 def ordered(number: str, customer: User | None, **changes: Any) -> Order:
-    design = frozen(PENCIL_SKIRT)
+    design = frozen(PENCIL_SKIRT, tailor=TOLD)
     wanted = {**PERSON, "country": "FR", "state": "paid", **changes}
     order = Order.objects.create(
         number=number, token=number, customer=customer, shipping=900, total=25800, tax=4300,
@@ -103,6 +104,17 @@ def test_every_look_is_written_down_and_shown_to_her_alone(
     assert "Odile" not in another.get(page).content.decode()
 
 
+def test_a_guest_reads_it_on_the_page_of_her_order(bench: Client, tailor: User) -> None:
+    User.objects.filter(pk=tailor.pk).update(first_name="Odile", last_name="Perrin")
+    order, other = ordered("T-GUEST", None), ordered("T-OTHER", None)
+    bench.get(WorkOrder.objects.get(order_number="T-GUEST").get_absolute_url())
+    shown = Client().get(tracking.path(order)).content.decode()
+    assert "Who looked at your measurements" in shown
+    assert re.search(r"Odile Perrin</span>\s*<span[^>]*>Work order", shown)
+    assert "Odile" not in Client().get(tracking.path(other)).content.decode()
+    assert "Nobody has." in Client().get(tracking.path(other)).content.decode()
+
+
 def test_who_is_turned_away_has_not_looked(browser: Client, order: Order) -> None:
     assert browser.get(WorkOrder.objects.get().get_absolute_url()).status_code == 403
     assert not Look.objects.exists()
@@ -132,6 +144,7 @@ def test_everything_is_in_one_file(
     first = next(one for one in held["orders"] if one["number"] == "T-HERS")
     assert first["delivery"]["street"] == "12 rue des Lilas"
     assert first["lines"][0]["measurements"]["values"]["bust_girth"] == 920
+    assert first["lines"][0]["for the tailor"] == TOLD
     assert held["sessions"][0]["delivery"] == {"name": "Łucja Brandt"}
     assert held["who looked at your measurements"][0]["what"] == "Work order"
 
@@ -142,7 +155,7 @@ NOT_HERS_ALONE = {
     # Who may do what here, and what the admin remembers of its own people.
     "User_groups", "User_user_permissions",
 }  # fmt: skip
-TOLD = {"Profile", "Design", "Order", "EmailAddress"}
+IN_THE_FILE = {"Profile", "Design", "Order", "EmailAddress"}
 
 
 def test_no_table_of_the_shop_is_forgotten() -> None:
@@ -154,7 +167,9 @@ def test_no_table_of_the_shop_is_forgotten() -> None:
         if relation.auto_created and not relation.concrete
         if relation.related_model._meta.app_label in ours
     }
-    assert pointing - TOLD - NOT_HERS_ALONE == set(), "say in orders/own_data.py what is held"
+    assert pointing - IN_THE_FILE - NOT_HERS_ALONE == set(), (
+        "say in orders/own_data.py what is held"
+    )
 
 
 # --- and all of it gone ---------------------------------------------------------------------------
@@ -224,19 +239,14 @@ def test_she_is_gone_and_her_orders_have_lost_her(
     line = order.lines.get()
     work.refresh_from_db()
     assert line.frozen["body"] is work.frozen["body"] is None
+    assert line.frozen["tailor"] == work.frozen["tailor"] == {}
     assert (line.amount, line.frozen["name"], work.problem) == (24900, PENCIL_SKIRT.name, "")
 
     # The house goes on: nothing is drafted for nobody, and every page still opens.
     assert sweeping.ask_for_missing(at_once=True) == []
     assert make_documents(work.pk) == []
     assert bench.get(work.get_absolute_url()).status_code == 200
-    assert stranger.get(own_data_tracking(order)).status_code == 200
-
-
-def own_data_tracking(order: Order) -> str:
-    from orders import tracking
-
-    return tracking.path(order)
+    assert stranger.get(tracking.path(order)).status_code == 200
 
 
 def test_files_left_by_a_forgetting_cut_short_go_with_the_next_sweep(order: Order) -> None:

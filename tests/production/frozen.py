@@ -18,6 +18,11 @@ from production.placing import place_work
 
 NAVY = FabricSpec("navy", "Granat Łucja, wool crêpe", "#1d2a44", 1450.0, 4200, "100 % wool", 240)
 HER = {"height": 1680.0, "bust_girth": 920.0, "waist_girth": 740.0, "hip_girth": 990.0}
+TOLD = {
+    "sides": {"shoulder": {"side": "left", "by": 12.0}, "bust": {"side": "right", "by": None}},
+    "posture": ["rounded", "head"],
+    "notes": "Please spare the scar under my arm.\n\nThe left strap slips. Łucja",
+}
 DUE = datetime.date(2026, 12, 14)
 
 
@@ -41,6 +46,7 @@ def _whole(slug: str) -> str:
         "choices": dict(draft.choices),
         "fabric": NAVY.to_dict(),
         "body": body.to_dict(),
+        "tailor": {},
         "size": None,
         "chart": None,
         "cloth": dict(cloth_need(draft, NAVY.width, NAVY.nap).lengths),

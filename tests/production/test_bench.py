@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import io
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from pypdf import PdfReader
 
 from accounts.models import User
 from measurements.beyond_survey import ESTIMATES
 from production.documents import make_documents
 from production.models import Document, Stage, WorkOrder
 
-from .frozen import placed, ready_made
+from .frozen import TOLD, frozen, placed, ready_made
 
 pytestmark = pytest.mark.django_db
 
@@ -223,3 +225,17 @@ def test_a_ready_made_piece_tells_nobody_s_measurements(bench: Client) -> None:
         .content.decode()
         .split("<main")[1]
     )
+
+
+def test_what_she_told_the_tailor_is_read_at_the_bench(bench: Client) -> None:
+    plain = placed(line=1)
+    work = placed(line=2, design=frozen(tailor=TOLD))
+    shown = bench.get(work.get_absolute_url()).content.decode()
+    for words in ("Shoulder, the lower one", "12 mm", "not measured", "Rounded back"):
+        assert words in shown
+    assert '<p class="prose">Please spare the scar under my arm.</p>' in shown
+    assert "From her to the tailor" not in bench.get(plain.get_absolute_url()).content.decode()
+    make_documents(work.pk)
+    sheet = work.documents.get(kind="spec_sheet")
+    pages = PdfReader(io.BytesIO(sheet.file.open().read())).pages
+    assert any("Please spare the scar under my arm." in page.extract_text() for page in pages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -11,13 +12,17 @@ from pypdf import PdfReader
 
 from configurator.freezing import Thawed, draft_frozen, thaw
 from patterns.drafting.draft import Draft, FinishedMeasure, Operation, Remark, Trim
+from patterns.exports.pdf_paper import TEXT, text_width
 from patterns.specs import Instruction, Material
+from production.body import told
 from production.spec_sheet import Ticket, spec_sheet_pdf
+from production.spec_sheet.book import BOTTOM, Book
 from production.spec_sheet.points import in_order, point_of
 from production.spec_sheet.sewing import allowances, closures, darts, eased
+from production.spec_sheet.told import INSIDE, OVERLEAF, draw_told
 from production.spec_sheet.work import bill, order_of_work
 
-from .frozen import DUE, NAVY, PENCIL_SKIRT, SHEATH_DRESS, frozen
+from .frozen import DUE, NAVY, PENCIL_SKIRT, SHEATH_DRESS, TOLD, frozen
 
 TICKET = Ticket(
     reference="T-2026-0042/3",
@@ -38,12 +43,20 @@ def dress() -> tuple[Thawed, Draft]:
 
 def sheet(design: Thawed, draft: Draft, ticket: Ticket = TICKET) -> bytes:
     return spec_sheet_pdf(
-        ticket, design.spec, design.choices, design.fabric, design.drafted_for, draft
+        ticket,
+        design.spec,
+        design.choices,
+        design.fabric,
+        design.drafted_for,
+        draft,
+        told(design.tailor),
     )
 
 
-def text_of(content: bytes) -> str:
-    pages = PdfReader(io.BytesIO(content)).pages
+def text_of(content: bytes, page: int | None = None) -> str:
+    """What can be read on all pages, or on one."""
+    pages = list(PdfReader(io.BytesIO(content)).pages)
+    pages = pages if page is None else [pages[page]]
     return "\n".join(page.extract_text() for page in pages)
 
 
@@ -82,6 +95,35 @@ def test_what_she_gave_and_what_was_estimated_are_told_apart(
     joined = " ".join(lines)
     assert re.search(r"Bust\s+920\s+entered", joined)
     assert re.search(r"Nape to waist\s+\d{3}\s+estimated ± \d+", joined)
+
+
+def test_what_she_told_the_tailor_stands_in_a_box(dress: tuple[Thawed, Draft]) -> None:
+    design, draft = dress
+    text = text_of(sheet(replace(design, tailor=TOLD), draft))
+    assert re.search(r"Shoulder, the lower one\s+left\s+12 mm", text)
+    assert re.search(r"Bust, the fuller side\s+right\s+not measured", text)
+    assert re.search(r"Posture\s+Rounded back\s+Posture\s+Head carried forward", text)
+    assert "Please spare the scar under my arm." in text
+    assert "The left strap slips. Łucja" in text
+    assert "drafted alike on both sides" in text
+    assert OVERLEAF in text_of(sheet(replace(design, tailor=TOLD), draft), 0)
+    assert "to the tailor" not in text_of(sheet(design, draft)), "no box for nothing"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    ["mind the left hip " * 110, "W" * 2000, "y\r\n" * 660],
+    ids=["long", "one word", "many lines"],
+)
+def test_a_note_of_any_length_stands_whole_in_its_frame(notes: str) -> None:
+    book = Book(("T-2026-0042/3", ""), "")
+    book.y = BOTTOM - 30
+    draw_told(book, told({**TOLD, "notes": notes}))
+    assert book.y <= BOTTOM, "what follows has its place"
+    text = text_of(book.finish("", ""))
+    assert Counter("".join(notes.split())) <= Counter(text)
+    widest = max(text_width(line, TEXT, 9.5) for line in text.splitlines())
+    assert widest <= INSIDE + 1
 
 
 def test_every_piece_stands_in_the_cutting_list(dress: tuple[Thawed, Draft]) -> None:

@@ -4,6 +4,7 @@ everywhere: database, files, mail, logs, addresses, and what is shown to strange
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import re
@@ -20,6 +21,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
+from pypdf import PdfReader
 
 from accounts.models import User
 from cms.demo.load import load_demo
@@ -33,6 +35,12 @@ from sealing.seals import BEGINNING
 from sealing.sessions import SessionStore
 from tests.orders.shop import ADDRESS
 
+# What she tells the tailor: words that stand nowhere else, and a shoulder of 91.37 mm.
+WORD = "velvet-quince"
+FOR_THE_TAILOR = {
+    "name": "Me", "side_shoulder": "left", "by_shoulder": "9.137", "posture": "hollow",
+    "notes": f"Spare the {WORD} at my elbow.",
+}  # fmt: skip
 ROOT = Path(__file__).resolve().parent.parent.parent
 CM = {"height": "168.47", "bust_girth": "91.37", "waist_girth": "76.89", "hip_girth": "103.19"}
 MM = {name: round(float(value) * 10, 1) for name, value in CM.items()}
@@ -53,7 +61,9 @@ def forms() -> set[str]:
     return {form for form in found if len(form) >= 5}
 
 
-FORMS = re.compile(r"(?<![\d.])(?:" + "|".join(map(re.escape, sorted(forms()))) + r")(?!\d)")
+FORMS = re.compile(
+    r"(?<![\d.])(?:" + "|".join(map(re.escape, sorted(forms()))) + r")(?!\d)|" + re.escape(WORD)
+)
 
 
 def leaks(text: str | bytes) -> list[str]:
@@ -122,6 +132,10 @@ def buy_a_dress(buyer: Watched) -> Order:
         {"email": "anna@example.com", "password1": "tape, pins and chalk"},
     )
     assert 'value="91.37"' in buyer.get(measuring).content.decode(), "she herself does see them"
+    profile = reverse("measurements:profile", args=[Profile.objects.get().pk])
+    assert buyer.post(profile, {**FOR_THE_TAILOR, "by_arm": WORD}).status_code == 200, "a slip"
+    buyer.go(profile, FOR_THE_TAILOR)
+    assert WORD in buyer.get(profile).content.decode()
     template = PatternTemplate.objects.get(slug="sheath-dress")
     fabric = template.offered_fabrics()[0]
     change = reverse("studio:change", args=[template.slug])
@@ -167,10 +181,15 @@ def run_the_worker(private: Path, letters: Path) -> str:
 def work_at_the_bench(bench: Watched) -> None:
     bench.get(reverse("bench:list"))
     work = WorkOrder.objects.get()
-    assert ">914</td>" in bench.get(work.get_absolute_url()).content.decode()
+    shown = bench.get(work.get_absolute_url()).content.decode()
+    assert ">914</td>" in shown
+    assert "91 mm" in shown
+    assert WORD in shown
     for document in work.documents.all():
         pdf = b"".join(bench.get(document.get_absolute_url()).streaming_content)  # type: ignore[attr-defined]
         assert pdf.startswith(b"%PDF")
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+        assert any(WORD in page for page in pages) == (document.kind == Document.Kind.SPEC_SHEET)
     bench.go(reverse("bench:move", args=[work.pk]), {"from": "waiting", "to": "in_production"})
 
 
@@ -207,6 +226,9 @@ def test_nothing_anywhere_shows_her_measurements(
     sessions = [SessionStore().decode(row.session_data) for row in Session.objects.all()]
     assert any(leaks(str(session)) for session in sessions)
     assert leaks(str(OrderLine.objects.get().frozen))
+    for tailor in (Profile.objects.get().tailor, OrderLine.objects.get().frozen["tailor"]):
+        assert tailor["sides"]["shoulder"] == {"side": "left", "by": 91.37}
+        assert WORD in tailor["notes"]
     assert Document.objects.count() == 2
 
     # The database: as tables, and as the bytes of its files.

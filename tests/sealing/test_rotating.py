@@ -8,6 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.utils import decrypt
 from cryptography.fernet import Fernet
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
@@ -27,6 +31,7 @@ from tests.production.frozen import PENCIL_SKIRT, frozen, placed
 OLD, NEW, FOREIGN = (Fernet.generate_key().decode() for _ in range(3))
 VALUES = {"bust_girth": 913.7}
 PEOPLE = 5
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +48,10 @@ def kept(demo: None) -> dict[str, Any]:
     for number in range(PEOPLE):
         user = User.objects.create_user(f"{number}@example.com")
         Profile.objects.create(user=user, values=VALUES)
+    TOTP.activate(user, SECRET)
+    RecoveryCodes.activate(user)
+    passkey = {"name": "My telephone", "credential": {"id": "gAAAA, by chance"}}
+    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data=passkey)
     session = Client().session
     session["measurements"] = {"values": VALUES, "unit": "cm"}
     session.save()
@@ -71,6 +80,17 @@ def read() -> dict[str, Any]:
         "designs": list(Design.objects.values_list("choices", flat=True)),
         "lines": list(OrderLine.objects.values_list("frozen", flat=True)),
         "work": list(WorkOrder.objects.values_list("frozen", "problem")),
+        "app": [
+            decrypt(app.data["secret"])
+            for app in Authenticator.objects.filter(type=Authenticator.Type.TOTP)
+        ],
+        "recovery codes": [
+            codes.wrap().generate_codes()
+            for codes in Authenticator.objects.filter(type=Authenticator.Type.RECOVERY_CODES)
+        ],
+        "passkeys": list(
+            Authenticator.objects.filter(type=Authenticator.Type.WEBAUTHN).values_list("data")
+        ),
         "documents": [document.file.open().read() for document in Document.objects.all()],
     }
 
@@ -91,12 +111,24 @@ def test_after_it_the_old_key_can_be_taken_away(kept: dict[str, Any], settings: 
         "order lines: frozen: 1 sealed anew",
         "work orders: frozen: 1 sealed anew",
         "work orders: problem: 1 sealed anew",
+        "second factors: 2 sealed anew, 0 were already",
         ": 2 sealed anew",  # the documents
         "the older ones can be taken away",
     ):
         assert counted in said
     settings.DATA_KEYS = [NEW]
     assert read() == kept
+    assert kept["app"] == [SECRET]
+    assert len(kept["recovery codes"][0]) == 10
+
+
+def test_a_factor_that_no_key_opens_is_counted_too(kept: dict[str, Any], settings: Any) -> None:
+    Authenticator.objects.filter(type=Authenticator.Type.TOTP).update(data={"secret": SECRET})
+    settings.DATA_KEYS = [NEW, OLD]
+    said = StringIO()
+    with pytest.raises(CommandError, match="1 of these no key opens"):
+        call_command("rotate_keys", stdout=said)
+    assert "second factors: 1 sealed anew, 0 were already, 1 that no key opens" in said.getvalue()
 
 
 def test_stopped_half_way_everything_reads_and_it_goes_on_from_there(

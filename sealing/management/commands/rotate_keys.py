@@ -11,9 +11,9 @@ from sealing.rotating import rotate_all
 
 class Command(BaseCommand):
     help = (
-        "Seal measurements, frozen designs, sessions and documents anew under the newest key, the "
-        "first of DATA_KEYS. May be stopped and run again; once it says that all is done, the older "
-        "keys can be taken away."
+        "Seal measurements, frozen designs, sessions, second factors and documents anew under the "
+        "newest key, the first of DATA_KEYS. May be stopped and run again; once it says that all "
+        "is done, the older keys can be taken away."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
