@@ -330,7 +330,7 @@ FABRICS: Final = (
         composition="75 % cotton, 25 % polyamide",
         weight=200,
         pattern="lace",
-        second_colour="#dcc3ab",
+        second_colour="#c8a48a",
         family="white",
         care=LACE,
     ),

@@ -22,6 +22,8 @@ from .render import lines_only, picture
 from .tiling import TileHref
 from .worn import Worn
 
+__all__ = ["FLATS", "TileHref", "draw", "line_drawing"]
+
 FLATS: Mapping[str, Callable[[Worn], Layers]] = {
     # Looked up when called: a component's flat may be loaded first, and then loads this.
     "sleeve": lambda worn: sleeve.flat(worn),

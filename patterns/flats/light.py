@@ -48,6 +48,10 @@ DEPTH: tuple[Stop, ...] = (
 )
 
 
+BESIDE = 0.3
+"""How far beside a fold's shade its gleam lies, of the fold's breadth."""
+
+
 def across(
     sheen: float, shade: float, light: float, *, limb: bool = False
 ) -> list[tuple[str, list[Stop]]]:

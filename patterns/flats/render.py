@@ -10,7 +10,7 @@ from itertools import groupby
 
 from measurements.body import Body
 from measurements.figure import Look, drawing, figure_for
-from measurements.figure.curves import back, joined, mirror, number, path_data
+from measurements.figure.curves import Curve, back, joined, mirror, number, path_data
 from patterns.specs import FabricSpec
 
 from . import cloth, light, quiet, words
@@ -132,7 +132,7 @@ class Dress:
         shine = max(self.fabric.sheen, 0.0)
         for shade in layers.shades:
             strength = shade.strength * (
-                colours.light * (1.0 + 1.6 * shine) if shade.light else colours.shade
+                colours.light * (0.55 + 1.6 * shine) if shade.light else colours.shade
             )
             parts.append(
                 f'<ellipse cx="{number(shade.x)}" cy="{number(shade.y)}" rx="{number(shade.across)}" '
@@ -143,6 +143,13 @@ class Dress:
             strength = fold.strength * colours.shade * (1.0 + 0.35 * shine)
             data = path_data(fold.curve, close=True)
             parts.append(f'<path d="{data}" fill-opacity="{strength:.3f}"/>')
+            if shine:  # the near side of a fold throws the light back
+                aside = number(-light.BESIDE * _breadth(fold.curve))
+                gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)
+                parts.append(
+                    f'<path d="{data}" transform="translate({aside} 0)" fill="#fff" '
+                    f'fill-opacity="{gleam:.3f}"/>'
+                )
         return "".join(parts)
 
 
@@ -187,6 +194,11 @@ def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
         for panel in layers.behind
     )
     return shapes + _lines(layers.behind_lines, colours)
+
+
+def _breadth(curve: Curve) -> float:
+    xs = [point[0] for cubic in curve for point in (cubic[0], cubic[3])]
+    return max(xs) - min(xs)
 
 
 def _lines(lines: Sequence[Line], colours: cloth.Palette) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html import escape
-from math import cos, radians, sin
+from itertools import pairwise
+from math import asin, cos, pi, radians, sin
 
 from measurements.figure.curves import Point, number
 from patterns.specs import FabricSpec
 
+from . import drape
 from .conventions import Panel
 from .worn import Worn
 
@@ -18,9 +20,6 @@ empty where there is none, and then the cloth is drawn in its colour alone."""
 
 TURNED = {"quarter_circle": 22.5, "half_circle": 45.0, "circle": 90.0}
 """By how much the grain has turned at the side seam of a skirt cut round a point, degrees."""
-
-GORES = 7
-"""Into how many stretches such a skirt's half is divided, each with its own grain: between its flutes."""
 
 
 class Tiling:
@@ -74,23 +73,25 @@ def banded(fabric: FabricSpec) -> bool:
 
 
 def _gores(worn: Worn) -> Iterator[tuple[str, tuple[Point, float]]]:
-    """The stretches of a skirt cut round a point, as wedges from there, and how each one's grain runs."""
+    """The stretches of a skirt cut round a point between the flutes that it falls in, as wedges from that
+    point, and how each one's grain runs. The cloth between two of them lies folded away."""
     top, low = worn.top, worn.hem
     upper, lower = worn.side.at(top), worn.side.at(low)
     apex = top - upper * (low - top) / max(lower - upper, 1.0)
-    reach = 1.2 * (worn.low + 40.0 - apex)
-    lean = (lower - upper) / max(low - top, 1.0)  # of the side as it is drawn
-    turned = TURNED[worn.style]
-    for n in range(-GORES, GORES):
-        first, last = (1.25 * lean * share / GORES for share in (n, n + 1))
-        middle = (n + 0.5) / GORES
-        edge = 0.4 / reach  # so that no gap shows between two
+    reach = worn.low + 60.0 - apex
+    half = (lower - upper) / max(low - top, 1.0) * reach
+    behind = sorted(share for share, lift in drape.turns(drape.flutes(worn.fullness)) if lift < 0)
+    edges = [*(-share for share in reversed([*behind, 1.2])), *behind, 1.2]
+    for left, right in pairwise(edges):
+        middle = asin(max(min((left + right) / 2, 1.0), -1.0)) / (
+            pi / 2
+        )  # flutes crowd at the side
+        turn = -middle * TURNED[worn.style]
         data = (
-            f"M0 {number(apex)}L{number(reach * (first - edge))} {number(apex + reach)}"
-            f"L{number(reach * (last + edge))} {number(apex + reach)}Z"
+            f"M0 {number(apex)}L{number(half * left)} {number(apex + reach)}"
+            f"H{number(half * right + 0.5)}Z"  # so that no gap shows between two
         )
-        turn = -min(max(1.25 * middle, -1.0), 1.0) * turned
         angle = radians(turn)
-        # a thread through the middle of the waist's stretch
+        # the thread that leaves the waist there
         x, y = -sin(angle) * (top - apex), apex + cos(angle) * (top - apex)
         yield data, ((x, y), turn)

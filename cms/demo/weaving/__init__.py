@@ -30,7 +30,8 @@ def picture(tile: Tile) -> bytes:
     if isinstance(made, np.ndarray):
         made = Image.fromarray(np.uint8(np.round(np.clip(made, 0, 1) * 255)), "RGB")
     file = io.BytesIO()
-    made.save(file, "WEBP", quality=92, method=6)
+    sheer = made.mode == "RGBA"  # what is transparent is slow to press tightly
+    made.save(file, "WEBP", quality=92, method=2 if sheer else 6, alpha_quality=80)
     return file.getvalue()
 
 
@@ -53,7 +54,7 @@ def _plain(colour: str, threads: int, seed: int, slub: float = 0.0) -> Cloth:
 
 def _flannel(colour: str) -> Cloth:
     cloth = woven(96, over("twill"), rgb(colour), rgb(colour) * 0.95, relief=0.1, uneven=0.08)
-    wool = (0.075, noise(5, 1.1, 2.4)), (0.05, noise(6, 2.6, 1.2)), (0.03, noise(7, 6, 6, least=5))
+    wool = (0.075, noise(5, 1.1, 2.4)), (0.05, noise(6, 2.6, 1.2)), (0.02, noise(7, 5, 5, least=14))
     return as_coloured(shaded(cloth, *wool), colour)
 
 
@@ -63,19 +64,19 @@ def _twill(warp: str, weft: str) -> Cloth:
 
 def _denim(warp: str, weft: str) -> Cloth:
     cloth = woven(72, over("denim"), rgb(warp), rgb(weft), relief=0.26, uneven=0.09, seed=4)
-    worn = (0.07, noise(8, 1.2, 40, least=4)), (0.035, noise(9, 1.5, 3))
+    worn = (0.07, noise(8, 1.2, 40, least=14)), (0.035, noise(9, 1.5, 3))
     return as_coloured(shaded(cloth, *worn), warp)
 
 
 def _chambray(warp: str, weft: str) -> Cloth:
     cloth = woven(112, over("plain"), rgb(warp) * 0.93, rgb(weft), relief=0.14, uneven=0.06, seed=6)
-    uneven = (0.03, noise(3, 1.2, 30, least=4)), (0.03, noise(4, 30, 1.2, least=4))
+    uneven = (0.03, noise(3, 1.2, 30, least=14)), (0.03, noise(4, 30, 1.2, least=14))
     return as_coloured(shaded(cloth, *uneven), warp)
 
 
 def _satin(colour: str, relief: float, gloss: float) -> Cloth:
     cloth = woven(128, over("satin"), rgb(colour), rgb(colour) * 0.92, relief=relief, uneven=0.012)
-    return as_coloured(shaded(cloth, (gloss, noise(2, 1.0, 22, least=5))), colour)
+    return as_coloured(shaded(cloth, (gloss, noise(2, 1.0, 22, least=14))), colour)
 
 
 def _velvet(colour: str) -> Cloth:
@@ -98,7 +99,7 @@ def _check(ground: str, band: str, repeat: int, wide: int, threads: int) -> Clot
     once = by_thread((band, wide), (ground, repeat - wide))
     both = np.roll(np.tile(once, (threads // repeat, 1)), -(wide // 2), axis=0)
     cloth = woven(threads, over("plain"), both, both, relief=0.16, uneven=0.05)
-    return shaded(cloth, (0.025, noise(5, 26, 1.3, least=3)), (0.025, noise(6, 1.3, 26, least=3)))
+    return shaded(cloth, (0.025, noise(5, 26, 1.3, least=14)), (0.025, noise(6, 1.3, 26, least=14)))
 
 
 def _glen(light: str, dark: str, line: str) -> Cloth:
@@ -116,7 +117,7 @@ TILES: dict[str, Tile] = {
     "wool-crepe-bordeaux": Tile(60, lambda: _crepe("#6d2536", 2)),
     "wool-flannel-grey": Tile(70, lambda: _flannel("#7b7c80")),
     "cotton-sateen-black": Tile(40, lambda: _satin("#26262a", 0.16, 0.03)),
-    "wool-twill-ivory": Tile(56, lambda: _twill("#e9dfc8", "#d6c8a8")),
+    "wool-twill-ivory": Tile(56, lambda: as_coloured(_twill("#efe6d2", "#dccfb2"), "#e9dfc8")),
     "wool-glen-stone": Tile(96, lambda: _glen("#d8cfbf", "#57514b", "#9c4f33")),
     "linen-check-sage": Tile(80, lambda: _check("#a3ad92", "#6f7c62", 32, 11, 128)),
     "pinstripe-charcoal": Tile(48, lambda: _pinstripe("#3b3c43", "#c9c6bd", 24, 96)),

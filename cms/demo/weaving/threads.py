@@ -66,13 +66,20 @@ def woven(
     along = np.sin(np.pi * (turn - at))  # 0 at a thread's edges, 1 on its ridge
     rows, columns = top.shape
     shown = top[np.ix_(at % rows, at % columns)]
-    ends = np.broadcast_to(warp, (threads, 3)) * (1 + uneven * rng.standard_normal((threads, 1)))
-    picks = np.broadcast_to(weft, (threads, 3)) * (1 + uneven * rng.standard_normal((threads, 1)))
+    ends = np.broadcast_to(warp, (threads, 3)) * (1 + uneven * _yarns(rng, threads))
+    picks = np.broadcast_to(weft, (threads, 3)) * (1 + uneven * _yarns(rng, threads))
     round_warp = along[None, :] * (0.72 + 0.28 * along[:, None])
     round_weft = along[:, None] * (0.72 + 0.28 * along[None, :])
     light = np.where(shown, round_warp, round_weft)
     colour = np.where(shown[..., None], ends[at][None, :, :], picks[at][:, None, :])
     return np.asarray(colour * (1 - relief + relief * 1.25 * light)[..., None])
+
+
+def _yarns(rng: np.random.Generator, threads: int) -> Cloth:
+    """How each thread differs from its neighbours, (threads, 1): no band of them, which would show the
+    tile's repeat from afar."""
+    each = rng.standard_normal((threads, 1))
+    return np.asarray((2 * each - np.roll(each, 1) - np.roll(each, -1)) / 6**0.5)
 
 
 def shaded(cloth: Cloth, *layers: tuple[float, Cloth]) -> Cloth:
