@@ -89,5 +89,7 @@ def _written(tile: Image.Image, kind: str) -> bytes:
         flat.save(file, "JPEG", quality=82, optimize=True)
     else:
         solid = tile.getchannel("A").getextrema()[0] == 255
-        (tile.convert("RGB") if solid else tile).save(file, "WEBP", quality=78, method=2)
+        (tile.convert("RGB") if solid else tile).save(
+            file, "WEBP", quality=78, method=2, alpha_quality=50
+        )
     return file.getvalue()
