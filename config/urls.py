@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.decorators.cache import cache_control
 from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -11,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from accounts.views import open_login_link, save_recovery_codes, show_recovery_codes
 
 SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
+FOR_GOOD = cache_control(public=True, max_age=31_536_000, immutable=True)
 NEW_PASSWORD = RedirectView.as_view(pattern_name="account_reset_password")
 
 handler429 = "config.limits.too_many"  # allauth calls it
@@ -36,7 +38,10 @@ urlpatterns = [
     path("studio/", include("configurator.urls")),
     path("bench/", include("production.urls")),
     path("", include("orders.urls")),
-    # The pictures of pages, in the sizes that pages ask for, and nothing else of that folder.
-    re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    # Pictures of pages and tiles of cloth, in the sizes that are asked for, and nothing else of that
+    # folder. Another picture has another name, so that browsers may keep what they have.
+    re_path(
+        r"^media/(?P<path>images/.+)$", FOR_GOOD(serve), {"document_root": settings.MEDIA_ROOT}
+    ),
     path("", include(wagtail_urls)),
 ]

@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Generic, Literal, TypeVar
 
 from measurements.body import Body
-from patterns import flats
+from patterns import flats, tiles
 from patterns.drafting.draft import Draft
 from patterns.engine import ENGINE
 from patterns.laying import cloth_need
@@ -76,9 +76,13 @@ class Made:
         key = (self.key, fabric.width, fabric.nap)
         return _lengths.get(key, lambda: cloth_need(self.draft, fabric.width, fabric.nap).lengths)
 
-    def picture(self, fabric: FabricSpec, view: View) -> str:
-        """The garment on this body's figure, as SVG."""
+    def picture(
+        self, fabric: FabricSpec, view: View, tile_href: flats.TileHref = tiles.embedded
+    ) -> str:
+        """The garment on this body's figure, as SVG: whole in itself, unless its cloth's tile is to be
+        fetched by the page that it stands in."""
         title = f"{self.spec.name} in {fabric.name}, {view}"
         return _pictures.get(
-            (self.key, fabric, view), lambda: flats.draw(self.draft, fabric, view, title=title)
+            (self.key, fabric, view, tile_href),
+            lambda: flats.draw(self.draft, fabric, view, title=title, tile_href=tile_href),
         )

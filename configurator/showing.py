@@ -11,6 +11,7 @@ from measurements.charts import STOCK_BODY
 from measurements.definitions import DEFINITIONS, REQUIRED
 from measurements.models import Profile
 from measurements.units import System, amount
+from patterns import tiles
 from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
 from patterns.models import Fabric, PatternTemplate
@@ -258,7 +259,9 @@ def show(
 def _make(showing: Showing, body: Body) -> None:
     made = Made(showing.spec, showing.reading.choices, body)
     need = made.cloth(showing.cloth)["main"]
-    pictures: Mapping[str, str] = {view: made.picture(showing.cloth, view) for view in VIEWS}
+    pictures: Mapping[str, str] = {
+        view: made.picture(showing.cloth, view, tiles.address) for view in VIEWS
+    }
     showing.drawn_on = body
     showing.cloth_length = to_cut(need)
     showing.quote = quote(showing.spec, showing.cloth, showing.reading.choices, need)

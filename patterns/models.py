@@ -60,10 +60,17 @@ def chart_choices() -> list[tuple[str, str]]:
     return [(name, f"{name}: {chart.source.split(';')[0]}") for name, chart in CHARTS.items()]
 
 
+class FabricManager(models.Manager["Fabric"]):
+    """Brings each cloth's tile along: whoever draws, prices or lists a cloth asks for its `spec`."""
+
+    def get_queryset(self) -> models.QuerySet[Fabric]:
+        return super().get_queryset().select_related("tile")
+
+
 class Fabric(
     DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model
 ):
-    """A cloth that designs may be made of. Width in mm, price per metre in minor units."""
+    """A cloth that designs may be made of. Widths in mm, price per metre in minor units."""
 
     PATTERNS: ClassVar = [
         ("plain", "Plain"),
@@ -71,22 +78,96 @@ class Fabric(
         ("denim", "Denim"),
         ("stripe", "Stripe"),
         ("check", "Check"),
+        ("dot", "Dot"),
+        ("floral", "Floral"),
+        ("jacquard", "Jacquard"),
+        ("lace", "Lace"),
+        ("velvet", "Velvet"),
+    ]
+    FAMILIES: ClassVar = [
+        (family, family.capitalize())
+        for family in (
+            "black", "grey", "white", "neutral", "brown", "red", "pink", "orange", "yellow", "green",
+            "blue", "purple",
+        )
+    ]  # fmt: skip
+    DRAPES: ClassVar = [
+        ("stiff", "Stiff: stands off, as brocade"),
+        ("crisp", "Crisp: few clear folds, as poplin"),
+        ("fluid", "Fluid: many soft folds, as crêpe"),
+    ]
+    SHEENS: ClassVar = [
+        (-1.0, "Pile, lit at its edges, as velvet"),
+        (0.0, "Matt, as flannel"),
+        (0.3, "A soft gleam, as silk crêpe"),
+        (0.6, "Lustrous, as sateen or brocade"),
+        (1.0, "Glossy, as satin"),
     ]
 
     slug = models.SlugField(unique=True, help_text=SLUG_HELP)
     name = models.CharField(max_length=80)
     composition = models.CharField(max_length=120, blank=True, help_text="Such as 100 % wool.")
     weight = models.PositiveIntegerField("weight, g/m²", default=0)
+    care = models.CharField(
+        max_length=160, blank=True, help_text="As the label says it, such as Hand wash, iron cool."
+    )
     colour = models.CharField(
-        max_length=7, validators=[hex_colour], help_text="# and six hex digits, such as #1d2a44."
+        max_length=7,
+        validators=[hex_colour],
+        help_text="Of the ground: # and six hex digits, such as #1d2a44.",
     )
     second_colour = models.CharField(
         max_length=7,
         blank=True,
         validators=[hex_colour],
-        help_text="Of the stripe, the check or the weft; empty for a shade of the first.",
+        help_text="Of the stripe, the check or the weft, or of the lining under lace; empty for a "
+        "shade of the first.",
+    )
+    family = models.CharField(
+        "colour family",
+        max_length=12,
+        choices=FAMILIES,
+        blank=True,
+        help_text="Under which colour buyers find it.",
     )
     pattern = models.CharField(max_length=12, choices=PATTERNS, default="plain")
+    repeat = models.FloatField(
+        "repeat, mm",
+        default=0.0,
+        validators=[MinValueValidator(0.0), MaxValueValidator(400.0)],
+        help_text="Of a stripe or check: from one to the next. 0 where the tile shows it instead.",
+    )
+    band = models.FloatField(
+        "band, mm",
+        default=0.0,
+        validators=[MinValueValidator(0.0), MaxValueValidator(400.0)],
+        help_text="How broad each stripe is, or each band of the check.",
+    )
+    tile = models.ForeignKey(
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="A picture of the cloth, flat and evenly lit, whose opposite edges run on into each "
+        "other. Lace: transparent where it is open.",
+    )
+    tile_width = models.FloatField(
+        "the tile is so wide, mm",
+        default=0.0,
+        validators=[MinValueValidator(0.0), MaxValueValidator(1000.0)],
+        help_text="What the picture’s breadth measures on the cloth itself: the garment is drawn to "
+        "this scale.",
+    )
+    drape = models.CharField(
+        max_length=8,
+        choices=DRAPES,
+        default="crisp",
+        help_text="How it falls: what folds are drawn.",
+    )
+    sheen = models.FloatField(
+        choices=SHEENS, default=0.0, help_text="How it takes the light in the drawing."
+    )
     width = models.PositiveIntegerField(
         "width, mm",
         validators=[
@@ -100,16 +181,20 @@ class Fabric(
     )
     price_per_metre = PriceField(help_text="Tax included, such as 32.00.")
 
+    objects = FabricManager()
+
     search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta:
         ordering = ("name",)
+        base_manager_name = "objects"
 
     def __str__(self) -> str:
         return self.name
 
     @property
     def spec(self) -> FabricSpec:
+        tile = self.tile
         return FabricSpec(
             slug=self.slug,
             name=self.name,
@@ -121,6 +206,15 @@ class Fabric(
             pattern=self.pattern,
             second_colour=self.second_colour.lower(),
             nap=self.nap,
+            drape=cast(Any, self.drape),
+            sheen=self.sheen,
+            repeat=self.repeat,
+            band=self.band,
+            tile=tile.file.name if tile else "",
+            tile_width=self.tile_width,
+            tile_height=self.tile_width * tile.height / tile.width if tile else 0.0,
+            family=self.family,
+            care=self.care,
         )
 
     @property
@@ -130,8 +224,17 @@ class Fabric(
 
     def clean(self) -> None:
         super().clean()
+        faults: dict[str, str] = {}
         if self.pattern in ("stripe", "check") and not self.second_colour:
-            raise ValidationError({"second_colour": f"A {self.pattern} needs a second colour."})
+            faults["second_colour"] = f"A {self.pattern} needs a second colour."
+        if self.band and self.band >= self.repeat:
+            faults["band"] = "A band must be narrower than its repeat."
+        if self.repeat and not self.band:
+            faults["band"] = "Give the width of each band, in mm."
+        if self.tile_id and not self.tile_width:
+            faults["tile_width"] = "Give what the picture’s breadth measures on the cloth, in mm."
+        if faults:
+            raise ValidationError(faults)
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "cms/previews/fabric.html"

@@ -153,12 +153,20 @@ class TemplateSpec:
         )
 
 
+Drape = Literal["stiff", "crisp", "fluid"]
+"""How cloth falls: stiff stands off, crisp breaks in few clear folds, fluid clings and falls in many."""
+
+
 @dataclass(frozen=True, slots=True)
 class FabricSpec:
     """A cloth as drawing, laying out and pricing need it. Width in mm, price per metre in minor units.
 
-    `pattern` is how it is drawn: "plain", "twill", "denim", "stripe", "check".
-    `nap`: all pieces lie one way up.
+    `pattern` is what is seen on it: "plain", "stripe", "floral" … A stripe or check with a `repeat` (mm
+    from one to the next, each band `band` mm wide) is drawn thread by thread round the body; all else by
+    its `tile`, the stored name of a seamless picture of `tile_width` × `tile_height` mm of the cloth.
+    `second_colour` is the stripe's, the weft's, or that of the lining under lace.
+    `sheen`: 1 satin, 0 matt, -1 a pile that catches light at its edges. `nap`: all pieces lie one way up.
+    What came later than an order has a default here, since orders keep their cloth as it was.
     """
 
     slug: str
@@ -171,6 +179,15 @@ class FabricSpec:
     pattern: str = "plain"
     second_colour: str = ""
     nap: bool = False
+    drape: Drape = "crisp"
+    sheen: float = 0.0
+    repeat: float = 0.0
+    band: float = 0.0
+    tile: str = ""
+    tile_width: float = 0.0
+    tile_height: float = 0.0
+    family: str = ""
+    care: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)

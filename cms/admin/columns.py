@@ -18,7 +18,7 @@ class PriceColumn(Column):
 
 
 class SwatchColumn(Column):
-    """A cloth's colours, as a dot."""
+    """A cloth's tile, or its colours as a dot."""
 
     cell_template_name = "cms/admin/swatch_cell.html"
 

@@ -118,14 +118,17 @@ class FabricViewSet(SnippetViewSet):
         LiveStatusTagColumn(),
         UpdatedAtColumn(),
     ]
-    list_filter: ClassVar = ["pattern", "live"]
+    list_filter: ClassVar = ["pattern", "family", "live"]
     panels: ClassVar = [
         TitleFieldPanel("name"),
         FieldPanel("slug"),
         MultiFieldPanel(
             [
-                FieldPanel("pattern"),
+                FieldRowPanel([FieldPanel("pattern"), FieldPanel("family")]),
                 FieldRowPanel([FieldPanel("colour"), FieldPanel("second_colour")]),
+                FieldRowPanel([FieldPanel("repeat"), FieldPanel("band")]),
+                FieldRowPanel([FieldPanel("tile"), FieldPanel("tile_width")]),
+                FieldRowPanel([FieldPanel("drape"), FieldPanel("sheen")]),
             ],
             heading="How it looks",
         ),
@@ -133,6 +136,7 @@ class FabricViewSet(SnippetViewSet):
             [
                 FieldPanel("composition"),
                 FieldRowPanel([FieldPanel("weight"), FieldPanel("width")]),
+                FieldPanel("care"),
                 FieldPanel("nap"),
             ],
             heading="How it is made",

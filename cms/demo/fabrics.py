@@ -1,4 +1,7 @@
-"""The cloths that a fresh install offers. Prices per metre in cents, tax included; widths in mm."""
+"""The cloths that a fresh install offers. Prices per metre in cents, tax included; widths in mm.
+
+What each looks like is woven by `weaving`; a stripe or check with a repeat is drawn band by band.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from patterns.specs import FabricSpec
+
+WOOL = "Dry clean, or air and press through a damp cloth."
+COTTON = "Machine wash at 40 °C, iron warm."
+LINEN = "Machine wash at 30 °C, iron damp and hot."
+SILK = "Hand wash cool with wool soap, iron on the wrong side."
+VISCOSE = "Hand wash or wool programme at 30 °C, iron cool."
+DRY = "Dry clean. Steam, never press: a pile or float once flattened stays flat."
+LACE = "Hand wash cool in a net, dry flat, iron through a cloth."
 
 FABRICS: Final = (
     FabricSpec(
@@ -16,6 +27,9 @@ FABRICS: Final = (
         price_per_metre=4800,
         composition="100 % wool",
         weight=280,
+        drape="fluid",
+        family="blue",
+        care=WOOL,
     ),
     FabricSpec(
         slug="wool-crepe-bordeaux",
@@ -25,6 +39,9 @@ FABRICS: Final = (
         price_per_metre=4800,
         composition="100 % wool",
         weight=280,
+        drape="fluid",
+        family="red",
+        care=WOOL,
     ),
     FabricSpec(
         slug="wool-flannel-grey",
@@ -35,6 +52,8 @@ FABRICS: Final = (
         composition="100 % wool",
         weight=310,
         nap=True,
+        family="grey",
+        care=WOOL,
     ),
     FabricSpec(
         slug="cotton-sateen-black",
@@ -44,6 +63,9 @@ FABRICS: Final = (
         price_per_metre=2600,
         composition="100 % cotton",
         weight=240,
+        sheen=0.6,
+        family="black",
+        care=COTTON,
     ),
     FabricSpec(
         slug="wool-twill-ivory",
@@ -55,6 +77,8 @@ FABRICS: Final = (
         weight=300,
         pattern="twill",
         second_colour="#d6c8a8",
+        family="white",
+        care=WOOL,
     ),
     FabricSpec(
         slug="linen-check-sage",
@@ -66,6 +90,10 @@ FABRICS: Final = (
         weight=230,
         pattern="check",
         second_colour="#6f7c62",
+        repeat=20.0,
+        band=7.0,
+        family="green",
+        care=LINEN,
     ),
     FabricSpec(
         slug="pinstripe-charcoal",
@@ -77,6 +105,10 @@ FABRICS: Final = (
         weight=260,
         pattern="stripe",
         second_colour="#c9c6bd",
+        repeat=12.0,
+        band=1.0,
+        family="grey",
+        care=WOOL,
     ),
     FabricSpec(
         slug="denim-indigo",
@@ -88,6 +120,9 @@ FABRICS: Final = (
         weight=360,
         pattern="denim",
         second_colour="#8fa0b8",
+        drape="stiff",
+        family="blue",
+        care=COTTON,
     ),
     FabricSpec(
         slug="cotton-lawn-white",
@@ -97,6 +132,8 @@ FABRICS: Final = (
         price_per_metre=2200,
         composition="100 % cotton",
         weight=85,
+        family="white",
+        care=COTTON,
     ),
     FabricSpec(
         slug="cotton-poplin-sky",
@@ -106,6 +143,8 @@ FABRICS: Final = (
         price_per_metre=2000,
         composition="100 % cotton",
         weight=120,
+        family="blue",
+        care=COTTON,
     ),
     FabricSpec(
         slug="cotton-stripe-navy",
@@ -117,6 +156,10 @@ FABRICS: Final = (
         weight=130,
         pattern="stripe",
         second_colour="#2c3a5c",
+        repeat=14.0,
+        band=4.0,
+        family="blue",
+        care=COTTON,
     ),
     FabricSpec(
         slug="silk-crepe-ecru",
@@ -126,6 +169,10 @@ FABRICS: Final = (
         price_per_metre=7200,
         composition="100 % silk",
         weight=75,
+        drape="fluid",
+        sheen=0.3,
+        family="white",
+        care=SILK,
     ),
     FabricSpec(
         slug="viscose-crepe-emerald",
@@ -135,6 +182,9 @@ FABRICS: Final = (
         price_per_metre=2600,
         composition="100 % viscose",
         weight=150,
+        drape="fluid",
+        family="green",
+        care=VISCOSE,
     ),
     FabricSpec(
         slug="viscose-crepe-rust",
@@ -144,6 +194,9 @@ FABRICS: Final = (
         price_per_metre=2600,
         composition="100 % viscose",
         weight=150,
+        drape="fluid",
+        family="orange",
+        care=VISCOSE,
     ),
     FabricSpec(
         slug="linen-oatmeal",
@@ -153,6 +206,8 @@ FABRICS: Final = (
         price_per_metre=3000,
         composition="100 % linen",
         weight=190,
+        family="neutral",
+        care=LINEN,
     ),
     FabricSpec(
         slug="silk-brocade-plum",
@@ -162,7 +217,122 @@ FABRICS: Final = (
         price_per_metre=8400,
         composition="65 % silk, 35 % viscose",
         weight=210,
+        pattern="jacquard",
+        second_colour="#9a6480",
         nap=True,
+        drape="stiff",
+        sheen=0.6,
+        family="purple",
+        care=DRY,
+    ),
+    FabricSpec(
+        slug="wool-glen-stone",
+        name="Glen check suiting, stone",
+        colour="#948c81",
+        width=1500.0,
+        price_per_metre=5800,
+        composition="100 % wool",
+        weight=270,
+        pattern="check",
+        second_colour="#57514b",
+        family="neutral",
+        care=WOOL,
+    ),
+    FabricSpec(
+        slug="chambray-blue",
+        name="Cotton chambray, washed blue",
+        colour="#7f9ab8",
+        width=1480.0,
+        price_per_metre=2300,
+        composition="100 % cotton",
+        weight=140,
+        second_colour="#eef1f3",
+        family="blue",
+        care=COTTON,
+    ),
+    FabricSpec(
+        slug="cotton-floral-meadow",
+        name="Floral lawn, meadow",
+        colour="#f6efe0",
+        width=1400.0,
+        price_per_metre=3200,
+        composition="100 % cotton",
+        weight=90,
+        pattern="floral",
+        second_colour="#5277ad",
+        family="white",
+        care=COTTON,
+    ),
+    FabricSpec(
+        slug="viscose-floral-midnight",
+        name="Floral viscose, midnight",
+        colour="#1d2436",
+        width=1450.0,
+        price_per_metre=3000,
+        composition="100 % viscose",
+        weight=130,
+        pattern="floral",
+        second_colour="#d9808f",
+        nap=True,
+        drape="fluid",
+        family="blue",
+        care=VISCOSE,
+    ),
+    FabricSpec(
+        slug="viscose-dot-navy",
+        name="Dotted viscose, navy",
+        colour="#243050",
+        width=1450.0,
+        price_per_metre=2800,
+        composition="100 % viscose",
+        weight=140,
+        pattern="dot",
+        second_colour="#efe6d3",
+        drape="fluid",
+        family="blue",
+        care=VISCOSE,
+    ),
+    FabricSpec(
+        slug="silk-satin-champagne",
+        name="Silk satin, champagne",
+        colour="#d9bf9c",
+        width=1400.0,
+        price_per_metre=8800,
+        composition="100 % silk",
+        weight=150,
+        nap=True,
+        drape="fluid",
+        sheen=1.0,
+        family="neutral",
+        care=SILK,
+    ),
+    FabricSpec(
+        slug="velvet-bottle-green",
+        name="Silk velvet, bottle green",
+        colour="#1d4034",
+        width=1400.0,
+        price_per_metre=9600,
+        composition="82 % viscose, 18 % silk",
+        weight=240,
+        pattern="velvet",
+        nap=True,
+        drape="fluid",
+        sheen=-1.0,
+        family="green",
+        care=DRY,
+    ),
+    FabricSpec(
+        slug="cotton-lace-ivory",
+        name="Cotton lace, ivory",
+        colour="#f4ecdd",
+        width=1350.0,
+        price_per_metre=6800,
+        composition="75 % cotton, 25 % polyamide",
+        weight=200,
+        pattern="lace",
+        second_colour="#c8a48a",
+        family="white",
+        care=LACE,
     ),
 )
 

@@ -8,7 +8,10 @@ from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.db import transaction
+from wagtail.images.models import Image
 from wagtail.models import Site
 
 from cms.basepage.models import BasePage
@@ -21,6 +24,7 @@ from .pages import PAGES, PageValue
 from .pieces import PIECES, PieceValue
 from .rows import template_fields
 from .templates import SUMMARIES, TEMPLATES
+from .weaving import TILES, VERSION, picture
 
 
 @transaction.atomic
@@ -37,16 +41,38 @@ def load_demo() -> None:
         loaded[page.key] = _load_page(page, loaded)
 
 
+def _load_tile(value: FabricSpec) -> Image | None:
+    """The picture of a cloth, woven where it does not lie among the files yet."""
+    name, title = f"original_images/{value.slug}-{VERSION}.webp", f"{value.name}: tile"
+
+    def write(row: Image | None) -> Image:
+        kept = name
+        if not default_storage.exists(name):
+            kept = default_storage.save(name, ContentFile(picture(TILES[value.slug])))
+        image = row or Image(title=title)
+        image.file = kept
+        image._set_image_file_metadata()  # as its own form does, for which there is no other way
+        image.save()
+        return image
+
+    return keep(
+        f"tile:{value.slug}", VERSION, lambda: Image.objects.filter(title=title).first(), write
+    )
+
+
 def _load_fabric(value: FabricSpec) -> None:
+    fields = value.to_dict() | {"tile": _load_tile(value), "tile_width": TILES[value.slug].width}
+    fields.pop("tile_height")  # follows from the picture's shape
+
     def write(row: Fabric | None) -> Fabric:
         row = row or Fabric(live=False)
-        for name, field in value.to_dict().items():
+        for name, field in fields.items():
             setattr(row, name, field)
         return _published(row)
 
     keep(
         f"fabric:{value.slug}",
-        value.to_dict(),
+        fields | {"tile": VERSION},
         lambda: Fabric.objects.filter(slug=value.slug).first(),
         write,
     )

@@ -19,7 +19,10 @@ from patterns.specs import FabricSpec
 
 from .conventions import Layers
 from .render import lines_only, picture
+from .tiling import TileHref
 from .worn import Worn
+
+__all__ = ["FLATS", "TileHref", "draw", "line_drawing"]
 
 FLATS: Mapping[str, Callable[[Worn], Layers]] = {
     # Looked up when called: a component's flat may be loaded first, and then loads this.
@@ -44,10 +47,16 @@ def draw(
     figure: bool = True,
     title: str | None = None,
     look: Look = QUIET,
+    tile_href: TileHref | None = None,
 ) -> str:
-    """The garment in its cloth as a complete <svg>, in mm; on her figure or by itself."""
+    """The garment in its cloth as a complete <svg>, in mm; on her figure or by itself.
+
+    `tile_href` says where the cloth's tile is to be had; without it the cloth is its colour alone.
+    """
     worn = Worn(draft, view, alone=not figure)
-    return picture(worn, _layers(worn), fabric, figure=figure, title=title, look=look)
+    tile = tile_href(fabric) if tile_href and fabric.tile else ""
+    layers = _layers(worn)
+    return picture(worn, layers, fabric, figure=figure, title=title, look=look, tile=tile)
 
 
 def line_drawing(draft: Draft, view: Literal["front", "back"] = "front") -> str:

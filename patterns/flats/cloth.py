@@ -1,7 +1,5 @@
-"""Cloth as it is drawn: colour, weave at true scale, light that CairoSVG and browsers share.
-
-Twill and denim are filled by SVG patterns; stripes and checks are drawn as lines that run with the
-grain round the body and close up where it turns away, 1:1 at the centre.
+"""Cloth as it is drawn: its colours, and stripes and checks as bands that run with the grain round the
+body and close up where it turns away, 1:1 at the centre. All else is laid on by `tiling`.
 """
 
 from __future__ import annotations
@@ -27,6 +25,7 @@ from .worn import Worn
 
 STRIPE = (14.0, 4.0)  # repeat and width of a stripe, mm
 CHECK = (20.0, 7.0)  # repeat and width of a check's bands, mm
+"""Of cloth that does not say: such as was ordered before cloths did."""
 
 STRAIGHT = 0.3
 """A stripe that bends by less than this between two heights is drawn straight there, mm."""
@@ -58,7 +57,7 @@ def lightness(colour: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of a drawing of one cloth."""
+    """The colours of a drawing of one cloth. `base` is what lies lowest: under lace, its lining."""
 
     base: str
     inside: str
@@ -68,6 +67,13 @@ class Palette:
     motif: str
     shade: float
     light: float
+
+
+def bands(fabric: FabricSpec) -> tuple[float, float]:
+    """The repeat of a stripe or check and how broad each band is, mm."""
+    if fabric.repeat:
+        return (fabric.repeat, fabric.band)
+    return STRIPE if fabric.pattern == "stripe" else CHECK
 
 
 def palette(fabric: FabricSpec) -> Palette:
@@ -81,7 +87,7 @@ def palette(fabric: FabricSpec) -> Palette:
     if fabric.pattern == "denim":
         stitch = fabric.second_colour or "#c98f4e"
     return Palette(
-        base=base,
+        base=second if fabric.pattern == "lace" else base,
         inside=mixed(base, "#8c8178" if dark else "#4a4038", 0.45 if dark else 0.34),
         outline=mixed(base, "#0d0b0a", 0.72 if dark else 0.76),
         inner=inner,
@@ -92,44 +98,22 @@ def palette(fabric: FabricSpec) -> Palette:
     )
 
 
-def weave_defs(fabric: FabricSpec, prefix: str) -> str:
-    """The pattern of a twill or a denim; empty for others."""
-    dark = lightness(fabric.colour) < 0.11
-    if fabric.pattern == "twill":
-        rib = mixed(fabric.colour, "#ffffff" if dark else "#000000", 0.16)
-        return _weave(prefix, 3.2, -62, f'<path d="M0 0V3.2" stroke="{rib}" stroke-width="1.5"/>')
-    if fabric.pattern == "denim":
-        pale = mixed(fabric.colour, "#ffffff", 0.24)
-        deep = mixed(fabric.colour, "#000000", 0.18)
-        return _weave(
-            prefix, 3.6, -62,
-            f'<path d="M0 0V3.6" stroke="{pale}" stroke-width="1.1"/>'
-            f'<path d="M1.8 0V2" stroke="{deep}" stroke-width="1"/>',
-        )  # fmt: skip
-    return ""
-
-
-def _weave(prefix: str, size: float, turn: float, content: str) -> str:
-    return (
-        f'<pattern id="{prefix}weave" patternUnits="userSpaceOnUse" width="{size}" height="{size}" '
-        f'patternTransform="rotate({turn})">{content}</pattern>'
+def motif(worn: Worn, panel: Panel, fabric: FabricSpec, colours: Palette, prefix: str) -> str:
+    """A panel's stripes or checks as SVG, to be clipped to the panel; empty for other cloth."""
+    if fabric.pattern not in ("stripe", "check"):
+        return ""
+    repeat, wide = bands(fabric)
+    check = fabric.pattern == "check"
+    if panel.grain is not None:
+        return _straight(panel, repeat, wide, colours.motif, check=check)
+    if not check:
+        return _lengthwise(worn, panel, repeat, wide, colours.motif, 1.0, prefix)
+    return _lengthwise(worn, panel, repeat, wide, colours.motif, 0.5, prefix) + _crosswise(
+        worn, panel, repeat, wide, colours.motif, 0.5
     )
 
 
-def motif(worn: Worn, panel: Panel, fabric: FabricSpec, colours: Palette, prefix: str) -> str:
-    """A panel's stripes or checks as SVG, to be clipped to the panel; empty for other cloth."""
-    if fabric.pattern in ("stripe", "check") and panel.grain is not None:
-        return _straight(panel, fabric, colours)
-    if fabric.pattern == "stripe":
-        return _lengthwise(worn, panel, *STRIPE, colours.motif, 1.0, prefix)
-    if fabric.pattern == "check":
-        return _lengthwise(worn, panel, *CHECK, colours.motif, 0.5, prefix) + _crosswise(
-            worn, panel, *CHECK, colours.motif, 0.5
-        )
-    return ""
-
-
-def _straight(panel: Panel, fabric: FabricSpec, colours: Palette) -> str:
+def _straight(panel: Panel, repeat: float, wide: float, colour: str, *, check: bool) -> str:
     """Stripes or checks that run straight along a panel's own grain."""
     assert panel.grain is not None
     (x, y), turn = panel.grain
@@ -138,20 +122,19 @@ def _straight(panel: Panel, fabric: FabricSpec, colours: Palette) -> str:
     across = [px * cos(angle) + py * sin(angle) for px, py in corners]
     down = [py * cos(angle) - px * sin(angle) for px, py in corners]
     left, right, top, low = min(across), max(across), min(down), max(down)
-    repeat, wide = STRIPE if fabric.pattern == "stripe" else CHECK
     bars = "".join(
         f"M{number(n * repeat)} {number(top)}V{number(low)}"
         for n in range(int(left // repeat), int(right // repeat) + 2)
     )
-    if fabric.pattern == "check":
+    if check:
         bars += "".join(
             f"M{number(left)} {number(n * repeat)}H{number(right)}"
             for n in range(int(top // repeat), int(low // repeat) + 2)
         )
-    faint = "" if fabric.pattern == "stripe" else ' stroke-opacity=".5"'
+    faint = ' stroke-opacity=".5"' if check else ""
     return (
         f'<path transform="translate({number(x)} {number(y)}) rotate({turn:.1f})" d="{bars}" '
-        f'stroke="{colours.motif}" stroke-width="{number(wide)}"{faint}/>'
+        f'stroke="{colour}" stroke-width="{number(wide)}"{faint}/>'
     )
 
 
@@ -241,36 +224,4 @@ def _crosswise(
     return (
         f'<path d="{path_data(lines)}" fill="none" stroke="{colour}" '
         f'stroke-width="{number(wide)}" stroke-opacity="{opacity:g}"/>'
-    )
-
-
-def light_defs(worn: Worn, colours: Palette, prefix: str) -> str:
-    """Gradients of light and shade: across the body, and two soft spots."""
-    arm = worn.figure.arm
-    # where body and arm are one cloth, no shade parts them
-    half = number(arm.joint[0] + 3 * arm.upper if worn.kimono else max(worn.side.x))
-    deep = colours.shade
-    return (
-        f'<linearGradient id="{prefix}round" gradientUnits="userSpaceOnUse" x1="-{half}" y1="0" '
-        f'x2="{half}" y2="0"><stop offset="0" stop-color="#000" stop-opacity="{0.17 * deep:.3f}"/>'
-        f'<stop offset=".16" stop-color="#000" stop-opacity="{0.05 * deep:.3f}"/>'
-        '<stop offset=".30" stop-color="#000" stop-opacity="0"/>'
-        '<stop offset=".55" stop-color="#000" stop-opacity="0"/>'
-        f'<stop offset=".82" stop-color="#000" stop-opacity="{0.09 * deep:.3f}"/>'
-        f'<stop offset="1" stop-color="#000" stop-opacity="{0.27 * deep:.3f}"/></linearGradient>'
-        + f'<linearGradient id="{prefix}limb"><stop offset="0" stop-color="#000" '
-        f'stop-opacity="{0.13 * deep:.3f}"/><stop offset=".3" stop-color="#000" stop-opacity="0"/>'
-        '<stop offset=".55" stop-color="#000" stop-opacity="0"/><stop offset="1" '
-        f'stop-color="#000" stop-opacity="{0.22 * deep:.3f}"/></linearGradient>'
-        + _spot(f"{prefix}dim", "#000")
-        + _spot(f"{prefix}lit", "#fff")
-    )
-
-
-def _spot(name: str, colour: str) -> str:
-    return (
-        f'<radialGradient id="{name}"><stop offset="0" stop-color="{colour}"/>'
-        f'<stop offset=".35" stop-color="{colour}" stop-opacity=".72"/>'
-        f'<stop offset=".7" stop-color="{colour}" stop-opacity=".2"/>'
-        f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient>'
     )

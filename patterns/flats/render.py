@@ -10,12 +10,13 @@ from itertools import groupby
 
 from measurements.body import Body
 from measurements.figure import Look, drawing, figure_for
-from measurements.figure.curves import back, joined, mirror, number, path_data
+from measurements.figure.curves import Curve, back, joined, mirror, number, path_data
 from patterns.specs import FabricSpec
 
-from . import cloth, quiet, words
-from .conventions import DASHES, OPACITIES, WIDTHS, Layers, Line, Weight
+from . import cloth, light, quiet, words
+from .conventions import DASHES, OPACITIES, WIDTHS, Layers, Line, Panel, Weight
 from .reading import View
+from .tiling import Tiling, banded, tiled
 from .worn import Worn
 
 _ID = "@id@"
@@ -33,14 +34,13 @@ def picture(
     figure: bool,
     title: str | None,
     look: Look,
+    tile: str,
 ) -> str:
-    """The garment in its cloth, with light and shade: one component's sheet over the other."""
-    colours = cloth.palette(fabric)
-    defs = [cloth.weave_defs(fabric, _ID), cloth.light_defs(worn, colours, _ID)]
-    drawn = [
-        _sheet(worn, sheet, fabric, colours, defs, f"{_ID}{number}")
-        for number, sheet in enumerate(sheets)
-    ]
+    """The garment in its cloth, with light and shade: one component's sheet over the other.
+    `tile` is where the cloth's tile is to be had, if it is."""
+    dress = Dress(worn, fabric, tile)
+    drawn = [dress.sheet(sheet, f"{_ID}{number}") for number, sheet in enumerate(sheets)]
+    colours, defs = dress.colours, dress.defs()
     body = [
         *(_behind(sheet, colours.inside, colours) for sheet in sheets),
         _figure(worn.draft.body, worn.view, look) if figure else "",
@@ -52,45 +52,105 @@ def picture(
         _figure_box(worn) if figure else _box(sheets),
         title or words.title(worn, fabric),
         words.description(worn, fabric),
-        f"<defs>{''.join(defs)}</defs>{''.join(body)}",
+        f"<defs>{defs}</defs>{''.join(body)}",
         worn,
     )
 
 
-def _sheet(
-    worn: Worn,
-    sheet: Layers,
-    fabric: FabricSpec,
-    colours: cloth.Palette,
-    defs: list[str],
-    prefix: str,
-) -> str:
-    """One component: its cloth, the light on it, its lines. Adds what it needs to the `defs`."""
-    outlines = {panel.name: path_data(panel.curve, close=True) for panel in sheet.panels}
-    whole = "".join(f'<path d="{data}"/>' for data in outlines.values())
-    parts: list[str] = []
-    for panel in sheet.panels:
-        data = outlines[panel.name]
-        parts.append(
-            f'<path d="{data}" fill="{colours.base}" stroke="{colours.base}" stroke-width=".8"/>'
-        )
-        pattern = cloth.motif(worn, panel, fabric, colours, f"{prefix}{panel.name}")
-        if pattern:
+class Dress:
+    """One view of a garment in its cloth, as it is drawn; gathers what its parts refer to."""
+
+    def __init__(self, worn: Worn, fabric: FabricSpec, tile: str) -> None:
+        self.worn, self.fabric = worn, fabric
+        self.colours = cloth.palette(fabric)
+        self._tiling = Tiling(fabric, tile, _ID) if tile and tiled(fabric) else None
+        self._defs: list[str] = []
+        strength = self.colours.shade, self.colours.light
+        self._round = light.across(fabric.sheen, *strength)
+        self._limb = light.across(fabric.sheen, *strength, limb=True)
+
+    def defs(self) -> str:
+        return "".join([
+            self._tiling.defs() if self._tiling else "",
+            light.defs(self.worn, self._round, f"{_ID}round"),
+            light.defs(self.worn, self._limb, f"{_ID}limb", limb=True),
+            light.spots(_ID),
+            *self._defs,
+        ])  # fmt: skip
+
+    def sheet(self, sheet: Layers, prefix: str) -> str:
+        """One component: its cloth, the light on it, its lines."""
+        outlines = {panel.name: path_data(panel.curve, close=True) for panel in sheet.panels}
+        parts = [
+            self._panel(panel, outlines[panel.name], prefix, alone=len(outlines) == 1)
+            for panel in sheet.panels
+        ]
+        shed = self._light(sheet)
+        if shed:
+            parts.append(f'<g clip-path="url(#{prefix}all)">{shed}</g>')
+        drawn = "".join(parts)
+        if f"#{prefix}all)" in drawn:
+            whole = "".join(f'<path d="{data}"/>' for data in outlines.values())
+            self._defs.append(f'<clipPath id="{prefix}all">{whole}</clipPath>')
+        return drawn + _lines(sheet.lines, self.colours)
+
+    def _panel(self, panel: Panel, data: str, prefix: str, *, alone: bool) -> str:
+        base = self.colours.base
+        parts = []
+        if not (self._tiling and self.fabric.pattern == "lace" and panel.limb):
+            parts.append(f'<path d="{data}" fill="{base}" stroke="{base}" stroke-width=".8"/>')
+        figure, clipped = "", False
+        if banded(self.fabric):
+            named = f"{prefix}{panel.name}"
+            figure = cloth.motif(self.worn, panel, self.fabric, self.colours, named)
+            clipped = True
+        elif self._tiling:
+            figure, clipped = self._tiling.laid(self.worn, panel, data)
+        if clipped:
             clip = f"{prefix}all"
-            if len(sheet.panels) > 1:
+            if not alone:
                 clip = f"{prefix}{panel.name}-clip"
-                defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
-            parts.append(f'<g clip-path="url(#{clip})">{pattern}</g>')
-        elif fabric.pattern in ("twill", "denim"):
-            parts.append(f'<path d="{data}" fill="url(#{_ID}weave)"/>')
+                self._defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
+            figure = f'<g clip-path="url(#{clip})">{figure}</g>'
+        parts.append(figure)
         if panel.limb:
-            parts.append(f'<path d="{data}" fill="url(#{_ID}limb)"/>')
-    light = _light(worn, sheet, colours)
-    if light:
-        parts.append(f'<g clip-path="url(#{prefix}all)">{light}</g>')
-    if light or fabric.pattern in ("stripe", "check"):
-        defs.append(f'<clipPath id="{prefix}all">{whole}</clipPath>')
-    return "".join(parts) + _lines(sheet.lines, colours)
+            parts += [
+                f'<path d="{data}" fill="url(#{_ID}limb{n})"/>' for n in range(len(self._limb))
+            ]
+        return "".join(parts)
+
+    def _light(self, layers: Layers) -> str:
+        parts, worn, colours = [], self.worn, self.colours
+        if any(not panel.limb for panel in layers.panels):
+            half = max(worn.side.x) + 60
+            top, bottom = min(worn.side.y) - 260, max(worn.side.y) + 60
+            parts += [
+                f'<rect x="{number(-half)}" y="{number(top)}" width="{number(2 * half)}" '
+                f'height="{number(bottom - top)}" fill="url(#{_ID}round{n})"/>'
+                for n in range(len(self._round))
+            ]
+        shine = max(self.fabric.sheen, 0.0)
+        for shade in layers.shades:
+            strength = shade.strength * (
+                colours.light * (0.55 + 1.6 * shine) if shade.light else colours.shade
+            )
+            parts.append(
+                f'<ellipse cx="{number(shade.x)}" cy="{number(shade.y)}" rx="{number(shade.across)}" '
+                f'ry="{number(shade.down)}" fill="url(#{_ID}{"lit" if shade.light else "dim"})" '
+                f'opacity="{min(strength, 1.0):.2f}"/>'
+            )
+        for fold in layers.folds:
+            strength = fold.strength * colours.shade * (1.0 + 0.35 * shine)
+            data = path_data(fold.curve, close=True)
+            parts.append(f'<path d="{data}" fill-opacity="{strength:.3f}"/>')
+            if shine:  # the near side of a fold throws the light back
+                aside = number(-light.BESIDE * _breadth(fold.curve))
+                gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)
+                parts.append(
+                    f'<path d="{data}" transform="translate({aside} 0)" fill="#fff" '
+                    f'fill-opacity="{gleam:.3f}"/>'
+                )
+        return "".join(parts)
 
 
 @lru_cache(maxsize=64)
@@ -136,27 +196,9 @@ def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
     return shapes + _lines(layers.behind_lines, colours)
 
 
-def _light(worn: Worn, layers: Layers, colours: cloth.Palette) -> str:
-    parts = []
-    if any(not panel.limb for panel in layers.panels):
-        half = max(worn.side.x) + 60
-        top, bottom = min(worn.side.y) - 260, max(worn.side.y) + 60
-        parts.append(
-            f'<rect x="{number(-half)}" y="{number(top)}" width="{number(2 * half)}" '
-            f'height="{number(bottom - top)}" fill="url(#{_ID}round)"/>'
-        )
-    for shade in layers.shades:
-        strength = shade.strength * (colours.light if shade.light else colours.shade)
-        parts.append(
-            f'<ellipse cx="{number(shade.x)}" cy="{number(shade.y)}" rx="{number(shade.across)}" '
-            f'ry="{number(shade.down)}" fill="url(#{_ID}{"lit" if shade.light else "dim"})" '
-            f'opacity="{strength:.2f}"/>'
-        )
-    for fold in layers.folds:
-        strength = fold.strength * colours.shade
-        data = path_data(fold.curve, close=True)
-        parts.append(f'<path d="{data}" fill-opacity="{strength:.3f}"/>')
-    return "".join(parts)
+def _breadth(curve: Curve) -> float:
+    xs = [point[0] for cubic in curve for point in (cubic[0], cubic[3])]
+    return max(xs) - min(xs)
 
 
 def _lines(lines: Sequence[Line], colours: cloth.Palette) -> str:

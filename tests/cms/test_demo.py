@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db.models import Model
 
@@ -13,6 +15,7 @@ from cms.demo.fabrics import FABRICS
 from cms.demo.load import load_demo
 from cms.demo.pieces import PIECES
 from cms.demo.templates import TEMPLATES
+from cms.demo.weaving import TILES
 from cms.models import CataloguePage, GarmentPage, HomePage, LoadedRow, StoryPage
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece, StockedSize
 
@@ -35,7 +38,10 @@ def test_a_template_row_says_what_the_demo_wrote(value: Any) -> None:
 
 @pytest.mark.parametrize("value", FABRICS, ids=lambda value: value.slug)
 def test_a_fabric_row_says_what_the_demo_wrote(value: Any) -> None:
-    assert Fabric.objects.get(slug=value.slug, live=True).spec == value
+    row = Fabric.objects.get(slug=value.slug, live=True)
+    assert replace(row.spec, tile="", tile_width=0.0, tile_height=0.0) == value
+    assert row.spec.tile_width == row.spec.tile_height == TILES[value.slug].width
+    assert default_storage.exists(row.spec.tile)
 
 
 @pytest.mark.parametrize("model", [Fabric, PatternTemplate, ReadyMadePiece, StockedSize])
