@@ -278,8 +278,9 @@ def _arm(height: float, outer: Profile, shoulder_point: Point, of: _Of) -> Arm:
 
     steps = [0.25 + 0.05 * i for i in range(17)]
     leans = (atan(lean(joint[1] + t * reach)) for t in steps)
-    # past 16 degrees she would stand like a doll: then the hand may go behind the skirt
-    first = min(max(radians(6.0), *leans), radians(16))
+    # past 16 degrees she would soon stand like a doll: then the arm rests against her, behind
+    wanted, easy = max(radians(6.0), *leans), radians(16)
+    first = min(wanted, easy + 0.30 * max(wanted - easy, 0.0), radians(22))
     second = atan(CARRYING * tan(first))
     elbow = (joint[0] + above * sin(first), joint[1] + above * cos(first))
     below = reach - above

@@ -10,16 +10,16 @@ from .curves import Curve, Point, back, both_sides, joined, line, mirror, short_
 from .hair import FACE_IN_SCARF, Hair, hair_of
 from .head import ears, head_outline, jaw_shade, on_head
 from .limbs import arm_curves, finger_curves, foot_lines, toe_curves
-from .look import QUIET, Look, View, filled, strokes
+from .look import QUIET, Look, View, darker, filled, strokes
 from .modelling import rounded, shade_defs, shape_defs, spots, tresses
 from .side import side_of
 from .side_drawing import side_drawn
 
 
 class Drawn(NamedTuple):
-    """A figure in three parts, to be drawn in this order with what she wears: the hair `behind` her
-    below the inside of the garment's back, the `body` below the garment, and `over` the garment the
-    hair that hangs down her back. Ids stand in `behind`, which may only be left out with the rest."""
+    """A figure in three parts, to be drawn in this order with what she wears between: `behind` all of
+    it, and below the inside of a garment's back, the hair that falls behind her; the `body`; and
+    `over` the garment the hair that hangs down her back. `over` uses gradients that stand in `body`."""
 
     behind: str
     body: str
@@ -33,6 +33,7 @@ def drawing(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "")
 
 def drawn(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "") -> Drawn:
     """The figure as SVG in its three parts; `prefix` goes before every id."""
+    prefix += "she-"  # what she wears has ids of its own
     if view == "side":
         return Drawn("", side_drawn(side_of(figure), look, prefix), "")
     hair = hair_of(figure, view, look.hair_shape)
@@ -41,7 +42,7 @@ def drawn(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "") -
     body = _body(figure, view, look, prefix)
     if view == "back":
         return Drawn("", body + head, locks)
-    return Drawn(_behind(hair, look, prefix), body + head + locks + _face(figure, look), "")
+    return Drawn(_behind(hair, look), body + head + locks + _face(figure, look), "")
 
 
 class BodyCurves(NamedTuple):
@@ -255,7 +256,6 @@ def _face(figure: Figure, look: Look) -> str:
     return f'<path d="{data}" fill="{look.skin}" stroke="{look.line}" stroke-width="1.8"/>'
 
 
-def _behind(hair: Hair, look: Look, prefix: str) -> str:
-    if not hair.behind:
-        return ""
-    return filled(hair.behind, look.hair) + filled(hair.behind, "#000", 0.22)
+def _behind(hair: Hair, look: Look) -> str:
+    """The hair behind her, in shade."""
+    return filled(hair.behind, darker(look.hair)) if hair.behind else ""

@@ -58,7 +58,7 @@ def _curl(x: float, y: float, cy: float, size: float) -> Points:
     ox, oy = x / long, 2.9 * (y - cy) / long  # outward; 2.9: half-breadths in a height
     return tuple(
         (x + size * (-oy * t + ox * bow), y + size * (ox * t + oy * bow) / 2.9)
-        for t, bow in ((-0.9, -0.55), (-0.65, 0.15), (0.0, 0.45), (0.65, 0.15), (0.9, -0.55))
+        for t, bow in ((-0.9, -0.55), (-0.45, 0.32), (0.45, 0.32), (0.9, -0.55))
     )
 
 

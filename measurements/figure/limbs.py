@@ -22,8 +22,9 @@ class ArmCurves(NamedTuple):
 
 def neck_points(figure: Figure) -> list[Point]:
     """From under the jaw down the neck, over the shoulder to its point (right side)."""
-    chin, n = figure.levels["chin"], figure.neck_half
     (nx, ny), (sx, sy) = figure.neck_point, figure.shoulder_point
+    n = figure.neck_half
+    chin = min(figure.levels["chin"], ny - 0.013 * figure.height)  # some have hardly a neck to see
     top = chin - 0.045 * figure.height
     dx, dy = sx - nx, sy - ny
     return [

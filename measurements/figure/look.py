@@ -116,3 +116,8 @@ def filled(curves: Sequence[Curve], colour: str, opacity: float = 1) -> str:
     data = "".join(short_data(curve, close=True) for curve in curves)
     faint = f' fill-opacity="{opacity:g}"' if opacity < 1 else ""
     return f'<path d="{data}" fill="{colour}"{faint}/>'
+
+
+def darker(colour: str) -> str:
+    """A colour #rrggbb in shade."""
+    return "#" + "".join(f"{round(int(colour[i : i + 2], 16) * 0.78):02x}" for i in (1, 3, 5))

@@ -65,12 +65,12 @@ def spots(prefix: str, places: Sequence[tuple[Point, float, float, float]]) -> s
 def tresses(hair: Hair, look: Look, prefix: str) -> str:
     """Masses of hair with their sheen, and the strands on them in light and in shade."""
     parts: list[str] = []
-    for curve in hair.on:
-        data = short_data(curve, close=True)
+    for place, curve in enumerate(hair.on):
+        lock = f"{prefix}lock{place}"
         parts.append(
-            f'<path d="{data}" fill="{look.hair}" stroke="{look.hair}" stroke-width="1.4"/>'
-            f'<path d="{data}" fill="url(#{prefix}sheen)" stroke="#000" stroke-opacity=".30" '
-            'stroke-width="1.5"/>'
+            f'<g fill="{look.hair}" stroke="{look.hair}" stroke-width="1.4">'
+            f'<path id="{lock}" d="{short_data(curve, close=True)}"/></g><use href="#{lock}" '
+            f'fill="url(#{prefix}sheen)" stroke="#000" stroke-opacity=".3" stroke-width="1.5"/>'
         )
     if hair.dark:
         parts.append(strokes(hair.dark, "#000", 1.5, 0.26))

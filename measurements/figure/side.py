@@ -81,11 +81,11 @@ def side_of(figure: Figure) -> Side:
     shin = lv["floor"] - lv["knee"]
     nape = (-0.036 * h, lv["nape"])
     pit = (nape[0] + 0.305 * of("neck_base_girth"), lv["pit"])
-    chest = 0.40 * (lv["axilla"] - lv["pit"]) / (lv["bust"] - lv["pit"])
+    chest = lv["bust"] - lv["pit"]
     ahead = [
         pit,
-        (pit[0] + chest * (bust_ahead - pit[0]), lv["axilla"]),
-        (0.975 * bust_ahead, lv["bust"] - 0.24 * (lv["bust"] - lv["axilla"])),
+        (pit[0] + 0.23 * (bust_ahead - pit[0]), lv["pit"] + 0.55 * chest),
+        (0.975 * bust_ahead, lv["bust"] - 0.11 * chest),
         *((edges[name][0], lv[name]) for name in ("bust", "underbust", "waist", "navel", "hip")),
         (0.86 * ahead_hip + 0.14 * 0.60 * thigh, lv["crotch"]),
         (0.60 * thigh, lv["crotch"] + 0.36 * down),
