@@ -1,7 +1,20 @@
 """The drawn body: knows only a body, imports no Django."""
 
 from .build import Figure, figure_for
-from .drawing import drawing
-from .look import QUIET, Look, View
+from .drawing import Drawn, drawing, drawn
+from .look import HAIR_COLOURS, HAIR_SHAPES, QUIET, SKINS, Look, View, look_of
 
-__all__ = ["QUIET", "Figure", "Look", "View", "drawing", "figure_for"]
+__all__ = [
+    "HAIR_COLOURS",
+    "HAIR_SHAPES",
+    "QUIET",
+    "SKINS",
+    "Drawn",
+    "Figure",
+    "Look",
+    "View",
+    "drawing",
+    "drawn",
+    "figure_for",
+    "look_of",
+]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import atan, cos, radians, sin, tan
 
 from measurements.body import Body
@@ -39,7 +39,8 @@ OWN = {
 
 _Of = Callable[[str], float]
 
-HEAD = 0.1275  # crown to chin, of the height: a little less than hers, as croquis have it
+HEAD = 0.1255  # crown to chin, of the height: a little less than hers, as croquis have it
+CARRYING = 1.12  # the forearm hangs off a little more than the upper arm, by this
 MEAN_SLOPE = 21.2  # degrees, women_1988.csv
 
 
@@ -61,6 +62,7 @@ class Figure:
     """The drawn body. `levels` are heights y on the drawing, `halves` half-breadths there,
     `ratios` breadth over girth there, which the garment's girths are drawn by too."""
 
+    body: Body
     height: float
     levels: Mapping[str, float]
     halves: Mapping[str, float]
@@ -73,6 +75,10 @@ class Figure:
     head_half: float
     arm: Arm
     bust_point: float
+
+    def of(self, name: str) -> float:
+        """Her measurement, or the survey's mean for her height if the body lacks it."""
+        return measured(self.body, name)
 
     def half_at(self, y: float) -> float:
         """Half the breadth of trunk and legs at the height y."""
@@ -91,14 +97,17 @@ def breadth(level: str, girth: float, height: float) -> float:
     return height * a + b * girth
 
 
+def measured(body: Body, name: str) -> float:
+    """The measurement of that name, or the survey's mean for her height if the body lacks it."""
+    return float(body.get(name) or OF_HEIGHT[name] * body["height"])
+
+
 @lru_cache(maxsize=256)
 def figure_for(body: Body) -> Figure:
     """The figure of a body. What the body lacks is taken at the survey's mean for her height."""
     height = body["height"]
 
-    def of(name: str) -> float:
-        value = body.get(name)
-        return float(value) if value else OF_HEIGHT[name] * height
+    of = partial(measured, body)
 
     slope = float(body.get("shoulder_slope") or MEAN_SLOPE)
     levels = _levels(height, of)
@@ -114,6 +123,7 @@ def figure_for(body: Body) -> Figure:
     )
     outer, inner = _legs(height, levels, halves, of)
     return Figure(
+        body=body,
         height=height,
         levels=levels,
         halves=halves,
@@ -181,7 +191,7 @@ def _halves(of: _Of, ratios: Mapping[str, float]) -> dict[str, float]:
     hip = of("hip_girth") * ratios["hip"] / 2
     navel = of("waist_girth") * NAVEL_OVER_WAIST * ratios["navel"] / 2
     return {
-        "axilla": 0.55 * bust + 0.45 * of("back_width") * 0.375,
+        "axilla": min(0.55 * bust + 0.45 * of("back_width") * 0.375, 0.965 * bust),
         "bust": bust,
         # never wider than half-way on the outside of bust and waist: a rib cage has no shelf
         "underbust": min(underbust, max(bust, waist) - 2, 0.55 * bust + 0.45 * waist + 5),
@@ -205,16 +215,17 @@ def _legs(
     def between(share: float) -> float:
         return top + share * (down - top)
 
-    knee_x = max(0.0385 * height, knee / 2 + 0.0035 * height)
-    ankle_x = max(0.0335 * height, ankle / 2 + 0.007 * height)
-    calf_x = 0.52 * knee_x + 0.48 * ankle_x + 0.002 * height
-    outer_thigh = min(max(halves["hip"] * 0.985, thigh * 0.97), halves["hip"] * 1.06)
+    knee_x = max(0.0370 * height, knee / 2 + 0.0030 * height)
+    ankle_x = max(0.0275 * height, ankle / 2 + 0.0065 * height)
+    calf_x = 0.60 * knee_x + 0.40 * ankle_x
+    outer_thigh = min(max(halves["hip"] * 0.972, thigh * 0.97), halves["hip"] * 1.06)
     inner_thigh = 2.0
-    mid = 0.56 * thigh + 0.44 * knee
-    mid_x = 0.46 * (outer_thigh + inner_thigh) / 2 + 0.54 * knee_x
+    mid = 0.66 * thigh + 0.34 * knee
+    mid_x = 0.50 * (outer_thigh + inner_thigh) / 2 + 0.50 * knee_x
     above = 0.14 * thigh + 0.86 * knee
     above_x = 0.10 * outer_thigh / 2 + 0.90 * knee_x
     shin = levels["floor"] - levels["knee"]
+    lower = 0.40 * calf + 0.60 * ankle  # where calf has gone over into ankle
     outer = Profile(
         [
             (halves["axilla"], levels["axilla"]),
@@ -226,9 +237,10 @@ def _legs(
             (outer_thigh, levels["thigh"]),
             (mid_x + 0.52 * mid, between(0.52)),
             (above_x + above * 0.51, between(0.86)),
-            (knee_x + knee * 0.50, levels["knee"] + 0.02 * shin),
-            (calf_x + calf * 0.535, levels["knee"] + 0.30 * shin),
-            (ankle_x + ankle * 0.53 + 0.0015 * height, levels["knee"] + 0.72 * shin),
+            (knee_x + knee * 0.50, levels["knee"] + 0.03 * shin),
+            (calf_x + calf * 0.545, levels["knee"] + 0.29 * shin),
+            (0.35 * calf_x + 0.65 * ankle_x + 0.5 * lower, levels["knee"] + 0.57 * shin),
+            (ankle_x + ankle * 0.5, levels["ankle"] - 0.01 * height),
             (ankle_x + ankle * 0.5, levels["ankle"]),
         ]
     )
@@ -236,10 +248,11 @@ def _legs(
         [
             (inner_thigh, top),
             (max(mid_x - 0.48 * mid, 2.5), between(0.52)),
-            (max(above_x - above * 0.49, 3.0), between(0.86)),
-            (max(knee_x - knee * 0.50, 3.0), levels["knee"] + 0.02 * shin),
-            (max(calf_x - calf * 0.475, 3.0), levels["knee"] + 0.38 * shin),
-            (max(ankle_x - ankle * 0.44, 4.0), levels["knee"] + 0.78 * shin),
+            (max(above_x - above * 0.47, 3.0), between(0.82)),
+            (max(knee_x - knee * 0.50, 3.0), levels["knee"] + 0.01 * shin),
+            (max(calf_x - calf * 0.455, 3.0), levels["knee"] + 0.36 * shin),
+            (max(0.35 * calf_x + 0.65 * ankle_x - 0.48 * lower, 3.5), levels["knee"] + 0.63 * shin),
+            (max(ankle_x - ankle * 0.5, 4.0), levels["ankle"] - 0.01 * height),
             (max(ankle_x - ankle * 0.5, 4.0), levels["ankle"]),
         ]
     )
@@ -254,21 +267,21 @@ def _arm(height: float, outer: Profile, shoulder_point: Point, of: _Of) -> Arm:
     joint = (shoulder_point[0] - 0.48 * upper, shoulder_point[1] + 0.80 * upper)
     reach = of("outer_arm_length") - 0.80 * upper
     above = 0.56 * reach
-    bend = 0.80  # the forearm hangs steeper than the upper arm, by this share of its lean
 
     def lean(y: float) -> float:
         """The slope at which the arm's inner line passes the trunk at y with room for ease."""
         down = y - joint[1]
         share = min(down / reach, 1.0)
         radius = upper + (at_wrist - upper) * share
-        lever = min(down, above) + bend * max(down - above, 0.0)
+        lever = min(down, above) + CARRYING * max(down - above, 0.0)
         return (outer.at(y) + 0.004 * height + 20 * share + radius - joint[0]) / lever
 
     steps = [0.25 + 0.05 * i for i in range(17)]
     leans = (atan(lean(joint[1] + t * reach)) for t in steps)
-    # past 15 degrees she would stand like a doll: then the hand may go behind the skirt
-    first = min(max(radians(6.5), *leans), radians(15))
-    second = atan(bend * tan(first))
+    # past 16 degrees she would soon stand like a doll: then the arm rests against her, behind
+    wanted, easy = max(radians(6.0), *leans), radians(16)
+    first = min(wanted, easy + 0.30 * max(wanted - easy, 0.0), radians(22))
+    second = atan(CARRYING * tan(first))
     elbow = (joint[0] + above * sin(first), joint[1] + above * cos(first))
     below = reach - above
     return Arm(

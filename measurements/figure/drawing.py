@@ -2,199 +2,260 @@
 
 from __future__ import annotations
 
-from math import atan2, cos, sin
+from itertools import pairwise
+from typing import NamedTuple
 
 from .build import Figure
-from .curves import (
-    Curve,
-    Point,
-    Profile,
-    back,
-    both_sides,
-    joined,
-    line,
-    mirror,
-    number,
-    path_data,
-    spline,
-)
-from .head import head
-from .limbs import arm_lines, foot_lines, hand_lines, neck_points
-from .look import QUIET, Look, View, strokes
+from .curves import Curve, Point, back, both_sides, joined, line, mirror, short_data, spline
+from .hair import FACE_IN_SCARF, Hair, hair_of
+from .head import ears, head_outline, jaw_shade, on_head
+from .limbs import arm_curves, finger_curves, foot_lines, toe_curves
+from .look import QUIET, Look, View, darker, filled, strokes
+from .modelling import rounded, shade_defs, shape_defs, spots, tresses
+from .side import side_of
+from .side_drawing import side_drawn
+
+
+class Drawn(NamedTuple):
+    """A figure in three parts, to be drawn in this order with what she wears between: `behind` all of
+    it, and below the inside of a garment's back, the hair that falls behind her; the `body`; and
+    `over` the garment the hair that hangs down her back. `over` uses gradients that stand in `body`."""
+
+    behind: str
+    body: str
+    over: str
 
 
 def drawing(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "") -> str:
     """The whole figure as SVG; `prefix` goes before every id."""
-    arm, trunk, neck, sides = body_curves(figure)
-    arms = path_data(arm, close=True) + path_data(mirror(arm), close=True)
-    body = path_data(trunk, close=True)
-    parts = [_gradients(figure, look, prefix)]
-    for data, lined in ((arms, True), (body, False)):
-        parts.append(f'<path d="{data}" fill="{look.skin}"/>')
-        stroke = f' stroke="{look.line}" stroke-width="2"' if lined else ""
-        parts.append(f'<path d="{data}" fill="url(#{prefix}skin)"{stroke}/>')
-    parts.append(_limb_shade(figure, look))
-    parts.append(strokes([neck, mirror(neck), sides, mirror(sides)], look.line, 2.0))
-    parts.append(strokes(inner_curves(figure, view), look.line, 1.4, 0.55))
-    parts.append(head(figure, view, look, prefix))
-    return "".join(parts)
+    return "".join(drawn(figure, view, look, prefix=prefix))
 
 
-def body_curves(figure: Figure) -> tuple[Curve, Curve, Curve, Curve]:
-    """The right arm, the trunk with both legs (closed); the lines of neck and shoulder and of the
-    side from the armpit round the foot to the crotch (right)."""
-    outside, inside = arm_lines(figure)
-    axilla, crotch = figure.levels["axilla"], figure.levels["crotch"]
-    ankle = figure.levels["ankle"]
-    neck = outside[: len(neck_points(figure)) + 1]
-    shoulder = neck[-1][3]
+def drawn(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "") -> Drawn:
+    """The figure as SVG in its three parts; `prefix` goes before every id."""
+    prefix += "she-"  # what she wears has ids of its own
+    if view == "side":
+        return Drawn("", side_drawn(side_of(figure), look, prefix), "")
+    hair = hair_of(figure, view, look.hair_shape)
+    head = _head(figure, view, look, prefix)
+    locks = tresses(hair, look, prefix)
+    body = _body(figure, view, look, prefix)
+    if view == "back":
+        return Drawn("", body + head, locks)
+    return Drawn(_behind(hair, look), body + head + locks + _face(figure, look), "")
+
+
+class BodyCurves(NamedTuple):
+    """The right `arm` with its hand and the `trunk` with both legs, closed; the lines of the right
+    `neck` and shoulder and of the right `side` from the armpit round the foot to the crotch."""
+
+    arm: Curve
+    trunk: Curve
+    neck: Curve
+    side: Curve
+
+
+def body_curves(figure: Figure, view: View) -> BodyCurves:
+    """The outlines of the body without its head."""
+    neck, outer, hand, inner = arm_curves(figure)
+    axilla, crotch, ankle = (figure.levels[name] for name in ("axilla", "crotch", "ankle"))
+    x = figure.inner.x[0]
     side = joined(
         figure.outer.curve(axilla, ankle),
-        foot_lines(figure),
+        foot_lines(figure, view),
         back(figure.inner.curve(crotch, ankle)),
-        [
-            (
-                (figure.inner.x[0], crotch),
-                (figure.inner.x[0], crotch - 3),
-                (0.6, crotch - 6),
-                (0.0, crotch - 6),
-            )
-        ],
+        [((x, crotch), (x, crotch - 3), (0.6, crotch - 6), (0.0, crotch - 6))],
     )
-    within = (figure.shoulder_point[0] - 0.9 * figure.arm.upper, figure.shoulder_point[1] + 30)
-    arm = joined(outside[len(neck) :], hand_lines(figure), inside, [line(inside[-1][3], within)])
-    top = (0.0, neck[0][0][1])
-    trunk = both_sides(joined([line(top, neck[0][0])], neck, [line(shoulder, side[0][0])], side))
-    return arm, trunk, neck, side
+    shoulder = figure.shoulder_point
+    within = (shoulder[0] - 1.5 * figure.arm.upper, shoulder[1] + 45)
+    arm = joined(outer, hand, inner, [line(inner[-1][3], within)])
+    top = neck[0][0]
+    trunk = joined([line((0.0, top[1]), top)], neck, [line(shoulder, side[0][0])], side)
+    return BodyCurves(arm, both_sides(trunk), neck, side)
 
 
 def inner_curves(figure: Figure, view: View) -> list[Curve]:
-    """Collar bones or shoulder blades, knees, fingers: as little as tells front from back."""
-    lv, h = figure.levels, figure.height
-    arm = figure.arm
-    lines: list[Curve] = []
-    nx, ny = figure.neck_point
-    sx, sy = figure.shoulder_point
-    knee_x = (figure.outer.at(lv["knee"]) + figure.inner.at(lv["knee"])) / 2
-    if view == "front":
-        lines.append(
-            spline(
-                [
-                    (9, lv["pit"] - 2),
-                    (nx * 0.62, lv["pit"] - 9),
-                    (0.5 * (nx + sx), (ny + sy) / 2 + 20),
-                    (sx - 14, sy + 8),
-                ]
-            )
-        )
-        lines.append(
-            spline([(figure.neck_half * 0.86, ny - 22), (26, ny + 26), (8, lv["pit"] - 6)])
-        )
-        under = lv["knee"] + 0.017 * h
-        lines.append(
-            spline(
-                [(knee_x - 0.009 * h, under - 4), (knee_x, under), (knee_x + 0.009 * h, under - 4)]
-            )
-        )
-    else:
-        lines.append(
-            spline(
-                [
-                    (0.50 * sx, lv["axilla"] - 36),
-                    (0.42 * sx, lv["axilla"] + 10),
-                    (0.50 * sx, lv["axilla"] + 44),
-                ]
-            )
-        )
-        lines.append(
-            spline(
-                [
-                    (knee_x - 0.018 * h, lv["knee"] + 0.002 * h),
-                    (knee_x, lv["knee"] + 0.007 * h),
-                    (knee_x + 0.018 * h, lv["knee"] + 0.001 * h),
-                ]
-            )
-        )
-        lines.append(
-            spline(
-                [
-                    (knee_x - 0.006 * h, lv["knee"] + 0.20 * (h - lv["knee"])),
-                    (knee_x - 0.004 * h, lv["knee"] + 0.36 * (h - lv["knee"])),
-                    (knee_x - 0.010 * h, lv["knee"] + 0.50 * (h - lv["knee"])),
-                ]
-            )
-        )
-    if view == "front":
-        toes = (figure.outer.x[-1] + figure.inner.x[-1]) / 2
-        lines.append(
-            spline(
-                [
-                    (toes - 0.008 * h, lv["floor"] + 0.015 * h),
-                    (toes - 0.006 * h, lv["floor"] + 0.008 * h),
-                    (toes - 0.006 * h, lv["floor"] + 0.004 * h),
-                ]
-            )
-        )
-    w, e, k = arm.wrist, arm.elbow, arm.hand
-    angle = atan2(w[0] - e[0], w[1] - e[1]) * 0.45
-
-    def hand(along: float, out: float) -> Point:
-        return (
-            w[0] + k * along * sin(angle) + k * out * cos(angle),
-            w[1] + k * along * cos(angle) - k * out * sin(angle),
-        )
-
-    if view == "front":
-        lines.append(spline([hand(0.16, -0.05), hand(0.36, -0.085), hand(0.56, -0.125)]))
-    lines.append(spline([hand(0.50, 0.055), hand(0.70, 0.040), hand(0.90, 0.010)]))
+    """Collar bones or shoulder blades, knees, fingers, toes: as little as tells front from back."""
+    lines = _front_lines(figure) if view == "front" else _back_lines(figure)
+    lines += finger_curves(figure)
     return [curve for one in lines for curve in (one, mirror(one))]
 
 
-def _gradients(figure: Figure, look: Look, prefix: str) -> str:
-    """Light from the upper left; a little warmth towards the edges."""
-    x = number(figure.arm.wrist[0] + 40)
-    w, h = figure.head_half, figure.levels["chin"]
-    shade = look.shade
-    return (
-        f'<defs><linearGradient id="{prefix}skin" gradientUnits="userSpaceOnUse" x1="-{x}" y1="0" '
-        f'x2="{x}" y2="0"><stop offset="0" stop-color="{shade}" stop-opacity=".22"/>'
-        f'<stop offset=".42" stop-color="{shade}" stop-opacity="0"/>'
-        f'<stop offset="1" stop-color="{shade}" stop-opacity=".40"/></linearGradient>'
-        f'<linearGradient id="{prefix}face" gradientUnits="userSpaceOnUse" x1="{number(-w)}" '
-        f'y1="{number(0.4 * h)}" x2="{number(w)}" y2="{number(0.6 * h)}">'
-        f'<stop offset=".35" stop-color="{shade}" stop-opacity="0"/>'
-        f'<stop offset="1" stop-color="{shade}" stop-opacity=".42"/></linearGradient>'
-        f'<linearGradient id="{prefix}hair" gradientUnits="userSpaceOnUse" x1="{number(-w)}" '
-        f'y1="0" x2="{number(w)}" y2="{number(0.3 * h)}">'
-        f'<stop offset="0" stop-color="#fff" stop-opacity=".03"/>'
-        f'<stop offset=".3" stop-color="#fff" stop-opacity=".14"/>'
-        f'<stop offset="1" stop-color="#000" stop-opacity=".22"/></linearGradient></defs>'
+def _front_lines(figure: Figure) -> list[Curve]:
+    lv, h = figure.levels, figure.height
+    (nx, ny), (sx, sy) = figure.neck_point, figure.shoulder_point
+    pit = lv["pit"]
+    knee_x = (figure.outer.at(lv["knee"]) + figure.inner.at(lv["knee"])) / 2
+    under = lv["knee"] + 0.016 * h
+    bone = [
+        (0.0055 * h, pit + 0.0025 * h),
+        (0.014 * h, pit - 0.0030 * h),
+        (0.030 * h, pit - 0.0058 * h),
+        (nx + 0.22 * (sx - nx), pit - 0.0080 * h),
+        (nx + 0.48 * (sx - nx), 0.55 * pit + 0.45 * sy - 0.0045 * h),
+        (nx + 0.70 * (sx - nx), 0.18 * pit + 0.82 * sy + 0.0015 * h),
+    ]
+    tendon = [
+        (figure.neck_half * 0.40, ny + 0.42 * (pit - ny)),
+        (figure.neck_half * 0.30, ny + 0.70 * (pit - ny)),
+        (figure.neck_half * 0.13, pit - 0.004 * h),
+    ]
+    x, y, r = figure.bust_point, lv["bust"], 0.42 * figure.halves["bust"]
+    out = min(x + 0.80 * r, 0.90 * figure.half_at(y + 0.3 * r))
+    under_bust = [
+        (x - 0.66 * r, y + 0.50 * r),
+        (x - 0.10 * r, y + 0.78 * r),
+        (0.5 * (x + out), y + 0.66 * r),
+        (out, y + 0.22 * r),
+    ]
+    axilla = lv["axilla"]
+    edge = figure.half_at(axilla)
+    crease = [
+        (edge, axilla),
+        (edge - 0.002 * h, axilla - 0.010 * h),
+        (edge + 0.001 * h, axilla - 0.022 * h),
+    ]
+    return [
+        spline(bone),
+        spline(tendon),
+        spline(crease),
+        spline(under_bust),
+        spline([(knee_x - 0.012 * h, under - 0.005 * h), (knee_x, under),
+                (knee_x + 0.010 * h, under - 0.004 * h)]),
+        *toe_curves(figure),
+    ]  # fmt: skip
+
+
+def _back_lines(figure: Figure) -> list[Curve]:
+    lv, h = figure.levels, figure.height
+    sx = figure.shoulder_point[0]
+    knee, shin = lv["knee"], h - lv["knee"]
+    knee_x = (figure.outer.at(knee) + figure.inner.at(knee)) / 2
+    calf_x = (figure.outer.at(lv["calf"]) + figure.inner.at(lv["calf"])) / 2
+    ankle_x = (figure.outer.x[-1] + figure.inner.x[-1]) / 2
+    fold = lv["crotch"] + 0.004 * h
+    return [
+        spline([(0.56 * sx, lv["axilla"] - 0.018 * h), (0.44 * sx, lv["axilla"] + 0.010 * h),
+                (0.42 * sx, lv["axilla"] + 0.032 * h), (0.50 * sx, lv["axilla"] + 0.040 * h)]),
+        [line((0.0, lv["hip"] - 0.010 * h), (0.0, lv["crotch"] - 6))],
+        spline([(2.0, fold), (0.30 * figure.halves["hip"], fold + 0.007 * h),
+                (0.62 * figure.halves["hip"], fold - 0.001 * h)]),
+        spline([(knee_x - 0.018 * h, knee + 0.001 * h), (knee_x, knee + 0.006 * h),
+                (knee_x + 0.017 * h, knee - 0.001 * h)]),
+        spline([(calf_x - 0.002 * h, knee + 0.30 * shin), (calf_x - 0.004 * h, knee + 0.42 * shin),
+                (calf_x - 0.010 * h, knee + 0.50 * shin)]),
+        *[spline([(ankle_x + side * 0.0085 * h, lv["ankle"] - 0.012 * h),
+                  (ankle_x + side * 0.0070 * h, lv["ankle"] + 0.008 * h),
+                  (ankle_x + side * 0.0085 * h, lv["ankle"] + 0.024 * h)]) for side in (-1, 1)],
+    ]  # fmt: skip
+
+
+def _body(figure: Figure, view: View, look: Look, prefix: str) -> str:
+    curves = body_curves(figure, view)
+    arm, trunk, edges = f"{prefix}arm", f"{prefix}trunk", f"{prefix}edges"
+    wide = figure.halves["bust"] + figure.halves["hip"]
+    outline = f'fill="none" stroke="{look.line}" stroke-width="2" stroke-linejoin="round"'
+    more = spots(prefix, _places(figure, view))
+    if view == "front":
+        more += filled([jaw_shade(figure)], look.shade, 0.42)
+    return "".join(
+        [
+            "<defs>",
+            shape_defs(arm, curves.arm),
+            # its edges, and the chest between them, which has none where the arms are
+            f'<path id="{edges}" d="{_edges(curves)}"/><path id="{prefix}chest" d="{_chest(figure)}"/>'
+            f'<clipPath id="{trunk}-in"><use href="#{edges}"/><use href="#{prefix}chest"/></clipPath>'
+            f'<g id="{trunk}"><use href="#{edges}"/><use href="#{prefix}chest"/></g>',
+            shade_defs(figure, look, prefix),
+            f'</defs><g id="{prefix}whole-arm">',
+            rounded(arm, look, 0.70 * figure.arm.upper),
+            f'<use href="#{arm}" {outline}/></g>',
+            f'<use href="#{prefix}whole-arm" transform="scale(-1 1)"/>',
+            rounded(trunk, look, 0.19 * wide, edge=edges, more=more),
+            f'<use href="#{edges}" {outline}/>',
+            strokes(inner_curves(figure, view), look.line, 1.5, 0.5),
+        ]
     )
 
 
-def _limb_shade(figure: Figure, look: Look) -> str:
-    data = "".join(path_data(shade, close=True) for shade in limb_shades(figure))
-    return f'<path d="{data}" fill="{look.shade}" fill-opacity=".32"/>'
+def _edges(curves: BodyCurves) -> str:
+    """From shoulder to shoulder over the neck, and from armpit to armpit round the feet."""
+    neck = joined(back(mirror(curves.neck)), curves.neck)
+    return short_data(neck) + short_data([*curves.side, *back(mirror(curves.side))])
 
 
-def limb_shades(figure: Figure) -> list[Curve]:
-    """The right-hand side of each limb lies in a narrow shade, the light coming from the left."""
-    top, ankle = figure.levels["crotch"], figure.levels["ankle"]
-    return [
-        _crescent(figure.outer, top, ankle, -1),
-        [
-            ((-a[0], a[1]), (-b[0], b[1]), (-c[0], c[1]), (-d[0], d[1]))
-            for a, b, c, d in _crescent(figure.inner, top, ankle, 1)
-        ],
-    ]
+def _chest(figure: Figure) -> str:
+    """What lies between those two, and a little over either."""
+    (nx, ny), shoulder, y = figure.neck_point, figure.shoulder_point, figure.levels["axilla"]
+    half = [
+        (0.0, ny + 6), (nx, ny + 6), shoulder, (figure.half_at(y), y), (figure.half_at(y) - 6, y + 12),
+        (0.0, y + 12),
+    ]  # fmt: skip
+    return short_data(both_sides([line(a, b) for a, b in pairwise(half)]), close=True)
 
 
-def _crescent(edge: Profile, top: float, bottom: float, towards: int) -> Curve:
-    """Between an edge and a line that leaves it softly and comes back."""
-    shares = (0.0, 0.2, 0.42, 0.6, 0.72, 0.86, 1.0)
-    widths = (0.0, 13.0, 15.0, 11.0, 15.0, 9.0, 4.0)
-    inside = [
-        (edge.at(top + share * (bottom - top)) + towards * width, top + share * (bottom - top))
-        for share, width in zip(shares, widths, strict=True)
-    ]
-    return joined(edge.curve(top, bottom), back(spline(inside)))
+def _places(figure: Figure, view: View) -> list[tuple[Point, float, float, float]]:
+    """Where the trunk and the legs lie in soft shade."""
+    lv, h, halves = figure.levels, figure.height, figure.halves
+    knee_x = (figure.outer.at(lv["knee"]) + figure.inner.at(lv["knee"])) / 2
+    sx = figure.shoulder_point[0]
+    places: list[tuple[Point, float, float, float]] = []
+    if view == "front":
+        bx, by, r = figure.bust_point, lv["bust"], 0.42 * halves["bust"]
+        for side in (-1, 1):
+            places += [
+                ((side * bx + 0.08 * r, by + 0.55 * r), 1.15 * r, 0.62 * r, 0.55),
+                ((side * 0.52 * sx, lv["pit"] + 0.002 * h), 0.30 * sx, 0.012 * h, 0.6),
+                ((side * knee_x, lv["knee"] + 0.014 * h), 0.020 * h, 0.016 * h, 0.6),
+            ]
+        belly = max(0.0, min(1.0, (halves["waist"] / halves["hip"] - 0.68) / 0.16))
+        low = 0.45 * lv["navel"] + 0.55 * lv["hip"]
+        places.append(((0.0, low + 0.02 * h), 0.62 * halves["hip"], 0.030 * h, 0.35 + 0.45 * belly))
+        places.append(((0.0, lv["navel"]), 0.006 * h, 0.008 * h, 1.0))
+        places.append(((0.0, lv["bust"]), 0.16 * halves["bust"], 0.036 * h, 0.30))
+    else:
+        middle, seat = 0.5 * (lv["axilla"] + lv["navel"]), lv["crotch"] + 0.004 * h
+        places.append(
+            ((0.0, middle), 0.16 * halves["bust"], 0.5 * (lv["navel"] - lv["axilla"]), 0.8)
+        )
+        for side in (-1, 1):
+            places += [
+                ((side * 0.50 * sx, lv["axilla"] + 0.014 * h), 0.24 * sx, 0.030 * h, 0.55),
+                (
+                    (side * 0.46 * halves["hip"], seat),
+                    0.44 * halves["hip"],
+                    0.018 * h,
+                    0.7,
+                ),
+                ((side * knee_x, lv["knee"] + 0.002 * h), 0.024 * h, 0.020 * h, 0.6),
+            ]
+    return places
+
+
+def _head(figure: Figure, view: View, look: Look, prefix: str) -> str:
+    head = f"{prefix}head"
+    covered = look.hair_shape in ("scarf",)
+    ear = "".join(short_data(one, close=True) for one in ears(figure))
+    return (
+        f"<defs>{shape_defs(head, head_outline(figure))}</defs>"
+        + (
+            ""
+            if covered
+            else f'<path d="{ear}" fill="{look.skin}" stroke="{look.line}" stroke-width="1.8"/>'
+        )
+        + rounded(head, look, 0.50 * figure.head_half)
+        + f'<use href="#{head}" fill="none" stroke="{look.line}" stroke-width="2"/>'
+    )
+
+
+def _face(figure: Figure, look: Look) -> str:
+    """Her face in its scarf."""
+    if look.hair_shape != "scarf":
+        return ""
+    data = short_data(spline(on_head(figure, FACE_IN_SCARF), closed=True), close=True)
+    return f'<path d="{data}" fill="{look.skin}" stroke="{look.line}" stroke-width="1.8"/>'
+
+
+def _behind(hair: Hair, look: Look) -> str:
+    """The hair behind her, in shade."""
+    return filled(hair.behind, darker(look.hair)) if hair.behind else ""

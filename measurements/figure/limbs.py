@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from math import atan2, cos, hypot, sin
+from typing import NamedTuple
 
 from .build import Figure
 from .curves import Curve, Point, spline
 
 
+class ArmCurves(NamedTuple):
+    """One smooth line in four stretches: down the neck and over the shoulder to its point, down the
+    arm's outside, round the hand, and up the inside to the armpit."""
+
+    neck: Curve
+    outer: Curve
+    hand: Curve
+    inner: Curve
+
+
 def neck_points(figure: Figure) -> list[Point]:
     """From under the jaw down the neck, over the shoulder to its point (right side)."""
-    chin, n = figure.levels["chin"], figure.neck_half
     (nx, ny), (sx, sy) = figure.neck_point, figure.shoulder_point
-    top = chin - 0.035 * figure.height
+    n = figure.neck_half
+    chin = min(figure.levels["chin"], ny - 0.013 * figure.height)  # some have hardly a neck to see
+    top = chin - 0.045 * figure.height
     dx, dy = sx - nx, sy - ny
     return [
-        (n, top),
-        (n * 0.985, chin - 0.10 * (ny - chin)),
-        (n + 0.24 * (nx - n), chin + 0.58 * (ny - chin)),
-        (nx + 3, ny + 0.5),
-        (nx + 0.42 * dx, ny + 0.37 * dy),
-        (nx + 0.80 * dx, ny + 0.74 * dy),
+        (n * 1.03, top),
+        (n, 0.5 * (top + chin)),
+        (n + 0.06 * (nx - n), chin + 0.10 * (ny - chin)),
+        (n + 0.42 * (nx - n), chin + 0.66 * (ny - chin)),
+        (nx + 5, ny + 2),
+        (nx + 0.30 * dx, ny + 0.275 * dy),
+        (nx + 0.70 * dx, ny + 0.65 * dy),
     ]
 
 
@@ -31,97 +45,143 @@ def _along(a: Point, b: Point, share: float, off: float) -> Point:
     return (a[0] + dx * share + dy / length * off, a[1] + dy * share - dx / length * off)
 
 
-def arm_lines(figure: Figure) -> tuple[Curve, Curve]:
-    """From the neck over shoulder and arm to the wrist; the arm's inner line back to the pit."""
+def arm_curves(figure: Figure) -> ArmCurves:
+    """The lines of neck, shoulder, arm and hand."""
     arm = figure.arm
     j, e, w = arm.joint, arm.elbow, arm.wrist
     u, k, r = arm.upper, arm.at_elbow, arm.at_wrist
+    hand = hand_at(figure)
+    neck = [*neck_points(figure), figure.shoulder_point]
     outer = [
-        *neck_points(figure),
-        figure.shoulder_point,
-        _along(j, e, 0.0, u * 0.94),
-        _along(j, e, 0.22, u * 1.06),
-        _along(j, e, 0.52, u * 0.95),
-        _along(j, e, 0.86, k * 1.02),
-        _along(e, w, 0.06, k * 1.02),
-        _along(e, w, 0.26, k * 1.06),
-        _along(e, w, 0.62, (k + r) * 0.53),
-        _along(e, w, 0.93, r * 1.0),
-        _along(e, w, 1.0, r * 1.0),
+        _along(j, e, 0.0, u * 0.95),
+        _along(j, e, 0.20, u * 1.07),
+        _along(j, e, 0.42, u * 0.99),
+        _along(j, e, 0.72, 0.45 * u + 0.52 * k),
+        _along(j, e, 0.94, k * 0.99),
+        _along(e, w, 0.16, k * 1.05),
+        _along(e, w, 0.36, 0.76 * k + 0.26 * r),
+        _along(e, w, 0.70, 0.26 * k + 0.74 * r),
+        _along(e, w, 0.92, r * 0.99),
     ]
-    pit = max(0.30, (figure.levels["axilla"] - j[1]) / (e[1] - j[1]) + 0.04)
     inner = [
-        _along(e, w, 1.0, -r),
-        _along(e, w, 0.93, -r),
-        _along(e, w, 0.62, -(k + r) * 0.50),
-        _along(e, w, 0.24, -k * 1.02),
-        _along(e, w, 0.02, -k * 0.96),
-        _along(j, e, 0.88, -k * 0.98),
-        _along(j, e, 0.56, -u * 0.93),
+        _along(e, w, 0.93, -r * 0.99),
+        _along(e, w, 0.70, -(0.28 * k + 0.72 * r)),
+        _along(e, w, 0.40, -(0.72 * k + 0.28 * r)),
+        _along(e, w, 0.16, -k * 1.02),
+        _along(j, e, 0.97, -k * 0.97),
+        _along(j, e, 0.76, -(0.40 * u + 0.58 * k)),
+        *_armpit(figure),
     ]
+    palm = [hand(along, out) for along, out in _HAND]
+    whole = spline([*neck, *outer, *palm, *inner])
+    a, b, c = len(neck) - 1, len(neck) + len(outer), len(neck) + len(outer) + len(palm) - 1
+    return ArmCurves(whole[:a], whole[a:b], whole[b:c], whole[c:])
+
+
+def _armpit(figure: Figure) -> list[Point]:
+    """The end of the arm's inner line, where it meets the trunk."""
+    arm, axilla = figure.arm, figure.levels["axilla"]
+    j, e, u = arm.joint, arm.elbow, arm.upper
+    trunk = figure.half_at(axilla)
+    points = [_along(j, e, 0.50, -u * 0.94)]
+    pit = max(0.30, (axilla - j[1]) / (e[1] - j[1]) + 0.04)
     x, y = _along(j, e, pit, -u * 0.98)
-    axilla = figure.levels["axilla"]
-    meet = (max(min(x, figure.half_at(axilla) + 14), figure.half_at(axilla) + 0.5), axilla)
-    if y > axilla + 8:
-        inner.append((x, y))
-    inner.append(meet)
-    return spline(outer), spline(inner)
+    if axilla + 8 < y < points[0][1] - 20:
+        points.append((x, y))
+    points.append((max(min(x, trunk + 14), trunk + 0.5), axilla))
+    return points
 
 
-def hand_lines(figure: Figure) -> Curve:
-    """A quiet hand, fingers together, from the wrist's outside round to its inside."""
+def hand_at(figure: Figure) -> Callable[[float, float], Point]:
+    """From shares of the hand's length, along it and outward, to the drawing."""
     arm = figure.arm
-    e, w, r, h = arm.elbow, arm.wrist, arm.at_wrist, arm.hand
-    angle = atan2(w[0] - e[0], w[1] - e[1]) * 0.45
+    (ex, ey), w, h = arm.elbow, arm.wrist, arm.hand
+    lean = atan2(w[0] - ex, w[1] - ey)
+    r = arm.at_wrist / h
 
     def at(along: float, out: float) -> Point:
+        # a wrist that gives way: from the forearm's lean to half of it, in the palm's first third
+        angle = lean * (1.0 - 0.75 * min(along / 0.5, 1.0))
+        out *= r / 0.125 if along < 0.2 else 0.5 + 0.5 * r / 0.125
         return (
             w[0] + h * along * sin(angle) + h * out * cos(angle),
             w[1] + h * along * cos(angle) - h * out * sin(angle),
         )
 
-    first = _along(e, w, 1.0, r)
-    last = _along(e, w, 1.0, -r)
-    return spline(
-        [
-            first,
-            at(0.15, 0.128),
-            at(0.38, 0.148),
-            at(0.62, 0.118),
-            at(0.84, 0.062),
-            at(0.97, 0.012),
-            at(1.0, -0.028),
-            at(0.94, -0.066),
-            at(0.76, -0.084),
-            at(0.60, -0.118),
-            at(0.52, -0.150),
-            at(0.36, -0.160),
-            at(0.15, -0.135),
-            last,
-        ]
+    return at
+
+
+_HAND: tuple[Point, ...] = (
+    (0.01, 0.124), (0.12, 0.128), (0.26, 0.150), (0.40, 0.170), (0.51, 0.172), (0.64, 0.158),
+    (0.75, 0.139), (0.803, 0.120), (0.800, 0.098), (0.845, 0.094), (0.898, 0.075), (0.912, 0.050),
+    (0.955, 0.040), (0.985, 0.012), (0.975, -0.014), (0.935, -0.030), (0.905, -0.056),
+    (0.84, -0.068), (0.70, -0.078), (0.585, -0.100), (0.600, -0.124), (0.660, -0.150),
+    (0.672, -0.176), (0.625, -0.196), (0.50, -0.190), (0.36, -0.172), (0.20, -0.146), (0.09, -0.128),
+    (0.01, -0.124),
+)  # fmt: skip
+"""Round a hanging hand, the back of it and the thumb seen: (along, out), of its length."""
+
+
+def finger_curves(figure: Figure) -> list[Curve]:
+    """What parts the fingers, and the thumb from the palm."""
+    hand = hand_at(figure)
+    lines = (
+        ((0.56, -0.012), (0.72, -0.016), (0.925, -0.030)),
+        ((0.57, 0.050), (0.74, 0.050), (0.912, 0.050)),
+        ((0.55, 0.106), (0.68, 0.104), (0.800, 0.098)),
+        ((0.28, -0.074), (0.42, -0.092), (0.585, -0.100)),
     )
+    return [spline([hand(*point) for point in points]) for points in lines]
 
 
-def foot_lines(figure: Figure) -> Curve:
-    """A foot from the outer ankle round the toes to the inner one, turned out a little."""
+_FOOT: Mapping[str, tuple[tuple[float, float, float], ...]] = {
+    "front": (
+        (0.0, 0.0012, -0.0390), (0.0, 0.0004, -0.0270), (0.0, 0.0026, -0.0110),
+        (0.0, 0.0098, 0.0050), (0.0, 0.0112, 0.0140), (0.0, 0.0066, 0.0195), (0.36, 0.0040, 0.0240),
+        (0.70, 0.0020, 0.0272), (1.0, 0.0024, 0.0258), (1.0, -0.0008, 0.0170), (1.0, -0.0004, 0.0050),
+        (1.0, 0.0030, -0.0120), (1.0, 0.0012, -0.0300), (1.0, -0.0012, -0.0420),
+    ),
+    "back": (
+        (0.0, 0.0012, -0.0390), (0.0, -0.0012, -0.0270), (0.0, 0.0010, -0.0150),
+        (0.0, 0.0046, -0.0060), (0.0, 0.0070, 0.0004), (0.0, 0.0046, 0.0044), (0.16, 0.0, 0.0056),
+        (0.42, 0.0, 0.0088), (0.76, 0.0, 0.0086), (1.0, 0.0006, 0.0030), (1.0, 0.0002, -0.0100),
+        (1.0, 0.0020, -0.0300), (1.0, -0.0012, -0.0420),
+    ),
+}  # fmt: skip
+"""Round a foot from the outer ankle to the inner: share of the way between them, then right and down
+from there and from the floor, of her height. From the front it is seen a little from above."""
+
+
+def foot_lines(figure: Figure, view: str) -> Curve:
+    """A foot from the outer ankle round toes or heel to the inner one."""
     ankle, floor, h = figure.levels["ankle"], figure.levels["floor"], figure.height
-    outer = figure.outer.x[-1]
-    inner = figure.inner.x[-1]
-    mid = (outer + inner) / 2
-    reach = (outer - inner) / 2
-    return spline(
-        [
-            (outer, ankle),
-            (outer + 0.0015 * h, ankle + 0.012 * h),
-            (outer - 0.0015 * h, ankle + 0.026 * h),
-            (mid + reach + 0.004 * h, floor - 0.012 * h),
-            (mid + reach + 0.0115 * h, floor + 0.008 * h),
-            (mid + reach + 0.008 * h, floor + 0.022 * h),
-            (mid + 0.006 * h, floor + 0.0275 * h),
-            (mid - reach * 0.50, floor + 0.022 * h),
-            (mid - reach * 0.94, floor + 0.004 * h),
-            (inner + 0.0015 * h, floor - 0.016 * h),
-            (inner - 0.001 * h, ankle + 0.012 * h),
-            (inner, ankle),
-        ]
+    o, i = figure.outer.x[-1], figure.inner.x[-1]
+    above = ankle - 0.01 * h
+    points = [
+        (figure.outer.at(above), above),
+        (o, ankle),
+        *[(o + share * (i - o) + x * h, floor + y * h) for share, x, y in _FOOT[view]],
+        (i, ankle),
+        (figure.inner.at(above), above),
+    ]
+    return spline(points)[1:-1]
+
+
+def toe_curves(figure: Figure) -> list[Curve]:
+    """What parts the toes."""
+    floor, h = figure.levels["floor"], figure.height
+    o, i = figure.outer.x[-1], figure.inner.x[-1]
+    ends = (
+        (0.36, 0.0260, 0.012),
+        (0.62, 0.0232, 0.014),
+        (0.86, 0.0206, 0.015),
+        (1.06, 0.0180, 0.0142),
     )
+    return [
+        spline([
+            (i + share * (o - i) + 0.001 * h, floor + low * h),
+            (i + share * (o - i) - 0.0004 * h, floor + 0.5 * (low + high) * h),
+            (i + (share - 0.02) * (o - i), floor + high * h),
+        ])
+        for share, low, high in ends
+    ]  # fmt: skip

@@ -7,13 +7,12 @@ dressmaker's stand: it would hide what is measured at the side; its root is show
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-
-from measurements.body import Body
 
 from .build import Figure
 from .curves import Curve, Point, Profile, back, joined, line, spline
-from .proportions import DEPTH, NAVEL_OVER_WAIST, OF_HEIGHT
+from .proportions import DEPTH, NAVEL_OVER_WAIST
 
 DEPTH_OF = {"neck": 0.315, "underbust": 0.262, "waist": 0.262, "thigh": 0.325, "knee": 0.318,
             "calf": 0.325, "ankle": 0.335}  # fmt: skip
@@ -41,12 +40,9 @@ class Side:
         return (-0.007 * self.figure.height, top + tall), 0.86 * tall, tall
 
 
-def side_of(body: Body, figure: Figure) -> Side:
+def side_of(figure: Figure) -> Side:
     """The side view of the body whose front view is `figure`."""
-    h, lv = figure.height, figure.levels
-
-    def of(name: str) -> float:
-        return float(body.get(name) or OF_HEIGHT[name] * h)
+    h, lv, of = figure.height, figure.levels, figure.of
 
     def surveyed(level: str, girth: float) -> float:
         a, b = DEPTH[level]
@@ -69,28 +65,50 @@ def side_of(body: Body, figure: Figure) -> Side:
     }
     # Under the bust she goes in softly, however full bust and belly are: no shelf.
     ahead_under, behind_under = edges["underbust"]
-    softly = 0.45 * edges["bust"][0] + 0.50 * edges["waist"][0]
+    bust_ahead = edges["bust"][0]
+    softly = max(
+        0.45 * bust_ahead + 0.50 * edges["waist"][0],
+        min(bust_ahead - 3, bust_ahead - 0.55 * (lv["underbust"] - lv["bust"])),
+    )
     rib = 0.6 * edges["bust"][1] + 0.4 * edges["waist"][1]
     edges["underbust"] = (max(ahead_under, softly), min(behind_under, rib))
-    middle = lv["crotch"] + 0.5 * (lv["knee"] - lv["crotch"])
-    mid = 0.5 * (depth["thigh"] + depth["knee"])
+    # A belly hangs a little lower than the navel; nor is the small of a back a notch.
+    ahead_hip = max(edges["hip"][0], 0.80 * edges["navel"][0])
+    edges["hip"] = (ahead_hip, ahead_hip - depth["hip"])
+    hollow = 0.5 * (edges["underbust"][1] + edges["navel"][1]) + 0.006 * h
+    edges["waist"] = (edges["waist"][0], min(edges["waist"][1], hollow))
+    thigh, down = 0.62 * depth["thigh"] + 0.38 * depth["knee"], lv["knee"] - lv["crotch"]
+    shin = lv["floor"] - lv["knee"]
     nape = (-0.036 * h, lv["nape"])
     pit = (nape[0] + 0.305 * of("neck_base_girth"), lv["pit"])
+    chest = lv["bust"] - lv["pit"]
     ahead = [
         pit,
-        (0.30 * depth["bust"], lv["axilla"]),
+        (pit[0] + 0.23 * (bust_ahead - pit[0]), lv["pit"] + 0.55 * chest),
+        (0.975 * bust_ahead, lv["bust"] - 0.11 * chest),
         *((edges[name][0], lv[name]) for name in ("bust", "underbust", "waist", "navel", "hip")),
-        (0.46 * depth["hip"], lv["crotch"]),
-        (0.53 * mid, middle),
-        *((edges[name][0], lv[name]) for name in ("knee", "calf", "ankle")),
+        (0.86 * ahead_hip + 0.14 * 0.60 * thigh, lv["crotch"]),
+        (0.60 * thigh, lv["crotch"] + 0.36 * down),
+        (0.555 * depth["knee"], lv["crotch"] + 0.84 * down),
+        (edges["knee"][0], lv["knee"]),
+        (0.62 * edges["knee"][0] + 0.38 * edges["calf"][0], lv["knee"] + 0.14 * shin),
+        (edges["calf"][0], lv["calf"]),
+        (edges["ankle"][0], lv["ankle"] - 0.008 * h),
+        (edges["ankle"][0], lv["ankle"]),
     ]
+    upper = edges["bust"][1] - 0.002 * h  # the back, where its shoulder blades stand out
     behind = [
         nape,
-        (-0.46 * depth["bust"], 0.4 * lv["shoulder"] + 0.6 * lv["axilla"]),
+        (0.30 * nape[0] + 0.70 * upper, 0.52 * lv["nape"] + 0.48 * lv["axilla"]),
+        (upper, lv["axilla"]),
         *((edges[name][1], lv[name]) for name in ("bust", "underbust", "waist", "navel", "hip")),
-        (-0.43 * depth["hip"], lv["crotch"] + 0.012 * h),
-        (-0.45 * mid, middle),
-        *((edges[name][1], lv[name]) for name in ("knee", "calf", "ankle")),
+        (0.30 * edges["hip"][1] - 0.70 * 0.47 * depth["thigh"], lv["crotch"] + 0.010 * h),
+        (-0.455 * thigh, lv["crotch"] + 0.42 * down),
+        (-0.455 * depth["knee"], lv["knee"] + 0.01 * shin),
+        (edges["calf"][1], lv["knee"] + 0.29 * shin),
+        (0.30 * edges["calf"][1] + 0.70 * edges["ankle"][1], lv["knee"] + 0.60 * shin),
+        (edges["ankle"][1], lv["ankle"] - 0.010 * h),
+        (edges["ankle"][1], lv["ankle"]),
     ]
     return Side(figure, Profile(ahead), Profile(behind), nape, pit)
 
@@ -100,17 +118,24 @@ def neck_curves(side: Side) -> tuple[Curve, Curve]:
     lv, h = side.figure.levels, side.figure.height
     (px, py), (nx, ny) = side.pit, side.nape
     thick = side.figure.neck_half * 2 * DEPTH_OF["neck"] / 0.310
-    chin, up = lv["chin"], nx + 0.014 * h
+    chin, up = lv["chin"], nx + 0.0065 * h
+    under = head_at(side)(0.66, 0.955)
     throat = spline(
         [
+            (side.front.at(py + 0.012 * h), py + 0.012 * h),
             (px, py),
-            (px - 0.005 * h, py - 0.014 * h),
+            (px - 0.0025 * h, py - 0.012 * h),
+            (0.50 * px + 0.50 * (up + thick), 0.5 * (py + chin) + 0.004 * h),
             (up + thick, chin + 0.010 * h),
-            (up + thick + 0.006 * h, chin - 0.022 * h),
+            (under[0] + 0.002 * h, under[1] + 0.002 * h),
         ]
-    )
+    )[1:]
     below = neck_ends(side)
-    nape = [(up + 0.006 * h, chin - 0.040 * h), (up, chin - 0.004 * h), (nx + 0.006 * h, ny)]
+    nape = [
+        (up + 0.006 * h, chin - 0.040 * h),
+        (up + 0.0015 * h, chin - 0.012 * h),
+        (nx + 0.002 * h, ny),
+    ]
     return throat, spline([*nape, (side.back.at(below), below)])
 
 
@@ -124,62 +149,73 @@ def foot_curve(side: Side) -> Curve:
     lv, h = side.figure.levels, side.figure.height
     a, floor = lv["ankle"], lv["floor"]
     front, rear = side.front.at(a), side.back.at(a)
-    return spline(
-        [
-            (front, a),
-            (front + 0.012 * h, a + 0.019 * h),
-            (front + 0.052 * h, floor - 0.017 * h),
-            (front + 0.076 * h, floor - 0.008 * h),
-            (front + 0.073 * h, floor),
-            (front + 0.03 * h, floor),
-            (rear + 0.02 * h, floor),
-            (rear - 0.008 * h, floor - 0.004 * h),
-            (rear - 0.0095 * h, floor - 0.016 * h),
-            (rear, a),
-        ]
-    )
+    points = [
+        (side.front.at(a - 0.01 * h), a - 0.01 * h),
+        (front, a),
+        (front + 0.006 * h, a + 0.012 * h),
+        (front + 0.026 * h, floor - 0.0235 * h),
+        (front + 0.056 * h, floor - 0.0115 * h),
+        (front + 0.073 * h, floor - 0.0085 * h),
+        (front + 0.0795 * h, floor - 0.0030 * h),
+        (front + 0.0745 * h, floor),
+        (front + 0.055 * h, floor),
+        (front + 0.026 * h, floor - 0.0020 * h),
+        (rear + 0.022 * h, floor - 0.0006 * h),
+        (rear + 0.002 * h, floor),
+        (rear - 0.0085 * h, floor - 0.0060 * h),
+        (rear - 0.0090 * h, floor - 0.0170 * h),
+        (rear - 0.0030 * h, a + 0.016 * h),
+        (rear, a),
+        (side.back.at(a - 0.01 * h), a - 0.01 * h),
+    ]
+    return spline(points)[1:-1]
 
 
 def side_outline(side: Side) -> Curve:
     """Neck, trunk, leg and foot, closed."""
     throat, neck = neck_curves(side)
     ankle = side.figure.levels["ankle"]
+    within = head_at(side)(0.36, 0.60)
     return joined(
         neck,
         side.back.curve(neck_ends(side), ankle),
         back(foot_curve(side)),
         back(side.front.curve(side.pit[1], ankle)),
         throat,
-        [line(throat[-1][3], neck[0][0])],
+        [line(throat[-1][3], within), line(within, neck[0][0])],
     )
 
 
-def head_curves(side: Side) -> tuple[Curve, Curve, Curve]:
-    """A head without a face, the hair drawn back over the ear, and the knot in the nape."""
+def head_at(side: Side) -> Callable[[float, float], Point]:
+    """From shares of the head's depth, forward from its back, and of its height to the drawing."""
     h = side.figure.levels["chin"]
-    deep = 0.88 * h
-    x = side.nape[0] + 0.02 * h
+    x, deep = side.nape[0] - 0.046 * h, 0.88 * h
+    return lambda along, down: (x + along * deep, down * h)
 
-    def at(along: float, down: float) -> Point:
-        return (x + along * deep, down * h)
 
-    skull = spline(
-        [at(0.10, 0.62), at(-0.02, 0.42), at(0.06, 0.16), at(0.34, 0.0), at(0.66, 0.04),
-         at(0.86, 0.22), at(0.905, 0.42), at(0.935, 0.60), at(0.90, 0.70), at(0.89, 0.86),
-         at(0.80, 0.985), at(0.62, 0.95), at(0.44, 0.80), at(0.30, 0.74)],
-        closed=True,
-    )  # fmt: skip
-    hair = spline(
-        [at(0.14, 0.70), at(-0.05, 0.48), at(0.0, 0.16), at(0.32, -0.06), at(0.68, -0.02),
-         at(0.86, 0.17), at(0.72, 0.26), at(0.56, 0.42), at(0.46, 0.58), at(0.30, 0.70)],
-        closed=True,
-    )  # fmt: skip
-    knot = spline(
-        [at(-0.02, 0.48), at(-0.19, 0.52), at(-0.24, 0.66), at(-0.13, 0.78), at(0.03, 0.74),
-         at(0.09, 0.60)],
-        closed=True,
-    )  # fmt: skip
-    return skull, hair, knot
+_SKULL: tuple[Point, ...] = (
+    (0.150, 0.760), (0.045, 0.620), (0.000, 0.430), (0.035, 0.235), (0.165, 0.075), (0.370, 0.0),
+    (0.590, 0.012), (0.765, 0.095), (0.868, 0.235), (0.893, 0.350), (0.884, 0.430), (0.918, 0.515),
+    (0.953, 0.590), (0.935, 0.632), (0.900, 0.660), (0.910, 0.712), (0.893, 0.770), (0.888, 0.815),
+    (0.898, 0.880), (0.868, 0.962), (0.790, 0.995), (0.660, 0.955), (0.520, 0.865), (0.450, 0.740),
+    (0.300, 0.720),
+)  # fmt: skip
+FACED = 22
+"""So many stretches of the skull's line, from its base over the crown to the jaw's angle, are seen."""
+
+_EAR: tuple[Point, ...] = (
+    (0.432, 0.470), (0.485, 0.430), (0.535, 0.450), (0.540, 0.525), (0.500, 0.600), (0.468, 0.655),
+    (0.436, 0.630), (0.432, 0.560),
+)  # fmt: skip
+
+
+def head_curves(side: Side) -> tuple[Curve, Curve]:
+    """A head without features, closed, beginning at the skull's base and over the crown; the ear."""
+    at = head_at(side)
+    return (
+        spline([at(*point) for point in _SKULL], closed=True),
+        spline([at(*point) for point in _EAR], closed=True),
+    )
 
 
 def seated_leg(side: Side) -> tuple[Curve, float]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from measurements.body import Body
 from measurements.definitions import DEFINITIONS, Definition
-from measurements.figure.curves import Curve, Point, number
+from measurements.figure.curves import Curve, Point, number, short_data
 
 from .rules import tape_for
 from .stage import Shape, Stage, sampled, stage_for
@@ -70,17 +70,21 @@ def crop(stage: Stage, tape: Tape) -> Box:
 
 
 def _figure(shapes: Iterable[Shape], box: Box, unit: float) -> str:
-    x, y, wide, tall = box
-    shown = []
-    for shape in shapes:
-        left, right, top, bottom = shape.bounds
-        if left < x + wide and right > x and top < y + tall and bottom > y:
-            shown.append(shape)
+    shown = [shape for shape in shapes if _meets(shape.bounds, box)]
     parts: list[str] = []
     for (fill, stroke, opacity, thin), alike in groupby(shown, key=lambda s: s.style):
         width = (0.32 if thin else 0.45) * unit
-        parts.append(_path([shape.curve for shape in alike], fill, width, stroke, opacity))
+        curves = [shape.curve for shape in alike]
+        if fill == "none":  # of a line only the stretches that are seen
+            curves = [[c for c in curve if _meets(_bounds(c), box)] for curve in curves]
+        parts.append(_path(curves, fill, width, stroke, opacity))
     return "".join(parts)
+
+
+def _meets(bounds: tuple[float, float, float, float], box: Box) -> bool:
+    left, right, top, bottom = bounds
+    x, y, wide, tall = box
+    return left < x + wide and right > x and top < y + tall and bottom > y
 
 
 def _laid(tape: Tape, unit: float) -> str:
@@ -96,11 +100,11 @@ def _laid(tape: Tape, unit: float) -> str:
         )
     for curve in tape.hidden:
         parts.append(
-            f'<path d="{_data(curve)}" fill="none" stroke="{ACCENT}" stroke-opacity=".55" '
+            f'<path d="{short_data(curve)}" fill="none" stroke="{ACCENT}" stroke-opacity=".55" '
             f'stroke-width="{number(0.6 * unit)}" stroke-dasharray="{number(1.8 * unit)} '
             f'{number(1.4 * unit)}"/>'
         )
-    data = "".join(_data(curve) for curve in tape.seen)
+    data = "".join(short_data(curve) for curve in tape.seen)
     ticks = f"{number(0.35 * unit)} {number(2 * unit)}"
     for stroke, share, more in (
         (ACCENT, 1.0, ""),
@@ -146,6 +150,8 @@ def _inset(stage: Stage, tape: Tape, box: Box, unit: float) -> str:
         if shape.fill == "none" or shape.opacity < 1:
             continue
         points = _thinned([at(p) for p in sampled(shape.curve, 2)], 0.025 * high)
+        if _turn(points) < 0:  # all one way round, lest two of them take each other out
+            points.reverse()
         data += "M" + "L".join(f"{number(px)} {number(py)}" for px, py in points) + "Z"
     left, top = at((x, y))
     frame = (
@@ -163,6 +169,13 @@ def _inset(stage: Stage, tape: Tape, box: Box, unit: float) -> str:
     )
 
 
+def _turn(points: Sequence[Point]) -> float:
+    """Twice the area within, below zero if they run anticlockwise."""
+    return sum(
+        a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True)
+    )
+
+
 def _thinned(points: Sequence[Point], least: float) -> list[Point]:
     """Without those that lie nearer than that to the one before."""
     kept = [points[0]]
@@ -175,7 +188,7 @@ def _thinned(points: Sequence[Point], least: float) -> list[Point]:
 def _path(
     curves: Sequence[Curve], fill: str, width: float, stroke: str, opacity: float = 1.0
 ) -> str:
-    data = "".join(_data(c, close=fill != "none") for c in curves)
+    data = "".join(short_data(c, close=fill != "none") for c in curves)
     lined = (
         f' stroke="{stroke}" stroke-width="{number(width)}" stroke-linecap="round" '
         'stroke-linejoin="round"'
@@ -184,28 +197,6 @@ def _path(
     )
     faint = f' opacity="{opacity:g}"' if opacity < 1 else ""
     return f'<path d="{data}" fill="{fill}"{lined}{faint}/>'
-
-
-def _data(curve: Curve, *, close: bool = False) -> str:
-    """The `d` of a path, step by step from where it is, to a tenth: half as long as with all from zero."""
-    parts: list[str] = []
-    x = y = None
-    for a, *rest in curve:
-        ax, ay = round(a[0] * 10), round(a[1] * 10)
-        if x is None or y is None or abs(ax - x) + abs(ay - y) > 1:
-            parts.append(f"M{_step(ax)}{_step(ay, after=True)}")
-            x, y = ax, ay
-        steps = [(round(p[0] * 10) - x, round(p[1] * 10) - y) for p in rest]
-        flat = [v for step in steps for v in step]
-        parts.append("c" + _step(flat[0]) + "".join(_step(v, after=True) for v in flat[1:]))
-        x, y = x + steps[-1][0], y + steps[-1][1]
-    return "".join(parts) + ("Z" if close else "")
-
-
-def _step(tenths: int, after: bool = False) -> str:
-    """Tenths as a number, parted from the one before it if need be."""
-    text = str(tenths / 10) if tenths % 10 else str(tenths // 10)
-    return text if not after or text.startswith("-") else f" {text}"
 
 
 def _bounds(points: Sequence[Point]) -> tuple[float, float, float, float]:

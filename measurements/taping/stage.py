@@ -13,10 +13,12 @@ from measurements.body import Body
 from measurements.definitions import View
 from measurements.figure import QUIET, Figure, figure_for
 from measurements.figure.curves import Curve, Point, at, back, joined, line, mirror, spline
-from measurements.figure.drawing import body_curves, inner_curves, limb_shades
-from measurements.figure.head import hair_back, hair_front, head_outline
-from measurements.figure.limbs import arm_lines, hand_lines
+from measurements.figure.drawing import body_curves, inner_curves
+from measurements.figure.hair import hair_of
+from measurements.figure.head import ears, head_outline
+from measurements.figure.limbs import arm_curves
 from measurements.figure.side import (
+    FACED,
     Side,
     head_curves,
     neck_curves,
@@ -25,6 +27,7 @@ from measurements.figure.side import (
     side_of,
     side_outline,
 )
+from measurements.figure.side_hair import side_hair
 
 LINE: Final = QUIET.line
 _FINE: Final = 6  # points that a Bézier is looked at by, for where a line meets it
@@ -115,52 +118,33 @@ def stage_for(body: Body, view: View, seated: bool = False) -> Stage:
     figure = figure_for(body)
     if view == "side":
         return _from_side(body, figure, seated)
-    arm, trunk, neck, side = body_curves(figure)
-    outside, inside = arm_lines(figure)
+    arm, trunk, neck, side = body_curves(figure, view)
+    limb = arm_curves(figure)
     head = head_outline(figure)
     shapes = [
         *(Shape(a, QUIET.skin, LINE) for a in (arm, mirror(arm))),
         Shape(trunk, QUIET.skin),
-        *(Shape(shade, QUIET.shade, opacity=0.32) for shade in limb_shades(figure)),
         *(Shape(c, stroke=LINE) for c in (neck, mirror(neck), side, mirror(side))),
         *(Shape(c, stroke=LINE, opacity=0.55, thin=True) for c in inner_curves(figure, view)),
     ]
-    if view == "front":
-        shapes += [Shape(c, stroke=LINE, opacity=0.6, thin=True) for c in _breasts(figure)]
+    hair = hair_of(figure, view, QUIET.hair_shape)
+    shapes += [Shape(ear, QUIET.skin, LINE) for ear in ears(figure)]
     shapes.append(Shape(head, QUIET.skin, LINE))
-    if view == "front":
-        shapes.append(Shape(hair_front(figure.head_half, figure.levels["chin"])[0], QUIET.hair))
-    else:
-        cap, knot, _, coil = hair_back(figure)
-        shapes += [Shape(cap, QUIET.hair), Shape(knot, QUIET.hair, LINE)]
-        shapes += [Shape(c, stroke=QUIET.hair_light, opacity=0.8, thin=True) for c in coil]
+    shapes += [Shape(c, QUIET.hair, LINE) for c in hair.on]
     edges = {
         "trunk": [sampled(side), sampled(mirror(side))],
         "neck": [sampled(neck), sampled(mirror(neck))],
         "head": [sampled(head)],
-        "arm": [
-            sampled(outside),
-            sampled(inside),
-            sampled(hand_lines(figure)),
-        ],
+        "arm": [sampled(c) for c in limb],
     }
     return Stage(view, body, figure, None, shapes, edges)
 
 
-def _breasts(figure: Figure) -> list[Curve]:
-    """A shallow line under each breast: as much as shows where the bust points are."""
-    x, y = figure.bust_point, figure.levels["bust"]
-    r = 0.30 * figure.halves["bust"]
-    under = spline(
-        [(x - 0.80 * r, y + 0.36 * r), (x - 0.05 * r, y + 0.74 * r), (x + 0.85 * r, y + 0.22 * r)]
-    )
-    return [under, mirror(under)]
-
-
 def _from_side(body: Body, figure: Figure, seated: bool) -> Stage:
-    side = side_of(body, figure)
+    side = side_of(figure)
     outline = side_outline(side)
-    skull, hair, knot = head_curves(side)
+    skull, ear = head_curves(side)
+    hair = side_hair(side, QUIET.hair_shape)
     throat, nape = neck_curves(side)
     lv = figure.levels
     (cx, cy), wide, tall = side.root
@@ -187,9 +171,10 @@ def _from_side(body: Body, figure: Figure, seated: bool) -> Stage:
         trunk = [sampled(upper)]
     shapes += [
         Shape(root, QUIET.shade, LINE, 0.55, thin=True),
-        Shape(skull, QUIET.skin, LINE),
-        Shape(hair, QUIET.hair),
-        Shape(knot, QUIET.hair, LINE),
+        Shape(skull, QUIET.skin),
+        Shape(skull[:FACED], stroke=LINE),
+        Shape(ear, QUIET.skin, LINE, thin=True),
+        *(Shape(c, QUIET.hair, LINE) for c in hair.on),
     ]
     edges = {
         "trunk": trunk,
