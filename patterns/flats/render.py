@@ -132,7 +132,7 @@ class Dress:
         shine = max(self.fabric.sheen, 0.0)
         for shade in layers.shades:
             strength = shade.strength * (
-                colours.light * (0.55 + 1.6 * shine) if shade.light else colours.shade
+                colours.light * (0.4 + 1.75 * shine) if shade.light else colours.shade
             )
             parts.append(
                 f'<ellipse cx="{number(shade.x)}" cy="{number(shade.y)}" rx="{number(shade.across)}" '
