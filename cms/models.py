@@ -4,19 +4,43 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django import forms
+from django.core.paginator import Paginator
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
 
-from patterns.models import HEADINGS, PatternTemplate
+from patterns.models import PatternTemplate
 
+from . import structured
 from .basepage.models import BasePage
 from .blocks import FEATURES, StoryBlock
+from .cloths import colour_family, fibres
 from .demo.models import LoadedRow
-from .offers import Offer, offer_of
+from .filters import SORTS, Looking, read
+from .offers import Offer, offer_of, stocked
+from .shelf import Hanging, hang, in_stock, shelf
 
-__all__ = ["CataloguePage", "GarmentPage", "HomePage", "LoadedRow", "StoryPage"]
+__all__ = ["CataloguePage", "GarmentPage", "HomePage", "LoadedRow", "Occasion", "StoryPage"]
+
+
+class Occasion(models.Model):
+    """What a garment is worn for: a filter of the catalogue."""
+
+    name = models.CharField(max_length=40, unique=True)
+    slug = models.SlugField(unique=True, help_text="Part of the catalogue's addresses.")
+    place = models.PositiveSmallIntegerField(
+        default=0, help_text="The smaller, the further up among the filters."
+    )
+
+    class Meta:
+        ordering = ("place", "name")
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class HomePage(BasePage):
@@ -51,16 +75,38 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        garments = GarmentPage.objects.descendant_of(self).live().select_related("pattern")
-        shown = list(garments.order_by("path")[:6])
-        context["garments"] = [(page, page.offer()) for page in shown]
-        hero = self.garment if self.garment and self.garment.live else next(iter(shown), None)
-        context["hero"] = (hero, hero.offer()) if hero else None
+        here = shelf()
+        context["garments"] = _one_of_each_kind(here.hangings)
+        context["hero"] = here.by_page.get(self.garment_id or 0) or next(iter(here.hangings), None)
+        context["kinds"] = _kinds(here.hangings)
+        context["structured"] = structured.house()
         return context
 
 
+def _one_of_each_kind(hangings: tuple[Hanging, ...], number: int = 6) -> list[Hanging]:
+    """The first few, mixed: the first of each kind, then the second of each, and so on."""
+    rails: dict[str, list[Hanging]] = {}
+    for hanging in hangings:
+        rails.setdefault(hanging.kind, []).append(hanging)
+    rounds = [
+        rail[at] for at in range(len(hangings)) for rail in rails.values() if at < len(rail)
+    ]
+    return rounds[:number]
+
+
+def _kinds(hangings: tuple[Hanging, ...]) -> list[tuple[str, str, int]]:
+    """(kind, heading, how many) of what hangs here."""
+    found: dict[str, int] = {}
+    headings = {hanging.kind: hanging.offer.heading for hanging in hangings}
+    for hanging in hangings:
+        found[hanging.kind] = found.get(hanging.kind, 0) + 1
+    return [(kind, headings[kind], number) for kind, number in found.items()]
+
+
 class CataloguePage(BasePage):
-    """All garments, a rail for each kind, each with its picture and both its prices."""
+    """All garments, to be filtered, sorted and searched; each with its picture and both prices."""
+
+    PER_PAGE = 24
 
     intro = RichTextField(blank=True, features=FEATURES)
 
@@ -74,13 +120,41 @@ class CataloguePage(BasePage):
         verbose_name = "catalogue"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from . import searching  # knows these models
+
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        garments = GarmentPage.objects.child_of(self).live().select_related("pattern")
-        hung: dict[str, list[tuple[GarmentPage, Offer]]] = {kind: [] for kind in HEADINGS}
-        for page in garments.order_by("path"):
-            hung[page.pattern.kind].append((page, page.offer()))
-        context["rails"] = [(k, HEADINGS[k], shown) for k, shown in hung.items() if shown]
+        here = shelf()
+        asked = read(request.GET, here)
+        ranked = searching.garments(asked.words) if asked.words else None
+        looking = Looking(here, asked, in_stock(), ranked)
+        found = looking.found
+        pages = Paginator(found, self.PER_PAGE)
+        shown = pages.get_page(request.GET.get("page"))
+        context |= {
+            "asked": asked,
+            "facets": looking.facets,
+            "set_filters": looking.set_filters,
+            "sorts": SORTS,
+            "total": len(found),
+            "shown": shown,
+            "query": asked.query(shown.number),
+            "further": [(number, asked.query(number)) for number in pages.page_range],
+            "structured": structured.trail([(self.title, self.url)]),
+        }
+        if asked.words:
+            context["stories"] = searching.stories(asked.words)
+            if not found:
+                context["perhaps"] = searching.perhaps(asked.words, here)
+                context["kinds"] = _kinds(here.hangings)
         return context
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; what htmx asked for takes the shortest address that says the same."""
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        if request.headers.get("HX-Request") and hasattr(response, "context_data"):
+            query = response.context_data["query"]
+            response["HX-Push-Url"] = request.path if query == "." else query
+        return response
 
 
 class GarmentPage(BasePage):
@@ -94,14 +168,23 @@ class GarmentPage(BasePage):
 
     pattern = models.ForeignKey(PatternTemplate, on_delete=models.PROTECT, related_name="pages")
     sold = models.CharField(max_length=8, choices=SOLD, default="both")
+    occasions = ParentalManyToManyField(Occasion, blank=True, related_name="garments")
     intro = RichTextField(blank=True, features=FEATURES)
     body = StreamField(StoryBlock(), blank=True)
 
     content_panels: ClassVar = [
         *BasePage.content_panels,
         MultiFieldPanel([FieldPanel("pattern"), FieldPanel("sold")], heading="What is sold here"),
+        FieldPanel("occasions", widget=forms.CheckboxSelectMultiple),
         FieldPanel("intro"),
         FieldPanel("body"),
+    ]
+    search_fields: ClassVar = [
+        *BasePage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("body"),
+        index.SearchField("sold_in", boost=2),
+        index.AutocompleteField("sold_in"),
     ]
     parent_page_types: ClassVar = ["cms.CataloguePage"]
     subpage_types: ClassVar[list[str]] = []
@@ -114,9 +197,31 @@ class GarmentPage(BasePage):
         """What this page sells now."""
         return offer_of(self.pattern, custom=self.sold != "ready", ready=self.sold != "custom")
 
+    def sold_in(self) -> str:
+        """For the index: its kind, its cloths and their colours, what it is worn for."""
+        offer = self.offer()
+        words = [offer.template.kind, offer.heading, *(row.name for row in self.occasions.all())]
+        for fabric in offer.all_fabrics:
+            words += [fabric.name, fabric.composition, colour_family(fabric.colour)]
+            words += fibres(fabric.composition)
+        return " ".join(dict.fromkeys(words))
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["offer"] = self.offer()
+        here = shelf()
+        draft = getattr(request, "is_preview", False) or self.pk not in here.by_page
+        hanging = hang(self) if draft else here.by_page[self.pk]
+        offer = stocked(hanging.offer)
+        context["offer"] = offer
+        context["related"] = here.related(hanging)
+        context["catalogue"] = catalogue = self.get_parent()
+        kind = f"{catalogue.url}?kind={hanging.kind}"
+        path = [(catalogue.title, catalogue.url), (offer.heading, kind), (self.title, self.url)]
+        context["path"] = path[:-1]
+        context["structured"] = [
+            structured.product(self, offer),
+            structured.trail(path),
+        ]
         return context
 
 
@@ -130,6 +235,11 @@ class StoryPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("lead"),
         FieldPanel("body"),
+    ]
+    search_fields: ClassVar = [
+        *BasePage.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
     ]
     parent_page_types: ClassVar = ["cms.HomePage", "cms.StoryPage"]
     subpage_types: ClassVar = ["cms.StoryPage"]

@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import open_login_link
+from cms.machines import robots, sitemap
 
 SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 NEW_PASSWORD = RedirectView.as_view(pattern_name="account_reset_password")
@@ -29,6 +30,8 @@ urlpatterns = [
     path("studio/", include("configurator.urls")),
     path("bench/", include("production.urls")),
     path("", include("orders.urls")),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
     # The pictures of pages, in the sizes that pages ask for, and nothing else of that folder.
     re_path(r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("", include(wagtail_urls)),

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from wagtail.models import AbstractPage
 from wagtail.models.pages import ShowInMenusMixin
+from wagtail.search import index
 
 
 class BasePage(AbstractPage, ShowInMenusMixin):
@@ -15,6 +16,12 @@ class BasePage(AbstractPage, ShowInMenusMixin):
     Wagtail's first migration makes one of these the front of the site, before there is a home page.
     """
 
+    FEET: ClassVar = [
+        ("help", "Help"),
+        ("house", "The house"),
+        ("small", "Small print"),
+    ]
+
     template = "cms/not_open.html"
 
     summary = models.CharField(
@@ -22,10 +29,22 @@ class BasePage(AbstractPage, ShowInMenusMixin):
         blank=True,
         help_text="One sentence, shown on cards, in shared links and by search engines.",
     )
+    foot = models.CharField(
+        "at the foot of every page",
+        max_length=8,
+        choices=FEET,
+        blank=True,
+        help_text="Under which heading it is linked there; empty: not at all.",
+    )
 
     promote_panels: ClassVar = [
         *AbstractPage.promote_panels,
         "summary",
+        "foot",
         *ShowInMenusMixin.promote_panels,
     ]
-    search_fields: ClassVar = [*AbstractPage.search_fields, *ShowInMenusMixin.search_fields]
+    search_fields: ClassVar = [
+        *AbstractPage.search_fields,
+        *ShowInMenusMixin.search_fields,
+        index.SearchField("summary"),
+    ]

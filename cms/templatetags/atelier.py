@@ -8,11 +8,7 @@ from typing import Any
 
 from django import template
 from django.core.exceptions import ValidationError
-from django.template import Context
-from wagtail.models import Site
 
-from cms.models import CataloguePage
-from cms.offers import Offer
 from cms.previewing import Shown, show_fabric, show_piece, show_template
 from configurator import stock_figure
 from configurator.drafting import VIEWS, View
@@ -37,15 +33,6 @@ def picture(
 
 
 @register.simple_tag
-def offer_picture(offer: Offer, view: View = "front") -> str:
-    """The address of a garment's picture, or nothing where no cloth is on offer."""
-    fabric = offer.shown_fabric
-    if fabric is None:
-        return ""
-    return stock_figure.picture_address(offer.template.spec, fabric.spec, offer.shown_choices, view)
-
-
-@register.simple_tag
 def block_pictures(block: Mapping[str, Any]) -> list[Mapping[str, str]]:
     """The pictures of a story's design block; none where its template or cloth has gone."""
     pattern, fabric = block["template"], block["fabric"]
@@ -66,14 +53,6 @@ def block_pictures(block: Mapping[str, Any]) -> list[Mapping[str, str]]:
         }
         for view in views
     ]
-
-
-@register.simple_tag(takes_context=True)
-def catalogue_url(context: Context) -> str:
-    """Where the live catalogue is, or nothing."""
-    request = context.get("request")
-    page = CataloguePage.objects.live().first()
-    return (page.get_url(request, Site.find_for_request(request)) or "") if page else ""
 
 
 @register.simple_tag
