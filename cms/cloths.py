@@ -48,7 +48,9 @@ CARE: Final[Mapping[str, str]] = {
     "viscose": "Wash by hand or on the gentlest cycle, cold; it is weak when wet, so do not wring it. Dry "
     "it on a hanger. Iron on the inside, medium.",
 }
-OTHER_CARE: Final = "Follow the label that we sew into the side seam; if in doubt, wash by hand, cold."
+OTHER_CARE: Final = (
+    "Follow the label that we sew into the side seam; if in doubt, wash by hand, cold."
+)
 
 
 def fibres(composition: str) -> tuple[str, ...]:

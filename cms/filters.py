@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlencode
 
@@ -169,6 +170,7 @@ def _price(text: str) -> tuple[int | None, str]:
     return round(amount * 100), ""
 
 
+@lru_cache(4)
 def labels(shelf: Shelf) -> dict[str, Mapping[str, str]]:
     """Every facet's values in words, in the shop's order: of those that anything here has."""
     has: dict[str, set[str]] = {name: set() for name in HEADS}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from modelcluster.fields import ParentalManyToManyField
@@ -20,9 +19,9 @@ from .basepage.models import BasePage
 from .blocks import FEATURES, StoryBlock
 from .cloths import colour_family, fibres
 from .demo.models import LoadedRow
-from .filters import SORTS, Looking, read
-from .offers import Offer, offer_of, stocked
-from .shelf import Hanging, hang, in_stock, shelf
+from .looking import answer
+from .offers import Offer, offer_of, with_sizes
+from .shelf import Hanging, hang, kinds, shelf
 
 __all__ = ["CataloguePage", "GarmentPage", "HomePage", "LoadedRow", "Occasion", "StoryPage"]
 
@@ -75,32 +74,21 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        here = shelf()
+        here = shelf(request)
         context["garments"] = _one_of_each_kind(here.hangings)
         context["hero"] = here.by_page.get(self.garment_id or 0) or next(iter(here.hangings), None)
-        context["kinds"] = _kinds(here.hangings)
+        context["kinds"] = kinds(here.hangings)
         context["structured"] = structured.house()
         return context
 
 
-def _one_of_each_kind(hangings: tuple[Hanging, ...], number: int = 6) -> list[Hanging]:
+def _one_of_each_kind(hangings: tuple[Hanging, ...], number: int = 8) -> list[Hanging]:
     """The first few, mixed: the first of each kind, then the second of each, and so on."""
     rails: dict[str, list[Hanging]] = {}
     for hanging in hangings:
         rails.setdefault(hanging.kind, []).append(hanging)
-    rounds = [
-        rail[at] for at in range(len(hangings)) for rail in rails.values() if at < len(rail)
-    ]
+    rounds = [rail[at] for at in range(len(hangings)) for rail in rails.values() if at < len(rail)]
     return rounds[:number]
-
-
-def _kinds(hangings: tuple[Hanging, ...]) -> list[tuple[str, str, int]]:
-    """(kind, heading, how many) of what hangs here."""
-    found: dict[str, int] = {}
-    headings = {hanging.kind: hanging.offer.heading for hanging in hangings}
-    for hanging in hangings:
-        found[hanging.kind] = found.get(hanging.kind, 0) + 1
-    return [(kind, headings[kind], number) for kind, number in found.items()]
 
 
 class CataloguePage(BasePage):
@@ -120,32 +108,9 @@ class CataloguePage(BasePage):
         verbose_name = "catalogue"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from . import searching  # knows these models
-
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        here = shelf()
-        asked = read(request.GET, here)
-        ranked = searching.garments(asked.words) if asked.words else None
-        looking = Looking(here, asked, in_stock(), ranked)
-        found = looking.found
-        pages = Paginator(found, self.PER_PAGE)
-        shown = pages.get_page(request.GET.get("page"))
-        context |= {
-            "asked": asked,
-            "facets": looking.facets,
-            "set_filters": looking.set_filters,
-            "sorts": SORTS,
-            "total": len(found),
-            "shown": shown,
-            "query": asked.query(shown.number),
-            "further": [(number, asked.query(number)) for number in pages.page_range],
-            "structured": structured.trail([(self.title, self.url)]),
-        }
-        if asked.words:
-            context["stories"] = searching.stories(asked.words)
-            if not found:
-                context["perhaps"] = searching.perhaps(asked.words, here)
-                context["kinds"] = _kinds(here.hangings)
+        context |= answer(request, self.PER_PAGE, context["here"])
+        context["structured"] = structured.trail([(self.title, context["here"])])
         return context
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -208,19 +173,20 @@ class GarmentPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        here = shelf()
+        here = shelf(request)
         draft = getattr(request, "is_preview", False) or self.pk not in here.by_page
         hanging = hang(self) if draft else here.by_page[self.pk]
-        offer = stocked(hanging.offer)
-        context["offer"] = offer
+        offer = hanging.offer
+        context["offer"], context["ready"] = offer, with_sizes(offer.ready)
         context["related"] = here.related(hanging)
-        context["catalogue"] = catalogue = self.get_parent()
-        kind = f"{catalogue.url}?kind={hanging.kind}"
-        path = [(catalogue.title, catalogue.url), (offer.heading, kind), (self.title, self.url)]
-        context["path"] = path[:-1]
+        above = context["here"].rstrip("/").rpartition("/")[0] + "/"
+        context["path"] = [
+            (self.get_parent().title, above),
+            (offer.heading, f"{above}?kind={hanging.kind}"),
+        ]
         context["structured"] = [
-            structured.product(self, offer),
-            structured.trail(path),
+            structured.product(self, offer, context["ready"], context["here"]),
+            structured.trail([*context["path"], (self.title, context["here"])]),
         ]
         return context
 

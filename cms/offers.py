@@ -190,11 +190,6 @@ def offer_of(template: PatternTemplate, *, custom: bool = True, ready: bool = Tr
     )
 
 
-def stocked(offer: Offer) -> Offer:
-    """The offer with what hangs in the shop at this moment."""
-    return replace(offer, ready=with_sizes(offer.ready))
-
-
 def with_sizes(ready: Sequence[ReadyMade]) -> tuple[ReadyMade, ...]:
     """The pieces with their sizes, each in the order of its chart."""
     rows = StockedSize.objects.filter(piece__in=[one.piece.pk for one in ready]) if ready else []

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from django.apps import apps
+
+from .basepage.models import BasePage
 from .filters import labels
-from .models import GarmentPage, StoryPage
 from .shelf import Shelf
 
 MOST = 200
@@ -17,14 +19,14 @@ SMALL = frozenset({"a", "an", "and", "for", "in", "of", "or", "the", "to", "with
 
 def garments(words: str) -> list[int]:
     """The pages that these words find, the best first: all words whole, else beginnings of words."""
-    pages = GarmentPage.objects.live()
+    pages = apps.get_model("cms", "GarmentPage").objects.live()
     found = list(pages.search(words)[:MOST])
     return [page.pk for page in found or pages.autocomplete(words)[:MOST]]
 
 
-def stories(words: str, most: int = 4) -> list[StoryPage]:
+def stories(words: str, most: int = 4) -> list[BasePage]:
     """Our own pages that say something about it."""
-    pages = StoryPage.objects.live()
+    pages = apps.get_model("cms", "StoryPage").objects.live()
     return list(pages.search(words)[:most]) or list(pages.autocomplete(words)[:most])
 
 

@@ -14,6 +14,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, F, Value
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from configurator.drafting import Recent
 from patterns.models import HEADINGS, Fabric, PatternTemplate, ReadyMadePiece, StockedSize
@@ -49,7 +51,7 @@ class Variant:
         return (colour_family(self.fabric.colour),)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Hanging:
     """A garment's page as cards, filters and search know it. `occasions`: their slugs."""
 
@@ -62,6 +64,11 @@ class Hanging:
     occasions: tuple[str, ...]
     variants: tuple[Variant, ...]
 
+    @cached_property
+    def cards(self) -> dict[str, SafeString]:
+        """Its cards as they were written, by the address of their picture."""
+        return {}
+
     @property
     def kind(self) -> str:
         return self.offer.template.kind
@@ -72,7 +79,7 @@ class Hanging:
         return min((variant.price for variant in self.variants), default=0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shelf:
     """Everything, in the order in which the shop hangs it; `occasions`: (slug, name), in theirs."""
 
@@ -97,13 +104,21 @@ class Shelf:
 _shelves: Recent[Shelf] = Recent(2)
 
 
-def shelf() -> Shelf:
+def shelf(request: HttpRequest) -> Shelf:
     """The shop as it stands now."""
-    return _shelves.get(state(), _hang)
+    return _shelves.get(state(request), _hang)
 
 
-def state() -> State:
-    """What tells one state of the shop from another. One query."""
+def state(request: HttpRequest) -> State:
+    """What tells one state of the shop from another. One query for each request."""
+    known: State | None = getattr(request, "_shop_state", None)
+    if known is None:
+        known = _state()
+        request._shop_state = known  # type: ignore[attr-defined]
+    return known
+
+
+def _state() -> State:
     pages = BasePage.objects.live().annotate(what=F("path")).order_by()
     rows = [
         model._default_manager.filter(live=True)
@@ -161,9 +176,16 @@ def _variants(offer: Offer) -> tuple[Variant, ...]:
     ]
     if offer.custom and offer.custom_from is not None:
         found += [
-            Variant(
-                "made", offer.custom_from, fabric, {}, offer.picture_of(fabric, {}, "front")
-            )
+            Variant("made", offer.custom_from, fabric, {}, offer.picture_of(fabric, {}, "front"))
             for fabric in offer.fabrics
         ]
     return tuple(found)
+
+
+def kinds(hangings: tuple[Hanging, ...]) -> list[tuple[str, str, int]]:
+    """(kind, heading, how many) of what hangs here."""
+    found: dict[str, int] = {}
+    headings = {hanging.kind: hanging.offer.heading for hanging in hangings}
+    for hanging in hangings:
+        found[hanging.kind] = found.get(hanging.kind, 0) + 1
+    return [(kind, headings[kind], number) for kind, number in found.items()]

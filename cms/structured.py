@@ -20,9 +20,8 @@ SHARED_PICTURE = "img/share.png"
 """1200 × 630: what a shared link shows where a page has no picture of its own for it."""
 
 
-def absolute(address: str | None) -> str:
+def absolute(address: str) -> str:
     """An address of ours with the store's host, as its settings give it."""
-    address = address or "/"
     return settings.SITE_URL + address if address.startswith("/") else address
 
 
@@ -63,10 +62,10 @@ def trail(path: Sequence[tuple[str, str]]) -> Said:
     )
 
 
-def product(page: GarmentPage, offer: Offer) -> Said:
+def product(page: GarmentPage, offer: Offer, ready: Sequence[ReadyMade], address: str) -> Said:
     """A garment: each ready-made piece an offer, made to measure the least that it costs."""
-    address = absolute(page.url or "")
-    offers = [_ready(one, address) for one in offer.ready]
+    address = absolute(address)
+    offers = [_ready(one, address) for one in ready]
     if offer.custom and offer.custom_from is not None:
         offers.append(
             {

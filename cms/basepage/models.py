@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from wagtail.models import AbstractPage
 from wagtail.models.pages import ShowInMenusMixin
 from wagtail.search import index
@@ -48,3 +49,9 @@ class BasePage(AbstractPage, ShowInMenusMixin):
         *ShowInMenusMixin.search_fields,
         index.SearchField("summary"),
     ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """`here`: this page's address. It is the one asked for, without what follows a question mark."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["here"] = request.path
+        return context

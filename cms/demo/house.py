@@ -149,8 +149,8 @@ HOUSE: Final = (
             ),
             _head("Where we fall short"),
             _said(
-                "The map of ease on the drawing is told in colours first; the same numbers stand in the table "
-                f"below it. If something is in your way, write to {MAIL}: we mend it, and meanwhile take "
+                "Ready-made sizes are told apart by their numbers alone until you open their table. "
+                f"If something is in your way, write to {MAIL}: we mend it, and meanwhile take "
                 "your order by mail."
             ),
         ),
@@ -210,17 +210,17 @@ HOUSE: Final = (
         (
             _head("What we keep"),
             _list(
-                "<b>Measurements</b> are kept encrypted. They stand in no address, no mail and no log. A guest’s "
-                "are forgotten after 90 days.",
+                "<b>Measurements</b> are kept encrypted. They stand in no address, no mail and no log. A "
+                "guest’s are forgotten after 90 days.",
                 "<b>Designs</b> that you share are drawn on a stock figure: a true one would tell your "
                 "measurements.",
                 "<b>Orders</b> keep name, address, design and body until the law lets us forget them.",
             ),
             _head("Who sees it"),
             _said(
-                "The tailor who makes your garment sees the body that it is for. Each such look is recorded, and "
-                "you find all of them in your account. Your payment is the affair of our payment provider: "
-                "we never see your card."
+                "The tailor who makes your garment sees the body that it is for. Each such look is recorded, "
+                "and you find all of them in your account. Your payment is our payment provider’s affair: we "
+                "never see your card."
             ),
             _head("What we do not do"),
             _said(
@@ -230,8 +230,8 @@ HOUSE: Final = (
             ),
             _head("Taking it away"),
             _said(
-                "Your account hands you all that we hold of you as one file, and forgets you when you say so. "
-                f"Without an account, write to {MAIL}."
+                "Your account hands you all that we hold of you as one file, and forgets you when you say "
+                f"so. Without an account, write to {MAIL}."
             ),
             _said(f"<i>{DEMO}</i>"),
         ),

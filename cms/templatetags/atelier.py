@@ -8,10 +8,14 @@ from typing import Any
 
 from django import template
 from django.core.exceptions import ValidationError
+from django.template import Context
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 
 from cms.previewing import Shown, show_fabric, show_piece, show_template
+from cms.shelf import Hanging, state
 from configurator import stock_figure
-from configurator.drafting import VIEWS, View
+from configurator.drafting import VIEWS, Recent, View
 from patterns.choices import from_lines
 from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
@@ -30,6 +34,32 @@ def picture(
 ) -> str:
     """The address of a picture of a published design on the stock figure."""
     return stock_figure.picture_address(pattern.spec, fabric.spec, choices, view)
+
+
+_stories: Recent[SafeString] = Recent(64)
+
+
+@register.simple_tag(takes_context=True)
+def story(context: Context) -> SafeString:
+    """The blocks of a page's body: written once for each state of the shop, and of a draft each time."""
+    request, page = context["request"], context["page"]
+
+    def write() -> SafeString:
+        values = context.flatten()
+        return mark_safe("".join(block.render(values) for block in page.body))
+
+    if getattr(request, "is_preview", False) or not page.live:
+        return write()
+    return _stories.get((state(request), page.pk), write)
+
+
+@register.simple_tag
+def card(hanging: Hanging, picture: str = "") -> SafeString:
+    """A garment's card, with its own picture or another; written once for each state of the shop."""
+    src = picture or hanging.offer.picture()
+    if src not in hanging.cards:
+        hanging.cards[src] = render_to_string("cms/card.html", {"hanging": hanging, "src": src})
+    return hanging.cards[src]
 
 
 @register.simple_tag
