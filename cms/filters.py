@@ -18,7 +18,7 @@ from patterns.models import HEADINGS
 from patterns.templatetags.money import written
 
 from .cloths import COLOURS
-from .shelf import Hanging, Shelf, Variant
+from .shelf import EVER, Hanging, Shelf, Variant
 
 SOLD: Final = {"made": "Made to measure", "ready": "Ready-made, in stock"}
 SORTS: Final = {
@@ -50,7 +50,7 @@ HEADS: Final = {
 _KEYS: Final[Mapping[str, Callable[[Found], tuple[float, str]]]] = {
     "price": lambda found: (found.price, found.hanging.title),
     "-price": lambda found: (-found.price, found.hanging.title),
-    "new": lambda found: (-found.hanging.since.timestamp(), found.hanging.title),
+    "new": lambda found: ((EVER - found.hanging.since).total_seconds(), found.hanging.title),
     "name": lambda found: (0, found.hanging.title),
 }
 

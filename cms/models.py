@@ -11,8 +11,9 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
-from patterns.models import PatternTemplate
+from patterns.models import HEADINGS, PatternTemplate
 
 from . import structured
 from .basepage.models import BasePage
@@ -20,7 +21,7 @@ from .blocks import FEATURES, StoryBlock
 from .cloths import colour_family, fibres
 from .demo.models import LoadedRow
 from .looking import answer
-from .offers import Offer, offer_of, with_sizes
+from .offers import published, with_sizes
 from .shelf import Hanging, hang, kinds, shelf
 
 __all__ = ["CataloguePage", "GarmentPage", "HomePage", "LoadedRow", "Occasion", "StoryPage"]
@@ -113,6 +114,16 @@ class CataloguePage(BasePage):
         context["structured"] = structured.trail([(self.title, context["here"])])
         return context
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """A garment is looked up as what it is, in one query."""
+        if len(path_components) == 1:
+            found = (
+                GarmentPage.objects.child_of(self).live().filter(slug=path_components[0]).first()
+            )
+            if found is not None:
+                return RouteResult(found)
+        return super().route(request, path_components)
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page; what htmx asked for takes the shortest address that says the same."""
         response: HttpResponse = super().serve(request, *args, **kwargs)
@@ -158,15 +169,17 @@ class GarmentPage(BasePage):
     class Meta:
         verbose_name = "garment"
 
-    def offer(self) -> Offer:
-        """What this page sells now."""
-        return offer_of(self.pattern, custom=self.sold != "ready", ready=self.sold != "custom")
+    @property
+    def ways(self) -> dict[str, bool]:
+        """Whether it is sold made to measure ("custom") and ready-made ("ready")."""
+        return {"custom": self.sold != "ready", "ready": self.sold != "custom"}
 
     def sold_in(self) -> str:
         """For the index: its kind, its cloths and their colours, what it is worn for."""
-        offer = self.offer()
-        words = [offer.template.kind, offer.heading, *(row.name for row in self.occasions.all())]
-        for fabric in offer.all_fabrics:
+        kind = self.pattern.kind
+        fabrics, pieces = published(self.pattern, **self.ways)
+        words = [kind, HEADINGS[kind], *(occasion.name for occasion in self.occasions.all())]
+        for fabric in [*fabrics, *(piece.fabric for piece in pieces)]:
             words += [fabric.name, fabric.composition, colour_family(fabric.colour)]
             words += fibres(fabric.composition)
         return " ".join(dict.fromkeys(words))
@@ -179,10 +192,9 @@ class GarmentPage(BasePage):
         offer = hanging.offer
         context["offer"], context["ready"] = offer, with_sizes(offer.ready)
         context["related"] = here.related(hanging)
-        above = context["here"].rstrip("/").rpartition("/")[0] + "/"
         context["path"] = [
-            (self.get_parent().title, above),
-            (offer.heading, f"{above}?kind={hanging.kind}"),
+            hanging.above,
+            (offer.heading, f"{hanging.above[1]}?kind={hanging.kind}"),
         ]
         context["structured"] = [
             structured.product(self, offer, context["ready"], context["here"]),

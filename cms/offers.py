@@ -182,11 +182,18 @@ class Offer:
 
 def offer_of(template: PatternTemplate, *, custom: bool = True, ready: bool = True) -> Offer:
     """What the shop can sell of a template now, without its stock: only what is published."""
+    fabrics, pieces = published(template, custom=custom, ready=ready)
+    return Offer(template, fabrics, tuple(_unstocked(piece) for piece in pieces))
+
+
+def published(
+    template: PatternTemplate, *, custom: bool, ready: bool
+) -> tuple[tuple[Fabric, ...], tuple[ReadyMadePiece, ...]]:
+    """The fabrics that it is cut from to measure, and its ready-made pieces."""
     pieces = template.ready_made.filter(live=True).select_related("template", "fabric")
-    return Offer(
-        template,
+    return (
         tuple(template.offered_fabrics()) if custom else (),
-        tuple(_unstocked(piece) for piece in pieces) if ready else (),
+        tuple(pieces) if ready else (),
     )
 
 

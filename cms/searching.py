@@ -19,15 +19,21 @@ SMALL = frozenset({"a", "an", "and", "for", "in", "of", "or", "the", "to", "with
 
 def garments(words: str) -> list[int]:
     """The pages that these words find, the best first: all words whole, else beginnings of words."""
-    pages = apps.get_model("cms", "GarmentPage").objects.live()
-    found = list(pages.search(words)[:MOST])
-    return [page.pk for page in found or pages.autocomplete(words)[:MOST]]
+    return [page.pk for page in _found("GarmentPage", words, MOST)]
 
 
 def stories(words: str, most: int = 4) -> list[BasePage]:
     """Our own pages that say something about it."""
-    pages = apps.get_model("cms", "StoryPage").objects.live()
-    return list(pages.search(words)[:most]) or list(pages.autocomplete(words)[:most])
+    return _found("StoryPage", words, most)
+
+
+def _found(model: str, words: str, most: int) -> list[BasePage]:
+    """The best pages of a model, first. Signs, which an index may read as its own language, tell nothing."""
+    plain = " ".join(re.findall(r"\w+", words.lower()))
+    if not plain:
+        return []
+    pages = apps.get_model("cms", model).objects.live()
+    return list(pages.search(plain)[:most]) or list(pages.autocomplete(plain)[:most])
 
 
 def perhaps(words: str, shelf: Shelf) -> str:

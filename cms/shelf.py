@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from .offers import Offer, offer_of
 if TYPE_CHECKING:
     from .models import GarmentPage
 
+EVER = datetime.min.replace(tzinfo=UTC)
 State = tuple[tuple[Any, ...], ...]
 
 
@@ -53,11 +54,13 @@ class Variant:
 
 @dataclass(frozen=True, eq=False)
 class Hanging:
-    """A garment's page as cards, filters and search know it. `occasions`: their slugs."""
+    """A garment's page as cards, filters and search know it. `above`: title and address of its
+    catalogue; `occasions`: their slugs."""
 
     page: int
     title: str
     url: str
+    above: tuple[str, str]
     summary: str
     since: datetime
     offer: Offer
@@ -148,13 +151,15 @@ def _hang() -> Shelf:
 
 def hang(page: GarmentPage) -> Hanging:
     """A page as it would hang in the shop, published or not."""
-    offer = offer_of(page.pattern, custom=page.sold != "ready", ready=page.sold != "custom")
+    offer = offer_of(page.pattern, **page.ways)
+    above = page.get_parent()
     return Hanging(
         page=page.pk,
         title=page.title,
         url=page.url or "",
+        above=(above.title, above.url or ""),
         summary=page.summary,
-        since=page.first_published_at or page.latest_revision_created_at,
+        since=page.first_published_at or EVER,
         offer=offer,
         occasions=tuple(occasion.slug for occasion in page.occasions.all()),
         variants=_variants(offer),

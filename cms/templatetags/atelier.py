@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import template
 from django.core.exceptions import ValidationError
 from django.template import Context
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.previewing import Shown, show_fabric, show_piece, show_template
@@ -36,21 +37,29 @@ def picture(
     return stock_figure.picture_address(pattern.spec, fabric.spec, choices, view)
 
 
-_stories: Recent[SafeString] = Recent(64)
+_written: Recent[str] = Recent(160)
 
 
 @register.simple_tag(takes_context=True)
 def story(context: Context) -> SafeString:
-    """The blocks of a page's body: written once for each state of the shop, and of a draft each time."""
-    request, page = context["request"], context["page"]
+    """The blocks of a page's body, kept."""
+    page = context["page"]
+    return _kept(context, "body", lambda said: "".join(block.render(said) for block in page.body))
 
-    def write() -> SafeString:
-        values = context.flatten()
-        return mark_safe("".join(block.render(values) for block in page.body))
 
+@register.simple_tag(takes_context=True)
+def kept(context: Context, name: str) -> SafeString:
+    """Part of a page that is the same for everybody: {% kept "cms/details.html" %}."""
+    return _kept(context, name, lambda said: render_to_string(name, said))
+
+
+def _kept(context: Context, name: str, write: Callable[[dict[str, Any]], str]) -> SafeString:
+    """Written once a day for each state of the shop; for a draft each time."""
+    request, page, said = context["request"], context["page"], context.flatten()
     if getattr(request, "is_preview", False) or not page.live:
-        return write()
-    return _stories.get((state(request), page.pk), write)
+        return mark_safe(write(said))
+    key = (state(request), page.pk, name, timezone.localdate())
+    return mark_safe(_written.get(key, lambda: write(said)))
 
 
 @register.simple_tag
