@@ -143,7 +143,7 @@ HOUSE: Final = (
             _list(
                 "Everything can be reached and worked by keyboard, and shows where you are.",
                 "Everything works with scripts turned off, only less at once.",
-                "Whatever can be pressed is at least 44 pixels high and wide.",
+                "On a touch screen, whatever can be pressed is at least 44 pixels high.",
                 "Each drawing says in words what it shows; what changes is announced.",
                 "Nothing moves if you asked your system for less motion.",
             ),
