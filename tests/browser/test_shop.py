@@ -98,7 +98,7 @@ def test_the_search_at_the_top_of_any_page_leads_to_the_shelf(
     page.locator(".seek summary").click()
     page.get_by_label("Search the shop").fill("qipao")
     page.get_by_label("Search the shop").press("Enter")
-    expect(page.get_by_role("link", name="Qipao")).to_be_visible()
+    expect(page.get_by_role("link", name="Qipao", exact=True)).to_be_visible()
 
 
 def test_from_the_front_to_the_studio_in_two_clicks(open_page: OpenPage) -> None:
@@ -132,7 +132,7 @@ def test_a_thumb_hits_whatever_can_be_pressed(open_page: OpenPage, width: int) -
         open_filters(page) if path == "/catalogue/" else None
         small = page.evaluate(
             """() => [...document.querySelectorAll(
-                'main .button, main summary, .facet label, .chip, .masthead a, .masthead summary, .cloths a'
+                'main .button, main summary, .facet li label, .facet .field input, .chip, .masthead a, .masthead summary, .cloths a'
             )].filter(one => one.offsetParent && (one.getBoundingClientRect().height < 44))
             .map(one => one.outerHTML.slice(0, 80))"""
         )
