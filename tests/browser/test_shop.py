@@ -132,7 +132,8 @@ def test_a_thumb_hits_whatever_can_be_pressed(open_page: OpenPage, width: int) -
         open_filters(page) if path == "/catalogue/" else None
         small = page.evaluate(
             """() => [...document.querySelectorAll(
-                'main .button, main summary, .facet li label, .facet .field input, .chip, .masthead a, .masthead summary, .cloths a'
+                'main .button, main summary, .facet li label, .facet .field input, .chip, .masthead a, ' +
+                '.masthead summary, .cloths a'
             )].filter(one => one.offsetParent && (one.getBoundingClientRect().height < 44))
             .map(one => one.outerHTML.slice(0, 80))"""
         )
