@@ -22,6 +22,7 @@ _MERCHANDISERS: Final[Mapping[str, tuple[str, ...]]] = {
     "patterns.fabric": (*_ALL, "publish"),
     "patterns.readymadepiece": (*_ALL, "publish"),
     "patterns.stockedsize": _ALL,
+    "cms.occasion": _ALL,
     "wagtailadmin.admin": ("access",),
 }
 _TAILORS: Final[Mapping[str, tuple[str, ...]]] = {"production.workorder": ("view", "change")}

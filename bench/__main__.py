@@ -23,6 +23,7 @@ BENCHES = {
     "cold": "a process' first draft",
     "drafting": "draft and SVG per template, without Django",
     "studio": "a change over HTTP, one worker",
+    "pages": "catalogue and product over HTTP, one worker",
     "documents": "spec sheet and pattern",
     "slips": "slips planted and found, false alarms, %",
     "worth": "worth taking next against a fixed order, mm off",

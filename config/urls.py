@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import open_login_link, save_recovery_codes, show_recovery_codes
+from cms.machines import robots, sitemap
 
 SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 FOR_GOOD = cache_control(public=True, max_age=31_536_000, immutable=True)
@@ -38,6 +39,8 @@ urlpatterns = [
     path("studio/", include("configurator.urls")),
     path("bench/", include("production.urls")),
     path("", include("orders.urls")),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
     # Pictures of pages and tiles of cloth, in the sizes that are asked for, and nothing else of that
     # folder. Another picture has another name, so that browsers may keep what they have.
     re_path(

@@ -17,6 +17,7 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from cms.models import Occasion
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
 
 from .columns import PriceColumn, SwatchColumn, words
@@ -188,8 +189,18 @@ class PieceViewSet(SnippetViewSet):
         return rows.prefetch_related("sizes")
 
 
+class OccasionViewSet(SnippetViewSet):
+    model = Occasion
+    icon = "tag"
+    menu_label = "Occasions"
+    list_display: ClassVar = ["name", "slug", "place"]
+    edit_handler = ObjectList(
+        [TitleFieldPanel("name"), FieldPanel("slug"), FieldPanel("place")],
+    )
+
+
 class AtelierGroup(SnippetViewSetGroup):
-    items = (TemplateViewSet, FabricViewSet, PieceViewSet, StockViewSet)
+    items = (TemplateViewSet, FabricViewSet, PieceViewSet, StockViewSet, OccasionViewSet)
     menu_label = "Atelier"
     menu_icon = "cut"
     menu_order = 100

@@ -15,11 +15,13 @@ from wagtail.images.models import Image
 from wagtail.models import Site
 
 from cms.basepage.models import BasePage
+from cms.models import Occasion
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece, StockedSize
 from patterns.specs import FabricSpec, TemplateSpec
 
 from .fabrics import FABRICS, allowed
 from .keeping import keep, publish
+from .occasions import OCCASIONS
 from .pages import PAGES, PageValue
 from .pieces import PIECES, PieceValue
 from .rows import template_fields
@@ -36,6 +38,8 @@ def load_demo() -> None:
         _load_template(template)
     for piece in PIECES:
         _load_piece(piece)
+    for place, (slug, name) in enumerate(OCCASIONS.items()):
+        _load_occasion(slug, name, place)
     loaded: dict[str, BasePage | None] = {}
     for page in PAGES:
         loaded[page.key] = _load_page(page, loaded)
@@ -127,6 +131,21 @@ def _load_piece(value: PieceValue) -> None:
             _load_stock(piece, size, quantity)
 
 
+def _load_occasion(slug: str, name: str, place: int) -> None:
+    def write(row: Occasion | None) -> Occasion:
+        row = row or Occasion(slug=slug)
+        row.name, row.place = name, place
+        row.save()
+        return row
+
+    keep(
+        f"occasion:{slug}",
+        [name, place],
+        lambda: Occasion.objects.filter(slug=slug).first(),
+        write,
+    )
+
+
 def _load_stock(piece: ReadyMadePiece, size: str, quantity: int) -> None:
     def write(row: StockedSize | None) -> StockedSize:
         return row or StockedSize.objects.create(piece=piece, size=size, quantity=quantity)
@@ -146,11 +165,13 @@ def _load_page(value: PageValue, loaded: dict[str, BasePage | None]) -> BasePage
         "summary": value.summary,
         "slug": value.key,
         "show_in_menus": value.menu,
+        "foot": value.foot,
     }
     if value.pattern:
         fields["pattern"] = PatternTemplate.objects.filter(slug=value.pattern).first()
         if fields["pattern"] is None:
             return None
+        fields["occasions"] = list(Occasion.objects.filter(slug__in=value.occasions))
     model = apps.get_model("cms", value.model)
 
     def write(row: Any) -> Any:
@@ -197,7 +218,8 @@ def _place(page: BasePage, parent: BasePage | None) -> None:
 
 def _plain(value: PageValue) -> list[Any]:
     """The page as the demo writes it, designs by their names."""
-    return [value.title, value.summary, value.menu, value.pattern, value.fields(lambda *a: list(a))]
+    said = [value.title, value.summary, value.menu, value.foot, value.pattern, value.occasions]
+    return [*said, value.fields(lambda *a: list(a))]
 
 
 def _design(template: str, fabric: str, choices: str, view: str, caption: str) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from .garments import GARMENTS, GarmentWords
+from .house import HOUSE, HousePage
+from .occasions import WORN_FOR
 from .templates import SUMMARIES, TEMPLATES
 
 NAMES: Final = {template.slug: template.name for template in TEMPLATES}
@@ -25,7 +27,9 @@ class PageValue:
     summary: str
     fields: Callable[[Design], Mapping[str, Any]]
     menu: bool = False
+    foot: str = ""
     pattern: str | None = None
+    occasions: tuple[str, ...] = ()
 
 
 def _home(design: Design) -> Mapping[str, Any]:
@@ -91,7 +95,25 @@ def _garment(words: GarmentWords) -> PageValue:
     name = NAMES[words.slug]
     summary = SUMMARIES[words.slug]
     return PageValue(
-        words.slug, "GarmentPage", "catalogue", name, summary, fields, pattern=words.slug
+        words.slug,
+        "GarmentPage",
+        "catalogue",
+        name,
+        summary,
+        fields,
+        pattern=words.slug,
+        occasions=WORN_FOR.get(words.slug, ()),
+    )
+
+
+def _house(page: HousePage) -> PageValue:
+    """A page of help or small print."""
+
+    def fields(design: Design) -> Mapping[str, Any]:
+        return {"lead": page.lead, "body": list(page.body)}
+
+    return PageValue(
+        page.key, "StoryPage", "home", page.title, page.summary, fields, foot=page.foot
     )
 
 
@@ -233,6 +255,7 @@ PAGES: Final = (
         "Why we draft a pattern for each body, and what happens after you order.",
         _story,
         menu=True,
+        foot="house",
     ),
     PageValue(
         "how-to-measure",
@@ -241,5 +264,7 @@ PAGES: Final = (
         "How to measure",
         "Four measurements, a soft tape, ten minutes.",
         _measuring,
+        foot="help",
     ),
+    *(_house(page) for page in HOUSE),
 )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import template
 from django.core.exceptions import ValidationError
 from django.template import Context
-from wagtail.models import Site
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 
-from cms.models import CataloguePage
-from cms.offers import Offer
 from cms.previewing import Shown, show_fabric, show_piece, show_template
+from cms.shelf import Hanging, state
 from configurator import stock_figure
-from configurator.drafting import VIEWS, View
+from configurator.drafting import VIEWS, Recent, View
 from patterns.choices import from_lines
 from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
@@ -36,13 +37,38 @@ def picture(
     return stock_figure.picture_address(pattern.spec, fabric.spec, choices, view)
 
 
+_written: Recent[str] = Recent(160)
+
+
+@register.simple_tag(takes_context=True)
+def story(context: Context) -> SafeString:
+    """The blocks of a page's body, kept."""
+    page = context["page"]
+    return _kept(context, "body", lambda said: "".join(block.render(said) for block in page.body))
+
+
+@register.simple_tag(takes_context=True)
+def kept(context: Context, name: str) -> SafeString:
+    """Part of a page that is the same for everybody: {% kept "cms/details.html" %}."""
+    return _kept(context, name, lambda said: render_to_string(name, said))
+
+
+def _kept(context: Context, name: str, write: Callable[[dict[str, Any]], str]) -> SafeString:
+    """Written once a day for each state of the shop; for a draft each time."""
+    request, page, said = context["request"], context["page"], context.flatten()
+    if getattr(request, "is_preview", False) or not page.live:
+        return mark_safe(write(said))
+    key = (state(request), page.pk, name, timezone.localdate())
+    return mark_safe(_written.get(key, lambda: write(said)))
+
+
 @register.simple_tag
-def offer_picture(offer: Offer, view: View = "front") -> str:
-    """The address of a garment's picture, or nothing where no cloth is on offer."""
-    fabric = offer.shown_fabric
-    if fabric is None:
-        return ""
-    return stock_figure.picture_address(offer.template.spec, fabric.spec, offer.shown_choices, view)
+def card(hanging: Hanging, picture: str = "") -> SafeString:
+    """A garment's card, with its own picture or another; written once for each state of the shop."""
+    src = picture or hanging.offer.picture()
+    if src not in hanging.cards:
+        hanging.cards[src] = render_to_string("cms/card.html", {"hanging": hanging, "src": src})
+    return hanging.cards[src]
 
 
 @register.simple_tag
@@ -66,14 +92,6 @@ def block_pictures(block: Mapping[str, Any]) -> list[Mapping[str, str]]:
         }
         for view in views
     ]
-
-
-@register.simple_tag(takes_context=True)
-def catalogue_url(context: Context) -> str:
-    """Where the live catalogue is, or nothing."""
-    request = context.get("request")
-    page = CataloguePage.objects.live().first()
-    return (page.get_url(request, Site.find_for_request(request)) or "") if page else ""
 
 
 @register.simple_tag

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
 from typing import Any
 
 from django import template
 from django.template import Context
-from wagtail.models import Site
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
-from cms.basepage.models import BasePage
+from cms import structured
+from cms.framing import Frame, frame_for
 from orders import basket
 
 register = template.Library()
+
+_UNSAFE = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 @register.filter
@@ -29,17 +33,28 @@ def basket_size(context: Context) -> int:
 
 
 @register.simple_tag(takes_context=True)
-def menu_pages(context: Context) -> list[Mapping[str, Any]]:
-    """The live pages right under the home page that staff show in menus."""
+def shop_frame(context: Context) -> Frame:
+    """What masthead and footer link to; nothing where there is no request."""
     request = context.get("request")
-    site = Site.find_for_request(request) if request is not None else None
-    if request is None or site is None:
-        return []
-    known = getattr(request, "_menu_pages", None)
-    if known is None:
-        pages = BasePage.objects.child_of(site.root_page).live().in_menu()
-        known = [{"title": page.title, "url": page.get_url(request, site)} for page in pages]
-        for item in known:
-            item["current"] = request.path.startswith(item["url"])
-        request._menu_pages = known
-    return known
+    if request is None:
+        return Frame()
+    return frame_for(request)
+
+
+@register.simple_tag
+def shared_picture(page: Any = None) -> str:
+    """The picture that a shared link to a page shows, 1200 × 630, with the store's host."""
+    return structured.shared_picture(page)
+
+
+@register.simple_tag
+def absolute(address: str) -> str:
+    """{% absolute page.url %}: an address of ours with the store's host."""
+    return structured.absolute(address)
+
+
+@register.simple_tag
+def linked_data(said: Any) -> SafeString:
+    """What a page says to machines, as JSON-LD; it cannot close its element early."""
+    text = json.dumps(said, ensure_ascii=False).translate(_UNSAFE)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))

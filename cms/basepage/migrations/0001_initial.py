@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ('latest_revision_created_at', models.DateTimeField(editable=False, null=True, verbose_name='latest revision created at')),
                 ('show_in_menus', models.BooleanField(default=False, help_text='Whether a link to this page will appear in automatically generated menus', verbose_name='show in menus')),
                 ('summary', models.CharField(blank=True, help_text='One sentence, shown on cards, in shared links and by search engines.', max_length=200)),
+                ('foot', models.CharField(blank=True, choices=[('help', 'Help'), ('house', 'The house'), ('small', 'Small print')], help_text='Under which heading it is linked there; empty: not at all.', max_length=8, verbose_name='at the foot of every page')),
                 ('alias_of', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='aliases', to=settings.WAGTAIL_PAGE_MODEL)),
                 ('content_type', models.ForeignKey(on_delete=models.SET(wagtail.models.content_types.get_default_page_content_type), related_name='pages', to='contenttypes.contenttype', verbose_name='content type')),
                 ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
