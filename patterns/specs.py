@@ -158,7 +158,7 @@ class FabricSpec:
     """A cloth as drawing, laying out and pricing need it. Width in mm, price per metre in minor units.
 
     `pattern` is how it is drawn: "plain", "twill", "denim", "stripe", "check".
-    `nap`: all pieces lie one way up.
+    `nap`: all pieces lie one way up. `weight` in g/m²; `drape` says how it falls: "stiff", "crisp", "fluid".
     """
 
     slug: str
@@ -171,6 +171,7 @@ class FabricSpec:
     pattern: str = "plain"
     second_colour: str = ""
     nap: bool = False
+    drape: str = "crisp"
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)

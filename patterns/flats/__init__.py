@@ -18,6 +18,7 @@ from patterns.drafting.draft import Draft
 from patterns.specs import FabricSpec
 
 from .conventions import Layers
+from .drape import hang
 from .render import lines_only, picture
 from .worn import Worn
 
@@ -46,7 +47,7 @@ def draw(
     look: Look = QUIET,
 ) -> str:
     """The garment in its cloth as a complete <svg>, in mm; on her figure or by itself."""
-    worn = Worn(draft, view, alone=not figure)
+    worn = Worn(draft, view, alone=not figure, hang=hang(fabric.drape, fabric.weight))
     return picture(worn, _layers(worn), fabric, figure=figure, title=title, look=look)
 
 

@@ -262,6 +262,8 @@ def light_defs(worn: Worn, colours: Palette, prefix: str) -> str:
         f'stop-opacity="{0.13 * deep:.3f}"/><stop offset=".3" stop-color="#000" stop-opacity="0"/>'
         '<stop offset=".55" stop-color="#000" stop-opacity="0"/><stop offset="1" '
         f'stop-color="#000" stop-opacity="{0.22 * deep:.3f}"/></linearGradient>'
+        + f'<linearGradient id="{prefix}fade" x1="0" y1="1" x2="0" y2="0"><stop offset="0"/>'
+        '<stop offset=".4" stop-opacity=".7"/><stop offset="1" stop-opacity="0"/></linearGradient>'
         + _spot(f"{prefix}dim", "#000")
         + _spot(f"{prefix}lit", "#fff")
     )

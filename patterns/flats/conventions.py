@@ -10,20 +10,26 @@ from measurements.figure.curves import Curve, Point, back, mirror
 
 Weight = Literal["outline", "edge", "seam", "dart", "stitch", "fold", "fine", "zip"]
 
+ORDER: tuple[Weight, ...] = ("fine", "fold", "stitch", "dart", "seam", "zip", "edge", "outline")
+"""From the lowest up."""
+
 WIDTHS: Mapping[Weight, float] = {
     "outline": 3.0,
     "edge": 2.2,  # neckline, armhole, hem where they lie on the garment
     "seam": 1.6,
     "dart": 1.4,
     "stitch": 1.1,
-    "fold": 1.6,
     "fine": 1.0,
     "zip": 1.4,
 }
 """Stroke widths in mm of the garment: outline heavy, seams medium, topstitching light."""
 
 DASHES: Mapping[Weight, str] = {"stitch": "5 3.5"}
-OPACITIES: Mapping[Weight, float] = {"fold": 0.42, "fine": 0.8}
+OPACITIES: Mapping[Weight, float] = {"fold": 0.55, "fine": 0.8}
+
+BRUSH = 2.6
+"""How broad a fold's line is where the cloth lies deepest, mm; it runs out to a point. Its curve runs from
+the deep end to the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ class Fold:
 
     curve: Curve
     strength: float
+    fades: bool = False
+    """Shaded by its foot only, and less and less above."""
 
 
 def redrawn(curve: Curve, change: Callable[[Point], Point]) -> Curve:
@@ -98,6 +106,8 @@ class Layers:
         """A line given from the side in to the centre, drawn from side to side as one."""
         self.lines.append(Line([*curve, *back(mirror(curve))], weight, name))
 
-    def fold(self, curve: Curve, strength: float) -> None:
+    def fold(self, curve: Curve, strength: float, *, fades: bool = False) -> None:
         """Shade on the right and, a little lighter, on the left."""
-        self.folds += [Fold(curve, strength), Fold(mirror(curve), strength * 0.8)]
+        self.folds += [
+            Fold(curve, strength, fades), Fold(mirror(curve), strength * 0.8, fades),
+        ]  # fmt: skip

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
-from itertools import groupby
 
 from measurements.body import Body
 from measurements.figure import Look, drawing, figure_for
@@ -14,7 +13,8 @@ from measurements.figure.curves import back, joined, mirror, number, path_data
 from patterns.specs import FabricSpec
 
 from . import cloth, quiet, words
-from .conventions import DASHES, OPACITIES, WIDTHS, Layers, Line, Weight
+from .conventions import Layers
+from .pens import lines as _lines
 from .reading import View
 from .worn import Worn
 
@@ -155,31 +155,9 @@ def _light(worn: Worn, layers: Layers, colours: cloth.Palette) -> str:
     for fold in layers.folds:
         strength = fold.strength * colours.shade
         data = path_data(fold.curve, close=True)
-        parts.append(f'<path d="{data}" fill-opacity="{strength:.3f}"/>')
+        fill = f' fill="url(#{_ID}fade)" opacity' if fold.fades else " fill-opacity"
+        parts.append(f'<path d="{data}"{fill}="{strength:.3f}"/>')
     return "".join(parts)
-
-
-def _lines(lines: Sequence[Line], colours: cloth.Palette) -> str:
-    """Lines of one weight and name go into one path; heavier ones on top."""
-    order: tuple[Weight, ...] = ("fine", "fold", "stitch", "dart", "seam", "zip", "edge", "outline")
-    key: Callable[[Line], tuple[int, str]] = lambda line: (order.index(line.weight), line.name)  # noqa: E731
-    if not lines:
-        return ""
-    parts: list[str] = []
-    for (place, name), group in groupby(sorted(lines, key=key), key=key):
-        weight = order[place]
-        data = "".join(path_data(line.curve) for line in group)
-        colour = (
-            colours.outline if weight in ("outline", "edge", "fold")
-            else colours.stitch if weight in ("stitch", "fine") else colours.inner
-        )  # fmt: skip
-        dash = f' stroke-dasharray="{DASHES[weight]}"' if weight in DASHES else ""
-        faint = f' stroke-opacity="{OPACITIES[weight]:g}"' if weight in OPACITIES else ""
-        parts.append(
-            f'<path data-line="{name}" d="{data}" stroke="{colour}" '
-            f'stroke-width="{WIDTHS[weight]:g}"{dash}{faint}/>'
-        )
-    return f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{"".join(parts)}</g>'
 
 
 def _underneath(worn: Worn, look: Look) -> str:

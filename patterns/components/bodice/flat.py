@@ -52,6 +52,7 @@ def flat(worn: Worn) -> Layers:
         layers.both(armhole, "seam" if worn.sleeved else "edge", "armhole")
     if worn.through:
         layers.through_centre(foot, "outline", "hem")
+        hems.inside(worn, layers)
         hems.turned(worn, layers, min(worn.number("bodice.hem_allowance", 20.0), 40.0))
         hems.fullness(worn, layers)
         hems.shade(worn, layers)

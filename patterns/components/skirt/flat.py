@@ -23,6 +23,7 @@ def flat(worn: Worn) -> Layers:
     layers.through_centre(foot, "outline", "hem")
     if not worn.has_bodice and not worn.has("waistband"):
         layers.draw([*worn.bow(top), *mirror(worn.bow(top))], "outline", "waist")
+    hems.inside(worn, layers)
     hems.turned(worn, layers, min(worn.number("skirt.hem_allowance", 40.0), 45.0))
     hems.fullness(worn, layers)
     if worn.style not in ("gathered", "tiers", *PLEATED):
