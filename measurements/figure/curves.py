@@ -210,7 +210,8 @@ def path_data(curve: Curve, *, close: bool = False) -> str:
                 f"{number(d[0])} {number(d[1])}"
             )
         end = d
-    return "".join(parts) + ("Z" if close else "")
+    # a minus parts two numbers as well as a blank does
+    return "".join(parts).replace(" -", "-") + ("Z" if close else "")
 
 
 def _is_straight(a: Point, b: Point, c: Point, d: Point) -> bool:

@@ -59,4 +59,4 @@ def line_drawing(draft: Draft, view: Literal["front", "back"] = "front") -> str:
 
 def _layers(worn: Worn) -> list[Layers]:
     """What every component that the draft has draws, from the lowest up."""
-    return [flat(worn) for name, flat in FLATS.items() if worn.has(name)]
+    return [sheet for name, flat in FLATS.items() if worn.has(name) for sheet in flat(worn).whole()]

@@ -54,6 +54,8 @@ class Line:
     curve: Curve
     weight: Weight
     name: str = ""
+    wide: float = BRUSH
+    """Of a fold: how broad where it begins, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def redrawn(curve: Curve, change: Callable[[Point], Point]) -> Curve:
 
 @dataclass(slots=True)
 class Layers:
-    """What a component draws, over those before it. `behind` lies behind the figure."""
+    """What a component draws, over those before it. `behind` lies behind the figure, `over` on top: the lines
+    of one sheet lie over all its panels, so what covers a line is a sheet of its own."""
 
     behind: list[Panel] = field(default_factory=list)
     behind_lines: list[Line] = field(default_factory=list)
@@ -93,14 +96,19 @@ class Layers:
     folds: list[Fold] = field(default_factory=list)
     shades: list[Shade] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    over: list[Layers] = field(default_factory=list)
+
+    def whole(self) -> list[Layers]:
+        """These and all that lie over them, from the lowest up."""
+        return [self, *(each for layers in self.over for each in layers.whole())]
 
     def draw(self, curve: Curve, weight: Weight, name: str) -> None:
         """A line that is there once."""
         self.lines.append(Line(curve, weight, name))
 
-    def both(self, curve: Curve, weight: Weight, name: str) -> None:
+    def both(self, curve: Curve, weight: Weight, name: str, wide: float = BRUSH) -> None:
         """A line on the right and its like on the left."""
-        self.lines += [Line(curve, weight, name), Line(mirror(curve), weight, name)]
+        self.lines += [Line(curve, weight, name, wide), Line(mirror(curve), weight, name, wide)]
 
     def through_centre(self, curve: Curve, weight: Weight, name: str) -> None:
         """A line given from the side in to the centre, drawn from side to side as one."""

@@ -19,10 +19,10 @@ USUAL = 200.0
 
 @dataclass(frozen=True, slots=True)
 class Hang:
-    """How a cloth hangs. `stands`: how steeply full cloth stands off at most, its breadth growing by this much
-    of the drop at each side; `pleated` the same where pressed pleats hold it; `falls`: the power by which its
-    breadth grows from seam to hem, 1 for a cone, less for a bell; `flutes` how many to crisp cloth's,
-    `deep` how deep, `long` how far up they run; `breaks`: creases where it bends."""
+    """How a cloth hangs. `stands`: how steeply full cloth stands off at most, its breadth growing by this
+    much of the drop at each side; `pleated` the same where pressed pleats hold it; `falls`: the power by
+    which its breadth grows from seam to hem, 1 for a cone, less for a bell; `flutes` how many to crisp
+    cloth's, `deep` how deep, `long` how far up they run; `breaks`: creases where it bends."""
 
     stands: float
     pleated: float
@@ -48,8 +48,8 @@ FEW = 3
 
 
 def hang(drape: str, weight: float = 0.0) -> Hang:
-    """Of a cloth by its drape and weight (g/m², 0 where unknown): heavy cloth falls closer, light cloth in more
-    and shallower folds."""
+    """Of a cloth by its drape and weight (g/m², 0 where unknown): heavy cloth falls closer, light cloth in
+    more and shallower folds."""
     base = HANGS.get(drape, CRISP)
     heavy = min(max((weight - USUAL) / 200.0, -0.6), 1.0) if weight else 0.0
     return replace(
@@ -81,8 +81,8 @@ class Flute:
 
 
 def flutes(style: str, hang: Hang) -> list[Flute]:
-    """The folds of half a hem from the centre to the side: crowded there, where the cloth goes round, and no two
-    alike, as in real cloth."""
+    """The folds of half a hem from the centre to the side: crowded there, where the cloth goes round, and no
+    two alike, as in real cloth."""
     count = max(round(FLUTES.get(style, FEW) * hang.flutes), 2)
     step = pi / 2 / (count + 0.22)
     found = []

@@ -18,7 +18,7 @@ from measurements.figure.curves import (
 )
 
 from . import drape
-from .conventions import Fold, Layers, Line, Panel, Shade, redrawn
+from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, redrawn
 from .reading import GATHERED, PLEATED
 from .worn import Worn
 
@@ -76,7 +76,10 @@ def inside(worn: Worn, layers: Layers) -> None:
     top = y - 3 * deep - 20
     upper = [line((0.0, top), (worn.side.at(top), top)), line((worn.side.at(top), top), (half, y))]
     layers.behind.append(Panel("hem-inside", both_sides(joined(upper, rim)), (top, y), inside=True))
-    layers.behind_lines += [Line(rim, "seam", "hem_inside"), Line(mirror(rim), "seam", "hem_inside")]
+    layers.behind_lines += [
+        Line(rim, "seam", "hem_inside"),
+        Line(mirror(rim), "seam", "hem_inside"),
+    ]
 
 
 def turned(worn: Worn, layers: Layers, depth: float) -> None:
@@ -95,12 +98,12 @@ def fullness(worn: Worn, layers: Layers) -> None:
     if fall < 0.04 or worn.style in PLEATED:
         return
     low, deep = worn.hem, _wave(worn)
-    top = worn.seam if worn.free else min(worn.level["hip"], low - 40)
+    top = worn.tier or worn.seam if worn.free else min(worn.level["hip"], low - 40)
     gathered = worn.style in GATHERED
     grown = min((fall - 0.04) / (0.12 if gathered else 0.5 if worn.free else 0.3), 1.0)
-    strength = min(0.5 * (fall - 0.04), 0.16)
+    strength = min(0.42 * (fall - 0.04), 0.15)
     for flute in _flutes(worn):
-        long = flute.long * worn.hang.long * (0.25 + 0.75 * grown) * (1.0 if worn.free else 0.85)
+        long = flute.long * worn.hang.long * (0.5 + 0.5 * grown) * (1.0 if worn.free else 0.85)
         head = low - long * (low - top)
         wide = flute.wide * (0.4 + 0.6 * min(deep / 6.0, 1.0))
         edges = [
@@ -109,8 +112,9 @@ def fullness(worn: Worn, layers: Layers) -> None:
         ]
         drawn = min(max(fall - 0.07, 0.0) / 0.12, 1.0)
         if drawn:
-            for edge, part in zip(edges, (0.9, 0.5), strict=True):
-                layers.both(_part(edge, drawn * part), "fold", "fold")
+            wide = BRUSH * (0.45 + 0.55 * grown)
+            layers.both(_part(edges[0], drawn * 0.94), "fold", "fold", wide)
+            layers.both(_part(edges[1], drawn * 0.62 * grown), "fold", "fold", wide)
         outer, inner = edges
         for part in (1.0, 0.5):
             side = _leaning(inner, outer, part)
@@ -123,27 +127,28 @@ def _rising(worn: Worn, share: float, foot: Point, y: float) -> Curve:
     """The thread that ends at the hem's `share` of the breadth, from the hem up to the height y."""
     drop = foot[1] - y
     (xa, ya), xb = foot, worn.side.at(y) * share
-    t = 0.45  # a Bézier through its middle
-    middle = worn.side.at(ya - t * drop) * share
-    x = (middle - (1 - t) ** 3 * xa - t**3 * xb) / (3 * (1 - t) * t)
-    return [((xa, ya), (x, ya - drop / 3), (x, ya - drop * 2 / 3), (xb, y))]
+    bend = (worn.side.at(ya - drop / 2) * share - (xa + xb) / 2) / 0.75
+    third = (xb - xa) / 3
+    return [(
+        (xa, ya), (xa + third + bend, ya - drop / 3), (xb - third + bend, ya - drop * 2 / 3), (xb, y),
+    )]  # fmt: skip
 
 
 def _part(curve: Curve, share: float) -> Curve:
     """The first stretch of a single Bézier."""
     a, b, c, d = curve[0]
-    mix = lambda p, q: (p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share)  # noqa: E731
-    ab, bc, cd = mix(a, b), mix(b, c), mix(c, d)
-    abc, bcd = mix(ab, bc), mix(bc, cd)
-    return [(a, ab, abc, mix(abc, bcd))]
+    ab, bc, cd = _mixed(a, b, share), _mixed(b, c, share), _mixed(c, d, share)
+    abc, bcd = _mixed(ab, bc, share), _mixed(bc, cd, share)
+    return [(a, ab, abc, _mixed(abc, bcd, share))]
+
+
+def _mixed(p: Point, q: Point, share: float) -> Point:
+    return (p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share)
 
 
 def _leaning(curve: Curve, other: Curve, share: float) -> Curve:
     """A thread between two that end in one point above: `share` of the way from the other to the curve."""
-    between = [
-        (q[0] + (p[0] - q[0]) * share, q[1] + (p[1] - q[1]) * share)
-        for p, q in zip(curve[0], other[0], strict=True)
-    ]
+    between = [_mixed(q, p, share) for p, q in zip(curve[0], other[0], strict=True)]
     a, b, c, _ = between
     return [(a, b, c, other[0][3])]
 
@@ -155,15 +160,16 @@ LEAN = (0.6, -1.0, 0.2, 1.0, -0.5, 0.9, -0.2)
 
 def gathers(
     worn: Worn, layers: Layers, y: float, shares: tuple[float, float], count: int, long: float,
-    *, up: bool = False,
+    *, up: bool = False, sag: float | None = None,
 ) -> None:  # fmt: skip
-    """Folds that run out of a gathered seam at the height y, between two shares of the way round."""
+    """Folds that run out of a gathered seam at the height y, between two shares of the way round; the seam
+    lies `sag` lower at the centre, or as level lines do."""
     count = round(count * (0.6 + 0.4 * worn.hang.flutes))
     for n in range(count):
         share = shares[0] + (shares[1] - shares[0]) * (n + 0.5) / count
         reach = long * REACH[n % 7] * (-1 if up else 1)
         x = worn.across(share, y)
-        start = (x, worn.on_bow(y, x))
+        start = (x, worn.on_bow(y, x, sag))
         lean = (worn.across(share, y + reach) - x) * 0.9 + 1.6 * LEAN[n % 7]
         end = (x + lean, start[1] + reach)
         layers.both([(
@@ -222,7 +228,23 @@ def centre_back(
 
 def pull(layers: Layers, top: Point) -> None:
     """The zip's pull, below its upper end."""
-    layers.draw([line((0.0, top[1] + 2), (0.0, top[1] + 13))], "edge", "zip_pull")
+    x, y = top
+    drop: Curve = [
+        ((x, y + 5), (x + 3.2, y + 10), (x + 3.0, y + 16), (x, y + 16)),
+        ((x, y + 16), (x - 3.0, y + 16), (x - 3.2, y + 10), (x, y + 5)),
+    ]
+    layers.draw(drop, "seam", "zip_pull")
+    hook = [((x - 3.5, y + 2.5), (x - 1.5, y + 0.5), (x + 1.5, y + 0.5), (x + 3.5, y + 2.5))]
+    layers.draw(hook, "fine", "hook")
+
+
+def button(layers: Layers, at: Point, radius: float = 5.5) -> None:
+    """A button with its two holes."""
+    x, y = at
+    rim = spline([(x - radius, y), (x, y - radius), (x + radius, y), (x, y + radius)], closed=True)
+    layers.draw(rim, "seam", "button")
+    for off in (-0.3 * radius, 0.3 * radius):
+        layers.draw([line((x + off, y - 0.3), (x + off, y + 0.3))], "zip", "button_hole")
 
 
 def side_zip(worn: Worn, layers: Layers, top: float, bottom: float) -> None:
@@ -234,7 +256,9 @@ def side_zip(worn: Worn, layers: Layers, top: float, bottom: float) -> None:
     x = worn.side.at(bottom)
     layers.draw([line((hand * (x - 9.0), bottom), (hand * x, bottom))], "zip", "side_zip")
     x = worn.side.at(top)
-    layers.draw([line((hand * (x - 5.0), top), (hand * (x - 5.0), top + 10))], "edge", "zip_pull")
+    layers.draw(
+        [line((hand * (x - 6.0), top + 1), (hand * (x - 6.0), top + 10))], "dart", "zip_pull"
+    )
 
 
 def side_slits(worn: Worn, layers: Layers, height: float) -> None:

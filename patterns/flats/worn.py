@@ -87,6 +87,15 @@ class Worn(Reading):
         return self.number(f"{self.lower}.length") or self.finished("skirt_length") or 600.0
 
     @cached_property
+    def tier(self) -> float:
+        """The height at the side of the seam between two tiers; nought without."""
+        if self.style != "tiers":
+            return 0.0
+        down = self.number("skirt.upper_tier") or 0.42 * self.length
+        share = min(max(down / max(self.low - self.seam, 1.0), 0.2), 0.8)
+        return self.seam + share * (self.hem - self.seam)
+
+    @cached_property
     def hem(self) -> float:
         """The hem's height at the side; at the centre it bows down to its length."""
         return self.low - self.hem_sag
@@ -177,7 +186,9 @@ class Worn(Reading):
         start = self.seam_half
         whole = max(self.low - self.sag(self.low) - self.seam, 1.0)
         return drape.hung(
-            max(self._close(self.low), start), self.halves.get("hem", start), self.hang.stands * whole
+            max(self._close(self.low), start),
+            self.halves.get("hem", start),
+            self.hang.stands * whole,
         )
 
     def _hung(self, share: float) -> Point:
@@ -186,10 +197,12 @@ class Worn(Reading):
         start, y = self.seam_half, self.seam + share * (self.hem - self.seam)
         # gathers hold it off at once
         power = self.hang.falls * (0.75 if self.style in GATHERED else 1.0)
-        falls = start + (self._stands - start) * float(share**power)
+        soft = 0.045  # it leaves the seam downward, and turns
+        eased = ((share * share + soft * soft) ** 0.5 - soft) / ((1 + soft * soft) ** 0.5 - soft)
+        falls = start + (self._stands - start) * float(eased**power)
         close = max(self._close(y), start)
-        soft = 14.0 * min(4.0 * share, 1.0, 4.0 * (1.0 - share))
-        return float((falls + close + ((falls - close) ** 2 + soft * soft) ** 0.5) / 2), y
+        near = 14.0 * min(4.0 * share, 1.0, 4.0 * (1.0 - share))
+        return float((falls + close + ((falls - close) ** 2 + near * near) ** 0.5) / 2), y
 
     @cached_property
     def seam_half(self) -> float:
@@ -261,9 +274,9 @@ class Worn(Reading):
         waist, hip, hem = self.waist, level["hip"], self.hem
         at_hip = halves.get("hip", figure.halves["hip"] * 1.03)
         hem_half = halves.get("hem", at_hip)
-        slope = max(hem_half - at_hip, 0.0) / max(hem - hip, 1.0)
         if self.style in PLEATED:
             hem_half = drape.hung(at_hip, hem_half, self.hang.pleated * self.length)
+        slope = max(hem_half - at_hip, 0.0) / (hem - hip) if hem > hip + 12 else 0.0
         if self.loose or self.empire:
             # straight from where it was last held, past the waist; no narrower than the body
             y = waist
@@ -272,15 +285,15 @@ class Worn(Reading):
                 yield (max(straight, figure.half_at(y) + 4), y)
         else:
             # the body's own line, let out from the ease at the waist to the ease at the hip
-            a = halves["waist"] / figure.halves["waist"]
-            b = at_hip / figure.halves["hip"]
+            end, there = (at_hip, hip) if hem > hip else (hem_half, hem)
+            a, b = halves["waist"] / figure.halves["waist"], end / figure.half_at(there)
             for share in (0.2, 0.42, 0.64, 0.84):
-                y = waist + share * (hip - waist)
+                y = waist + share * (there - waist)
                 own = figure.half_at(y) * (a + (b - a) * share)
                 # but cloth bridges hollows
-                bridge = halves["waist"] + (at_hip - halves["waist"]) * sin(share * pi / 2)
+                bridge = halves["waist"] + (end - halves["waist"]) * sin(share * pi / 2)
                 # and a flare has left the body above the hip already
-                falls = max(at_hip - slope * (hip - y), figure.half_at(y) + 2.0)
+                falls = max(end - slope * (there - y), figure.half_at(y) + 2.0)
                 if y < hem - 12:
                     yield (min(max(own, 0.5 * (own + bridge)), falls), y)
         if hem < hip + 12:
@@ -314,7 +327,9 @@ class Worn(Reading):
         tip, under = self.shoulder[-1][3], (self.side.at(self.underarm), self.underarm)
         measure = self.finished("across_front" if self.front else "across_back")
         wide = measure / 2 * SURFACE if measure else under[0] * (0.93 if self.front else 1.0)
-        x = min(wide, tip[0] - (9.0 if self.front else 5.0), under[0] * (0.90 if self.front else 0.94))
+        x = min(
+            wide, tip[0] - (9.0 if self.front else 5.0), under[0] * (0.90 if self.front else 0.94)
+        )
         y = tip[1] + 0.60 * (under[1] - tip[1])
         down = under[1] - tip[1]
         return [
@@ -385,7 +400,7 @@ class Worn(Reading):
         half, low = self.side.at(y), self.sag(y) if sag is None else sag
         return [((0.0, y + low), (half / 3, y + low), (half * 2 / 3, y + low * 2 / 3), (half, y))]
 
-    def on_bow(self, y: float, x: float) -> float:
+    def on_bow(self, y: float, x: float, sag: float | None = None) -> float:
         """The height at x of the level line that bows at y."""
         half = self.side.at(y)
-        return y + self.sag(y) * (1 - min(abs(x) / half, 1.0) ** 2)
+        return y + (self.sag(y) if sag is None else sag) * (1 - min(abs(x) / half, 1.0) ** 2)

@@ -119,7 +119,6 @@ class SleeveShape:
     def _sides(self) -> tuple[Curve, Curve]:
         line_, end, pit = self.line, self.end, self.pit
         under = self.worn.armhole[-1][3]
-        crown = self._crown()
         steps = [pit + (end - pit) * t for t in self._stations()]
         bend = line_.elbow
         broken = self.style == "set_in" and end > bend + 70.0
@@ -128,18 +127,16 @@ class SleeveShape:
             steps = [s for s in steps if abs(s - bend) > 60.0] + [bend - 34.0, bend, bend + 34.0]
         stands = {bend - 34.0: 1.2, bend: -2.6, bend + 34.0: 1.0} if broken else {}
         steps.sort()
-        outer = [crown[-1][3]]
-        outer += [
+        outer = [
             line_.at(s, self.half(s) + (0.8 if s == bend and broken else 0.0))
-            for s in steps if s > line_.cap + 25
+            for s in steps if s > line_.cap + 40
         ]  # fmt: skip
         inner = [under]
-        inner += [
-            line_.at(s, -self.half(s) - stands.get(s, 0.0)) for s in steps if s > pit + 24
-        ]
-        return [*crown, *spline(outer)], spline(self._clear(inner))
+        inner += [line_.at(s, -self.half(s) - stands.get(s, 0.0)) for s in steps if s > pit + 24]
+        crown = self._crown(outer[0])
+        return [*crown, *spline([crown[-1][3], *outer])], spline(self._clear(inner))
 
-    def _crown(self) -> Curve:
+    def _crown(self, after: Point) -> Curve:
         """From the shoulder's tip over the round of the cap to the arm's outside."""
         line_, tip, before = self.line, self.worn.armhole[0][0], self.worn.shoulder[-1][0]
         lift = PUFFED if self.style == "puff" else 0.0
@@ -150,11 +147,12 @@ class SleeveShape:
         if lift:
             # its gathers stand up from the seam before they fall
             out = (0.72, -0.69)
-        way = line_.way(line_.cap)
-        reach = 0.42 if lift else 0.34
+        dx, dy = after[0] - low[0], after[1] - low[1]
+        way = (dx / (dx * dx + dy * dy) ** 0.5, dy / (dx * dx + dy * dy) ** 0.5)
+        reach = 0.42 if lift else 0.27
         return [(
             tip, (tip[0] + out[0] * long * reach, tip[1] + out[1] * long * reach),
-            (low[0] - way[0] * long * 0.46, low[1] - way[1] * long * 0.46), low,
+            (low[0] - way[0] * long * 0.42, low[1] - way[1] * long * 0.42), low,
         )]  # fmt: skip
 
     def _stations(self) -> tuple[float, ...]:
@@ -325,7 +323,8 @@ def _breaks(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
         far, tilt = (0.35, -0.05, 0.08, -0.25)[n], (10.0, -12.0, 20.0, 26.0)[n]
         half = shape.half(along)
         start, middle, end = (
-            line_.at(along + tilt * t * t, half * (-1.0 + (1.0 + far) * t) + 1.5) for t in (0.0, 0.5, 1.0)
+            line_.at(along + tilt * t * t, half * (-1.0 + (1.0 + far) * t) + 1.5)
+            for t in (0.0, 0.5, 1.0)
         )
         layers.both(spline([start, middle, end]), "fold", "break")
 
