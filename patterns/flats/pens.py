@@ -24,7 +24,7 @@ def lines(drawn: Sequence[Line], colours: Palette) -> str:
         colour = _colour(weight, colours)
         faint = OPACITIES.get(weight)
         if weight == "fold":
-            data = "".join(brief(brushed(line.curve, line.wide)) for line in group)
+            data = "".join(path_data(brushed(line.curve, line.wide), close=True) for line in group)
             opacity = f' fill-opacity="{faint:g}"' if faint else ""
             parts.append(
                 f'<path data-line="{name}" d="{data}" fill="{colour}" stroke="none"{opacity}/>'
@@ -57,37 +57,6 @@ def brushed(curve: Curve, wide: float) -> Curve:
         left.append(_beside(cubic, a, b))
         right.append(_beside(cubic, -a, -b))
     return [*left, *back(right)]
-
-
-def brief(curve: Curve) -> str:
-    """A closed path by its steps in tenths of a mm, half as long as by its places."""
-    x = y = 0
-    parts: list[str] = []
-    for n, (a, b, c, d) in enumerate(curve):
-        if n == 0:
-            x, y = round(a[0] * 10), round(a[1] * 10)
-            parts.append(f"M{_tenths(x)} {_tenths(y)}")
-        steps = [round(v * 10) - (x, y)[i % 2] for i, v in enumerate((*b, *c, *d))]
-        x, y = x + steps[4], y + steps[5]
-        # a straight line between whole thirds is not worth its handles
-        if all(abs(steps[i] * 3 - steps[4 + i % 2] * (1 + i // 2)) < 4 for i in range(4)):
-            parts.append("l" + _row(steps[4:]))
-        else:
-            parts.append("c" + _row(steps))
-    return "".join(parts) + "z"
-
-
-def _row(steps: Sequence[int]) -> str:
-    return "".join(
-        ("" if n == 0 or step < 0 else " ") + _tenths(step) for n, step in enumerate(steps)
-    )
-
-
-def _tenths(value: int) -> str:
-    if value % 10 == 0:
-        return str(value // 10)
-    sign, size = ("-", -value) if value < 0 else ("", value)
-    return f"{sign}{size // 10 or ''}.{size % 10}"
 
 
 def _beside(cubic: Cubic, start: float, end: float) -> Cubic:

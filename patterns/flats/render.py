@@ -14,7 +14,6 @@ from patterns.specs import FabricSpec
 
 from . import cloth, quiet, words
 from .conventions import Layers
-from .pens import brief
 from .pens import lines as _lines
 from .reading import View
 from .worn import Worn
@@ -67,7 +66,7 @@ def _sheet(
     prefix: str,
 ) -> str:
     """One component: its cloth, the light on it, its lines. Adds what it needs to the `defs`."""
-    outlines = {panel.name: brief(panel.curve) for panel in sheet.panels}
+    outlines = {panel.name: path_data(panel.curve, close=True) for panel in sheet.panels}
     whole = "".join(f'<path d="{data}"/>' for data in outlines.values())
     parts: list[str] = []
     for panel in sheet.panels:
@@ -115,7 +114,10 @@ def lines_only(worn: Worn, sheets: Sequence[Layers]) -> str:
     """The flat of a spec sheet: black lines on white, no colour, no figure."""
     ink = cloth.Palette("#ffffff", "#e6e3df", "#111111", "#111111", "#333333", "#111111", 0, 0)
     drawn = "".join(
-        "".join(f'<path d="{brief(panel.curve)}" fill="#fff"/>' for panel in sheet.panels)
+        "".join(
+            f'<path d="{path_data(panel.curve, close=True)}" fill="#fff"/>'
+            for panel in sheet.panels
+        )
         + _lines(sheet.lines, ink)
         for sheet in sheets
     )
@@ -127,7 +129,10 @@ def lines_only(worn: Worn, sheets: Sequence[Layers]) -> str:
 
 
 def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
-    shapes = "".join(f'<path d="{brief(panel.curve)}" fill="{inside}"/>' for panel in layers.behind)
+    shapes = "".join(
+        f'<path d="{path_data(panel.curve, close=True)}" fill="{inside}"/>'
+        for panel in layers.behind
+    )
     return shapes + _lines(layers.behind_lines, colours)
 
 
@@ -149,7 +154,7 @@ def _light(worn: Worn, layers: Layers, colours: cloth.Palette) -> str:
         )
     for fold in layers.folds:
         strength = fold.strength * colours.shade
-        data = brief(fold.curve)
+        data = path_data(fold.curve, close=True)
         fill = f' fill="url(#{_ID}fade)" opacity' if fold.fades else " fill-opacity"
         parts.append(f'<path d="{data}"{fill}="{strength:.3f}"/>')
     return "".join(parts)
