@@ -17,9 +17,11 @@ from patterns.components.waistband import flat as waistband
 from patterns.drafting.draft import Draft
 from patterns.specs import FabricSpec
 
+from .callouts import callouts as called_out
 from .conventions import Layers
-from .drape import hang
-from .render import lines_only, picture
+from .drape import CRISP, hang
+from .reading import View
+from .render import box, lines_only, picture
 from .worn import Worn
 
 FLATS: Mapping[str, Callable[[Worn], Layers]] = {
@@ -51,10 +53,30 @@ def draw(
     return picture(worn, _layers(worn), fabric, figure=figure, title=title, look=look)
 
 
-def line_drawing(draft: Draft, view: Literal["front", "back"] = "front") -> str:
-    """The garment in black lines, as a spec sheet shows it: a complete <svg>, in mm."""
-    worn = Worn(draft, view, alone=True)
-    return lines_only(worn, _layers(worn))
+def line_drawing(
+    draft: Draft,
+    view: Literal["front", "back"] = "front",
+    *,
+    callouts: bool = False,
+    fabric: FabricSpec | None = None,
+) -> str:
+    """The garment in black lines, as a spec sheet shows it: a complete <svg>, in mm. With `callouts` the
+    finished measures are lettered on it: `lettered` names them. It hangs as the fabric does, if told."""
+    worn = _alone(draft, view, fabric)
+    sheets = _layers(worn)
+    return lines_only(worn, sheets, called_out(worn, box(sheets)) if callouts else ())
+
+
+def lettered(draft: Draft, view: Literal["front", "back"] = "front") -> dict[str, str]:
+    """The letters that `line_drawing` with callouts shows in a view, each with its finished measure's name."""
+    worn = _alone(draft, view, None)
+    return {each.letter: each.measure for each in called_out(worn, box(_layers(worn)))}
+
+
+def _alone(draft: Draft, view: View, fabric: FabricSpec | None) -> Worn:
+    return Worn(
+        draft, view, alone=True, hang=hang(fabric.drape, fabric.weight) if fabric else CRISP
+    )
 
 
 def _layers(worn: Worn) -> list[Layers]:

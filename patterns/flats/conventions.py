@@ -85,6 +85,22 @@ def redrawn(curve: Curve, change: Callable[[Point], Point]) -> Curve:
     return [(change(a), change(b), change(c), change(d)) for a, b, c, d in curve]
 
 
+ROUND = 0.5523
+"""A quarter of a circle as a Bézier: its handles' length over the radius."""
+
+
+def ring(at: Point, radius: float) -> Curve:
+    """A circle."""
+    x, y = at
+    k = ROUND
+    quarters = (((-1, 0), (-1, -k), (-k, -1), (0, -1)), ((0, -1), (k, -1), (1, -k), (1, 0)),
+                ((1, 0), (1, k), (k, 1), (0, 1)), ((0, 1), (-k, 1), (-1, k), (-1, 0)))  # fmt: skip
+    return [
+        redrawn([quarter], lambda point: (x + point[0] * radius, y + point[1] * radius))[0]
+        for quarter in quarters
+    ]
+
+
 @dataclass(slots=True)
 class Layers:
     """What a component draws, over those before it. `behind` lies behind the figure, `over` on top: the lines

@@ -18,7 +18,7 @@ from measurements.figure.curves import (
 )
 
 from . import drape
-from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, redrawn
+from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, redrawn, ring
 from .reading import GATHERED, PLEATED
 from .worn import Worn
 
@@ -85,10 +85,13 @@ def inside(worn: Worn, layers: Layers) -> None:
 def turned(worn: Worn, layers: Layers, depth: float) -> None:
     """The hem's stitches hardly show: a fine line at its depth, left out at the sides."""
     y = worn.hem - depth
-    half = worn.side.at(y) - 6.0
-    if worn.fullness > 1.35:
+    # where the hem falls into folds, so does its stitching: less and less of it is seen
+    half = (worn.side.at(y) - 6.0) * min(max((1.8 - worn.fullness) / 0.75, 0.0), 1.0)
+    if half < 4.0 or worn.style in PLEATED:
         return
-    layers.draw([bowed((-half, y), (half, y), worn.hem_sag * 0.95)], "stitch", "hem_stitch")
+    top = worn.on_bow(y, half, worn.hem_sag)
+    sag = worn.hem_sag + y - top
+    layers.draw([bowed((-half, top), (half, top), sag * 0.95)], "stitch", "hem_stitch")
 
 
 def fullness(worn: Worn, layers: Layers) -> None:
@@ -110,7 +113,7 @@ def fullness(worn: Worn, layers: Layers) -> None:
             _rising(worn, share, at_hem(worn, share, -0.47 * flute.lift * deep), head)
             for share in (flute.share + wide, flute.share - wide)
         ]
-        drawn = min(max(fall - 0.07, 0.0) / 0.12, 1.0)
+        drawn = min(max(fall - 0.05, 0.0) / 0.3, 1.0)
         if drawn:
             wide = BRUSH * (0.45 + 0.55 * grown)
             layers.both(_part(edges[0], drawn * 0.94), "fold", "fold", wide)
@@ -241,8 +244,7 @@ def pull(layers: Layers, top: Point) -> None:
 def button(layers: Layers, at: Point, radius: float = 5.5) -> None:
     """A button with its two holes."""
     x, y = at
-    rim = spline([(x - radius, y), (x, y - radius), (x + radius, y), (x, y + radius)], closed=True)
-    layers.draw(rim, "seam", "button")
+    layers.draw(ring(at, radius), "seam", "button")
     for off in (-0.3 * radius, 0.3 * radius):
         layers.draw([line((x + off, y - 0.3), (x + off, y + 0.3))], "zip", "button_hole")
 

@@ -12,7 +12,8 @@ from measurements.figure import Look, drawing, figure_for
 from measurements.figure.curves import back, joined, mirror, number, path_data
 from patterns.specs import FabricSpec
 
-from . import cloth, quiet, words
+from . import callouts, cloth, quiet, words
+from .callouts import Callout
 from .conventions import Layers
 from .pens import lines as _lines
 from .reading import View
@@ -49,7 +50,7 @@ def picture(
         f'<g data-part="garment">{"".join(drawn)}</g>',
     ]
     return _svg(
-        _figure_box(worn) if figure else _box(sheets),
+        _figure_box(worn) if figure else box(sheets),
         title or words.title(worn, fabric),
         words.description(worn, fabric),
         f"<defs>{''.join(defs)}</defs>{''.join(body)}",
@@ -110,8 +111,9 @@ def _cast(worn: Worn, look: Look) -> str:
     return f'<path d="{data}" fill="{look.shade}" fill-opacity=".5"/>'
 
 
-def lines_only(worn: Worn, sheets: Sequence[Layers]) -> str:
-    """The flat of a spec sheet: black lines on white, no colour, no figure."""
+def lines_only(worn: Worn, sheets: Sequence[Layers], found: Sequence[Callout] = ()) -> str:
+    """The flat of a spec sheet: black lines on white, no colour, no figure; with the callouts that were
+    found."""
     ink = cloth.Palette("#ffffff", "#e6e3df", "#111111", "#111111", "#333333", "#111111", 0, 0)
     drawn = "".join(
         "".join(
@@ -124,8 +126,15 @@ def lines_only(worn: Worn, sheets: Sequence[Layers]) -> str:
     content = (
         "".join(_behind(sheet, ink.inside, ink) for sheet in sheets)
         + f'<g data-part="garment">{drawn}</g>'
+        + callouts.drawn(found)
     )
-    return _svg(_box(sheets), words.title(worn, None), words.description(worn, None), content, worn)
+    return _svg(
+        callouts.around(found, box(sheets)),
+        words.title(worn, None),
+        words.description(worn, None),
+        content,
+        worn,
+    )
 
 
 def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
@@ -179,7 +188,7 @@ def _figure_box(worn: Worn) -> tuple[float, float, float, float]:
     return (-wide / 2, -0.028 * height - (tall - height * 1.075) / 2, wide, tall)
 
 
-def _box(sheets: Sequence[Layers]) -> tuple[float, float, float, float]:
+def box(sheets: Sequence[Layers]) -> tuple[float, float, float, float]:
     points = [
         point
         for sheet in sheets

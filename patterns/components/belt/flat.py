@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from measurements.figure.curves import Curve, Point, both_sides, joined, line, spline
+from measurements.figure.curves import Curve, both_sides, joined, line
 from patterns.flats import ties
-from patterns.flats.conventions import Fold, Layers, Panel, redrawn
+from patterns.flats.conventions import Fold, Layers, Panel, redrawn, ring
 from patterns.flats.worn import Worn
 
 OFF = 2.0
@@ -59,7 +59,7 @@ def _buckle(y: float, width: float) -> Layers:
     layers.draw(end, "edge", "belt_end")
     for n in range(3):
         x = half + 10.0 + 14.0 * n
-        layers.draw(_round((x, y), 1.8), "seam", "hole")
+        layers.draw(ring((x, y), 1.8), "seam", "hole")
     shade = _rounded(half + 3.0, high + 2.0, 8.0, y + 2.5)
     layers.folds.append(Fold(shade, 0.16))
     frame = Layers()
@@ -71,11 +71,6 @@ def _buckle(y: float, width: float) -> Layers:
     frame.draw([line((-half + 3.0, y), (half - 3.0, y))], "edge", "prong")
     layers.over.append(frame)
     return layers
-
-
-def _round(at: Point, radius: float) -> Curve:
-    x, y = at
-    return spline([(x - radius, y), (x, y - radius), (x + radius, y), (x, y + radius)], closed=True)
 
 
 def _rounded(half: float, high: float, corner: float, y: float) -> Curve:
