@@ -34,8 +34,8 @@ def report(women: Path) -> tuple[list[Row], dict[str, Any]]:
 
 
 def _template(spec: TemplateSpec, bodies: list[Any]) -> list[Row]:
-    """Each view is drawn twice and the second timed: her figure is kept from the first, as it is in the studio,
-    where she looks at many designs. Processor time: what else the machine does is not counted."""
+    """Each view is drawn twice and the second timed: her figure is kept from the first, as it is in the
+    studio, where she looks at many designs. Processor time: what else the machine does is not counted."""
     times: list[float] = []
     sizes: list[float] = []
     refused = 0

@@ -68,7 +68,7 @@ def line_drawing(
 
 
 def lettered(draft: Draft, view: Literal["front", "back"] = "front") -> dict[str, str]:
-    """The letters that `line_drawing` with callouts shows in a view, each with its finished measure's name."""
+    """The letters that a view shows with its callouts, each with its finished measure's name."""
     worn = _alone(draft, view, None)
     return {each.letter: each.measure for each in called_out(worn, box(_layers(worn)))}
 

@@ -89,8 +89,8 @@ def callouts(worn: Worn, box: tuple[float, float, float, float]) -> list[Callout
 def _places(
     points: Sequence[Point], x: float, box: tuple[float, float, float, float]
 ) -> list[Point]:
-    """Places in a column for the letters of points, as near their heights as they can stand apart, and so that
-    no two leaders cross: uncrossing two shortens both, so it comes to an end."""
+    """Places in a column for the letters of points, as near their heights as they can stand apart, and so
+    that no two leaders cross: uncrossing two shortens both, so it comes to an end."""
     order = sorted(range(len(points)), key=lambda n: points[n][1])
     heights = [points[n][1] for n in order]
     for n in range(1, len(heights)):
@@ -134,9 +134,9 @@ def _taken(worn: Worn, name: str) -> tuple[Curve, Point] | None:
         top = worn.waist + worn.sag(worn.waist)
         return [line((0.0, top), (0.0, worn.low))], (0.0, top + 0.62 * (worn.low - top))
     if name == "centre_back_length":
-        top = neckline.back_line(worn)[-1][3]
+        nape = neckline.back_line(worn)[-1][3]
         low = worn.waist + worn.sag(worn.waist)
-        return [line(top, (0.0, low))], (0.0, top[1] + 0.4 * (low - top[1]))
+        return [line(nape, (0.0, low))], (0.0, nape[1] + 0.4 * (low - nape[1]))
     return _sleeve(worn, name)
 
 
