@@ -98,13 +98,14 @@ def fullness(worn: Worn, layers: Layers) -> None:
     """Folds that rise from the hem where the cloth falls back: a line up each edge and shade between, longer
     and deeper where there is more to fold."""
     fall = worn.fullness - 1.0
-    if fall < 0.04 or worn.style in PLEATED:
+    gathered = worn.style in GATHERED
+    if worn.style in PLEATED or (fall < 0.04 and not gathered):
         return
     low, deep = worn.hem, _wave(worn)
     top = worn.tier or worn.seam if worn.free else min(worn.level["hip"], low - 40)
-    gathered = worn.style in GATHERED
-    grown = min((fall - 0.04) / (0.12 if gathered else 0.5 if worn.free else 0.3), 1.0)
-    strength = min(0.42 * (fall - 0.04), 0.15)
+    grown = 1.0 if gathered else min((fall - 0.04) / (0.5 if worn.free else 0.3), 1.0)
+    drawn = 1.0 if gathered else min(max(fall - 0.05, 0.0) / 0.42, 1.0)
+    strength = min(max(0.42 * (fall - 0.04), 0.03), 0.15)
     for flute in _flutes(worn):
         long = flute.long * worn.hang.long * (0.5 + 0.5 * grown) * (1.0 if worn.free else 0.85)
         head = low - long * (low - top)
@@ -113,7 +114,6 @@ def fullness(worn: Worn, layers: Layers) -> None:
             _rising(worn, share, at_hem(worn, share, -0.47 * flute.lift * deep), head)
             for share in (flute.share + wide, flute.share - wide)
         ]
-        drawn = min(max(fall - 0.05, 0.0) / 0.3, 1.0)
         if drawn:
             wide = BRUSH * (0.45 + 0.55 * grown)
             layers.both(_part(edges[0], drawn * 0.94), "fold", "fold", wide)

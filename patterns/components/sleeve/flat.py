@@ -109,8 +109,7 @@ class SleeveShape:
                 return max(self.upper + (full - self.upper) * float((t / FALL) ** 1.6), own)
             return max(full * (1.0 - 0.55 * ((t - FALL) / (1.0 - FALL)) ** 2), own)
         if self.style == "bell":
-            low = max(self.at_hem, self.upper)
-            return max(self.upper + (low - self.upper) * float(t**1.8), own)
+            return max(self.upper + (self.at_hem - self.upper) * float(t**1.8), own)
         if self.style == "puff":
             bulge = self.upper + 16.0
             return max(bulge + (self.at_hem - bulge) * float(t**3.2), own)
@@ -134,7 +133,7 @@ class SleeveShape:
         inner = [under]
         inner += [line_.at(s, -self.half(s) - stands.get(s, 0.0)) for s in steps if s > pit + 24]
         crown = self._crown(outer[0])
-        return [*crown, *spline([crown[-1][3], *outer])], spline(self._clear(inner))
+        return [*crown, *spline([crown[-1][3], *outer])], spline(inner)
 
     def _crown(self, after: Point) -> Curve:
         """From the shoulder's tip over the round of the cap to the arm's outside."""
@@ -162,11 +161,6 @@ class SleeveShape:
         if self.style == "puff":
             return (0.0, 0.4, 0.75, 1.0)
         return (0.0, 0.35, 0.7, 1.0) if self.end > self.line.elbow else (0.0, 0.5, 1.0)
-
-    def _clear(self, points: list[Point]) -> list[Point]:
-        """The inner line leaves the underarm outward, never back into the bodice."""
-        x = points[0][0]
-        return [points[0], *((max(px, x - 6.0), py) for px, py in points[1:])]
 
     def _hem(self) -> Curve:
         """From the outside to the inside, bowed as it goes round the arm."""
@@ -209,12 +203,11 @@ def kimono(worn: Worn) -> Kimono:
               line_.at(line_.cap, own + 7)]  # fmt: skip
     if end > line_.cap + 90:
         points.append(line_.at((line_.cap + end) / 2, shape.half((line_.cap + end) / 2) + 5))
-    points.append(line_.at(end, shape.at_hem + 4))
-    outer, low = spline(points), line_.at(end, -shape.at_hem - 2)
+    points.append(line_.at(end, shape.at_hem))
+    outer, low = spline(points), line_.at(end, -shape.at_hem)
     # the seam comes round under the arm in a curve, lower than a set-in sleeve's
     y = min(max(worn.underarm + PIT, low[1] - 90.0), low[1] - 20.0)
     under = (worn.side.at(y), y)
-    low = (max(low[0], under[0] + 8), low[1])
     a, deep = points[-1], 0.05 * (points[-1][0] - low[0]) + 2.0
     hem: Curve = [(
         a,

@@ -7,6 +7,7 @@ import gzip
 import re
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -36,11 +37,14 @@ WOMEN = {
 
 CLOTH = FabricSpec("trial", "Wool crêpe, slate blue", "#6f87a8", 1500.0, 1, weight=250)
 DRESS = "fit-and-flare-dress"
-ROW, LABEL, HEIGHT, COLOURS = 10, 18, 420, 48
+ROW, LABEL, HEIGHT, COLOURS = 10, 32, 420, 160
 """Cells in a row; a label's height and a cell's, px; colours of a PNG."""
 
+FONT = Path(settings.BASE_DIR) / "static" / "fonts" / "ttf" / "Text-Regular.ttf"
+
 VIEWS: tuple[Literal["front", "back"], ...] = ("front", "back")
-ROOT = re.compile(r'<svg xmlns="[^"]*" viewBox="([^"]*)"')
+XMLNS = '<svg xmlns="http://www.w3.org/2000/svg" '
+VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
 class Cell(NamedTuple):
@@ -106,46 +110,47 @@ def cell(
 
 
 def sheet(cells: Sequence[Cell]) -> tuple[Image.Image, str]:
-    """The cells as one picture, and as one SVG of the same size."""
+    """The cells as one picture, all to one scale, and as one SVG of the same size."""
     wide, high = HEIGHT // 2, HEIGHT + LABEL
     across = min(ROW, len(cells))
     size = (across * wide, -(-len(cells) // across) * high)
     picture = Image.new("RGB", size, "white")
-    pen, font = ImageDraw.Draw(picture), ImageFont.load_default(11)
+    pen, font = ImageDraw.Draw(picture), ImageFont.truetype(FONT, 11)
+    boxes = [box_of(each.svg) for each in cells if each.svg]
+    scale = min((min((wide - 8) / w, (HEIGHT - 8) / h) for w, h in boxes), default=1.0)
     parts = []
     for n, (label, svg) in enumerate(cells):
         x, y = n % across * wide, n // across * high
-        pen.text((x + wide / 2, y + HEIGHT + 2), label, "#333", font, anchor="ma")
-        parts.append(
-            f'<text x="{x + wide / 2:g}" y="{y + HEIGHT + 13}" font-size="11" text-anchor="middle" '
-            f'font-family="sans-serif">{label.replace("&", "&amp;").replace("<", "&lt;")}</text>'
-        )
-        if svg:
-            drawn = fitted(svg, wide - 8, HEIGHT - 8)
-            left, top = x + (wide - drawn.width) // 2, y + (HEIGHT - drawn.height) // 2
-            picture.paste(drawn, (left, top))
-            place = (
-                f'<svg x="{left}" y="{top}" width="{drawn.width}" height="{drawn.height}" viewBox='
+        for line, words in enumerate(label.split(": ", 1)):
+            below = y + HEIGHT + 2 + 14 * line
+            pen.text((x + wide / 2, below), words, "#333", font, anchor="ma")
+            parts.append(
+                f'<text x="{x + wide / 2:g}" y="{below + 11}" font-size="11" text-anchor="middle" '
+                f'font-family="sans-serif">{escape(words)}</text>'
             )
-            parts.append(ROOT.sub(lambda found, place=place: f'{place}"{found[1]}"', svg, count=1))
+        if not svg:
+            continue
+        w, h = (max(round(side * scale), 1) for side in box_of(svg))
+        left, top = x + (wide - w) // 2, y + HEIGHT - 4 - h
+        png = cairosvg.svg2png(
+            bytestring=svg.encode(), output_width=w, output_height=h, background_color="white"
+        )
+        picture.paste(Image.open(BytesIO(png)).convert("RGB"), (left, top))
+        parts.append(
+            f'<svg x="{left}" y="{top}" width="{w}" height="{h}" {svg.removeprefix(XMLNS)}'
+        )
     whole = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size[0]} {size[1]}">'
         f"{''.join(parts)}</svg>"
     )
-    return picture.quantize(COLOURS, dither=Image.Dither.NONE), whole
+    return picture.quantize(COLOURS, dither=Image.Dither.FLOYDSTEINBERG), whole
 
 
-def fitted(svg: str, wide: int, high: int) -> Image.Image:
-    """A drawing as large as it goes into a cell."""
-    found = ROOT.match(svg)
+def box_of(svg: str) -> tuple[float, float]:
+    """The breadth and height that a drawing takes, mm."""
+    found = VIEW_BOX.search(svg)
     assert found is not None, "not one of our drawings"
-    _, _, width, height = (float(value) for value in found[1].split())
-    scale = min(wide / width, high / height)
-    png = cairosvg.svg2png(
-        bytestring=svg.encode(), output_width=max(round(width * scale), 1),
-        output_height=max(round(height * scale), 1), background_color="white",
-    )  # fmt: skip
-    return Image.open(BytesIO(png)).convert("RGB")
+    return float(found[1]), float(found[2])
 
 
 class Command(BaseCommand):
