@@ -86,7 +86,7 @@ def turned(worn: Worn, layers: Layers, depth: float) -> None:
     """The hem's stitches hardly show: a fine line at its depth, left out at the sides."""
     y = worn.hem - depth
     # where the hem falls into folds, so does its stitching: less and less of it is seen
-    half = (worn.side.at(y) - 6.0) * min(max((1.8 - worn.fullness) / 0.75, 0.0), 1.0)
+    half = (worn.side.at(y) - 6.0) * min(max((2.0 - worn.fullness) / 0.95, 0.0), 1.0)
     if half < 4.0 or worn.style in PLEATED:
         return
     top = worn.on_bow(y, half, worn.hem_sag)
@@ -103,8 +103,8 @@ def fullness(worn: Worn, layers: Layers) -> None:
         return
     low, deep = worn.hem, _wave(worn)
     top = worn.tier or worn.seam if worn.free else min(worn.level["hip"], low - 40)
-    grown = 1.0 if gathered else min((fall - 0.04) / (0.5 if worn.free else 0.3), 1.0)
-    drawn = 1.0 if gathered else min(max(fall - 0.05, 0.0) / 0.42, 1.0)
+    grown = 1.0 if gathered else min((fall - 0.04) / (0.5 if worn.free else 0.4), 1.0)
+    drawn = 1.0 if gathered else min(max(fall - 0.05, 0.0) / 0.46, 1.0)
     strength = min(max(0.42 * (fall - 0.04), 0.03), 0.15)
     for flute in _flutes(worn):
         long = flute.long * worn.hang.long * (0.5 + 0.5 * grown) * (1.0 if worn.free else 0.85)

@@ -333,19 +333,10 @@ class Worn(Reading):
         y = tip[1] + 0.60 * (under[1] - tip[1])
         down = under[1] - tip[1]
         return [
-            (
-                tip,
-                (tip[0] - 0.42 * (tip[0] - x), tip[1] + 0.17 * down),
-                (x, y - 0.26 * down),
-                (x, y),
-            ),
-            (
-                (x, y),
-                (x, y + 0.23 * down),
-                (x + 0.34 * (under[0] - x), under[1] - 0.035 * down),
-                under,
-            ),
-        ]
+            (tip, (tip[0] - 0.42 * (tip[0] - x), tip[1] + 0.17 * down), (x, y - 0.26 * down), (x, y)),
+            ((x, y), (x, y + 0.23 * down),
+             (x + 0.34 * (under[0] - x), under[1] - 0.035 * down), under),
+        ]  # fmt: skip
 
     def ratio_at(self, y: float) -> float:
         """Breadth over girth at any height, between the levels where it is known."""
