@@ -22,6 +22,7 @@ BENCHES = {
     "peers": "measurements to drawn pieces, beside FreeSewing's, ms",
     "cold": "a process' first draft",
     "drafting": "draft and SVG per template, without Django",
+    "flats": "every template's flat on measured women, ms and KB",
     "studio": "a change over HTTP, one worker",
     "pages": "catalogue and product over HTTP, one worker",
     "documents": "spec sheet and pattern",

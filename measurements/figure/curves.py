@@ -214,11 +214,14 @@ def number(value: float) -> str:
 
 
 def path_data(curve: Curve, *, close: bool = False) -> str:
-    """The `d` of an SVG path; straight stretches become lines, gaps new subpaths."""
+    """The `d` of an SVG path; straight stretches become lines, gaps new subpaths. A closed one is written by
+    its steps, half as long."""
+    if close and all(_meet(a[3], b[0]) for a, b in pairwise(curve)):
+        return _stepped(curve)
     parts: list[str] = []
     end: Point | None = None
     for a, b, c, d in curve:
-        if end is None or hypot(a[0] - end[0], a[1] - end[1]) > 0.06:
+        if end is None or not _meet(a, end):
             parts.append(f"M{number(a[0])} {number(a[1])}")
         if _is_straight(a, b, c, d):
             parts.append(f"L{number(d[0])} {number(d[1])}")
@@ -228,7 +231,37 @@ def path_data(curve: Curve, *, close: bool = False) -> str:
                 f"{number(d[0])} {number(d[1])}"
             )
         end = d
-    return "".join(parts) + ("Z" if close else "")
+    # a minus parts two numbers as well as a blank does
+    return "".join(parts).replace(" -", "-") + ("Z" if close else "")
+
+
+def _meet(a: Point, b: Point) -> bool:
+    return abs(a[0] - b[0]) < 0.06 and abs(a[1] - b[1]) < 0.06
+
+
+def _stepped(curve: Curve) -> str:
+    """A closed path by its steps, in whole tenths, so that no error adds up."""
+    x = y = 0
+    parts: list[str] = []
+    for n, (a, b, c, d) in enumerate(curve):
+        if n == 0:
+            x, y = round(a[0] * 10), round(a[1] * 10)
+            parts.append(f"M{_row((x, y))}")
+        steps = [round(v * 10) - (x, y)[i % 2] for i, v in enumerate((*b, *c, *d))]
+        x, y = x + steps[4], y + steps[5]
+        parts.append("l" + _row(steps[4:]) if _is_straight(a, b, c, d) else "c" + _row(steps))
+    return "".join(parts) + "z"
+
+
+def _row(tenths: Sequence[int]) -> str:
+    """Numbers as short as can be, each parted from the last by a blank or its sign."""
+    row = ""
+    for value in tenths:
+        size = abs(value)
+        whole = str(size // 10) if size >= 10 or not size else ""
+        part = f".{size % 10}" if size % 10 else ""
+        row += ("-" if value < 0 else " " if row else "") + whole + part
+    return row
 
 
 def short_data(curve: Curve, *, close: bool = False) -> str:

@@ -17,12 +17,15 @@ from patterns.components.waistband import flat as waistband
 from patterns.drafting.draft import Draft
 from patterns.specs import FabricSpec
 
+from .callouts import callouts as called_out
 from .conventions import Layers
-from .render import lines_only, picture
+from .drape import CRISP, hang
+from .reading import View
+from .render import box, lines_only, picture
 from .tiling import TileHref
 from .worn import Worn
 
-__all__ = ["FLATS", "TileHref", "draw", "line_drawing"]
+__all__ = ["FLATS", "TileHref", "draw", "lettered", "line_drawing"]
 
 FLATS: Mapping[str, Callable[[Worn], Layers]] = {
     # Looked up when called: a component's flat may be loaded first, and then loads this.
@@ -53,18 +56,38 @@ def draw(
 
     `tile_href` says where the cloth's tile is to be had; without it the cloth is its colour alone.
     """
-    worn = Worn(draft, view, alone=not figure)
+    worn = Worn(draft, view, alone=not figure, hang=hang(fabric.drape, fabric.weight))
     tile = tile_href(fabric) if tile_href and fabric.tile else ""
     layers = _layers(worn)
     return picture(worn, layers, fabric, figure=figure, title=title, look=look, tile=tile)
 
 
-def line_drawing(draft: Draft, view: Literal["front", "back"] = "front") -> str:
-    """The garment in black lines, as a spec sheet shows it: a complete <svg>, in mm."""
-    worn = Worn(draft, view, alone=True)
-    return lines_only(worn, _layers(worn))
+def line_drawing(
+    draft: Draft,
+    view: Literal["front", "back"] = "front",
+    *,
+    callouts: bool = False,
+    fabric: FabricSpec | None = None,
+) -> str:
+    """The garment in black lines, as a spec sheet shows it: a complete <svg>, in mm. With `callouts` the
+    finished measures are lettered on it: `lettered` names them. It hangs as the fabric does, if told."""
+    worn = _alone(draft, view, fabric)
+    sheets = _layers(worn)
+    return lines_only(worn, sheets, called_out(worn, box(sheets)) if callouts else ())
+
+
+def lettered(draft: Draft, view: Literal["front", "back"] = "front") -> dict[str, str]:
+    """The letters that a view shows with its callouts, each with its finished measure's name."""
+    worn = _alone(draft, view, None)
+    return {each.letter: each.measure for each in called_out(worn, box(_layers(worn)))}
+
+
+def _alone(draft: Draft, view: View, fabric: FabricSpec | None) -> Worn:
+    return Worn(
+        draft, view, alone=True, hang=hang(fabric.drape, fabric.weight) if fabric else CRISP
+    )
 
 
 def _layers(worn: Worn) -> list[Layers]:
     """What every component that the draft has draws, from the lowest up."""
-    return [flat(worn) for name, flat in FLATS.items() if worn.has(name)]
+    return [sheet for name, flat in FLATS.items() if worn.has(name) for sheet in flat(worn).whole()]

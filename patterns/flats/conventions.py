@@ -10,20 +10,26 @@ from measurements.figure.curves import Curve, Point, back, mirror
 
 Weight = Literal["outline", "edge", "seam", "dart", "stitch", "fold", "fine", "zip"]
 
+ORDER: tuple[Weight, ...] = ("fine", "fold", "stitch", "dart", "seam", "zip", "edge", "outline")
+"""From the lowest up."""
+
 WIDTHS: Mapping[Weight, float] = {
     "outline": 3.0,
     "edge": 2.2,  # neckline, armhole, hem where they lie on the garment
     "seam": 1.6,
     "dart": 1.4,
     "stitch": 1.1,
-    "fold": 1.6,
     "fine": 1.0,
     "zip": 1.4,
 }
 """Stroke widths in mm of the garment: outline heavy, seams medium, topstitching light."""
 
 DASHES: Mapping[Weight, str] = {"stitch": "5 3.5"}
-OPACITIES: Mapping[Weight, float] = {"fold": 0.42, "fine": 0.8}
+OPACITIES: Mapping[Weight, float] = {"fold": 0.55, "fine": 0.8}
+
+BRUSH = 2.6
+"""How broad a fold's line is where the cloth lies deepest, mm; it runs out to a point. Its curve runs from
+the deep end to the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ class Line:
     curve: Curve
     weight: Weight
     name: str = ""
+    wide: float = BRUSH
+    """Of a fold: how broad where it begins, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,8 @@ class Fold:
 
     curve: Curve
     strength: float
+    fades: bool = False
+    """Shaded by its foot only, and less and less above."""
 
 
 def redrawn(curve: Curve, change: Callable[[Point], Point]) -> Curve:
@@ -75,9 +85,26 @@ def redrawn(curve: Curve, change: Callable[[Point], Point]) -> Curve:
     return [(change(a), change(b), change(c), change(d)) for a, b, c, d in curve]
 
 
+ROUND = 0.5523
+"""A quarter of a circle as a Bézier: its handles' length over the radius."""
+
+
+def ring(at: Point, radius: float) -> Curve:
+    """A circle."""
+    x, y = at
+    k = ROUND
+    quarters = (((-1, 0), (-1, -k), (-k, -1), (0, -1)), ((0, -1), (k, -1), (1, -k), (1, 0)),
+                ((1, 0), (1, k), (k, 1), (0, 1)), ((0, 1), (-k, 1), (-1, k), (-1, 0)))  # fmt: skip
+    return [
+        redrawn([quarter], lambda point: (x + point[0] * radius, y + point[1] * radius))[0]
+        for quarter in quarters
+    ]
+
+
 @dataclass(slots=True)
 class Layers:
-    """What a component draws, over those before it. `behind` lies behind the figure."""
+    """What a component draws, over those before it. `behind` lies behind the figure, `over` on top: the lines
+    of one sheet lie over all its panels, so what covers a line is a sheet of its own."""
 
     behind: list[Panel] = field(default_factory=list)
     behind_lines: list[Line] = field(default_factory=list)
@@ -85,19 +112,26 @@ class Layers:
     folds: list[Fold] = field(default_factory=list)
     shades: list[Shade] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    over: list[Layers] = field(default_factory=list)
+
+    def whole(self) -> list[Layers]:
+        """These and all that lie over them, from the lowest up."""
+        return [self, *(each for layers in self.over for each in layers.whole())]
 
     def draw(self, curve: Curve, weight: Weight, name: str) -> None:
         """A line that is there once."""
         self.lines.append(Line(curve, weight, name))
 
-    def both(self, curve: Curve, weight: Weight, name: str) -> None:
+    def both(self, curve: Curve, weight: Weight, name: str, wide: float = BRUSH) -> None:
         """A line on the right and its like on the left."""
-        self.lines += [Line(curve, weight, name), Line(mirror(curve), weight, name)]
+        self.lines += [Line(curve, weight, name, wide), Line(mirror(curve), weight, name, wide)]
 
     def through_centre(self, curve: Curve, weight: Weight, name: str) -> None:
         """A line given from the side in to the centre, drawn from side to side as one."""
         self.lines.append(Line([*curve, *back(mirror(curve))], weight, name))
 
-    def fold(self, curve: Curve, strength: float) -> None:
+    def fold(self, curve: Curve, strength: float, *, fades: bool = False) -> None:
         """Shade on the right and, a little lighter, on the left."""
-        self.folds += [Fold(curve, strength), Fold(mirror(curve), strength * 0.8)]
+        self.folds += [
+            Fold(curve, strength, fades), Fold(mirror(curve), strength * 0.8, fades),
+        ]  # fmt: skip

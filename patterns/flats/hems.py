@@ -6,135 +6,193 @@ from __future__ import annotations
 from itertools import pairwise
 
 from measurements.figure.curves import (
-    Cubic,
     Curve,
     Point,
-    at,
     back,
+    both_sides,
     bowed,
     joined,
     line,
+    mirror,
     spline,
 )
 
 from . import drape
-from .conventions import Fold, Layers, Shade, redrawn
-from .reading import PLEATED
+from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, redrawn, ring
+from .reading import GATHERED, PLEATED
 from .worn import Worn
 
 
 def hem(worn: Worn) -> Curve:
-    """From the side in to the centre; waved where the cloth is full."""
-    if worn.style in PLEATED or drape.wave(worn.fullness, worn.length) < 0.3:
+    """From the side in to the centre; where the cloth is full its folds fall back, and lift it."""
+    deep = _wave(worn)
+    if worn.style in PLEATED or deep < 0.3:
         return back(worn.bow(worn.hem, worn.hem_sag))
-    points = [at_hem(worn, share, lift) for share, lift in ((1.0, 0.0), *_turns(worn))]
-    return spline([*points, (-points[-2][0], points[-2][1])])[:-1]
+    steep = min(deep / 7.0, 1.0)
+    points = [(1.0, 0.0)]
+    curve: Curve = []
+    flutes = _flutes(worn)
+    for n in reversed(range(len(flutes))):
+        flute, inner = flutes[n], flutes[n - 1].share if n else -flutes[0].share
+        lift = -flute.lift
+        wide = flute.wide * (0.4 + 0.6 * min(deep / 6.0, 1.0))
+        out, in_ = flute.share + wide, flute.share - wide
+        points += [(out, lift * 0.45), (flute.share, lift), (in_, lift * 0.5)]
+        points.append(((flute.share + inner) / 2 if n else 0.0, 0.0))
+    placed = [at_hem(worn, share, lift * deep) for share, lift in points]
+    for n, (a, b) in enumerate(pairwise(placed)):
+        # the cloth turns upright at a fold's two edges, and runs level between
+        upright = (0.0 if n % 4 in (0, 2) else steep, steep if n % 4 in (0, 2) else 0.0)
+        dx, dy = b[0] - a[0], b[1] - a[1]
+        curve.append((
+            a, (a[0] + 0.45 * dx * (1 - upright[0]), a[1] + 0.5 * dy * upright[0]),
+            (b[0] - 0.45 * dx * (1 - upright[1]), b[1] - 0.5 * dy * upright[1]), b,
+        ))  # fmt: skip
+    return curve
 
 
-def _turns(worn: Worn) -> list[tuple[float, float]]:
-    return drape.turns(drape.flutes(worn.fullness))
+def _wave(worn: Worn) -> float:
+    return drape.wave(worn.fullness, worn.length, worn.hang.deep)
+
+
+def _flutes(worn: Worn) -> list[drape.Flute]:
+    return drape.flutes(worn.style, worn.hang)
 
 
 def at_hem(worn: Worn, share: float, lift: float = 0.0) -> Point:
-    """A point of the hem, `share` of the way from the centre to the side."""
-    y = (
-        worn.hem
-        + worn.hem_sag * (1 - share * share)
-        + drape.wave(worn.fullness, worn.length) * lift
-    )
-    return (worn.side.at(worn.hem) * share, y)
+    """A point of the hem, `share` of the way from the centre to the side, `lift` mm lower."""
+    return (worn.side.at(worn.hem) * share, worn.hem + worn.hem_sag * (1 - share * share) + lift)
+
+
+def inside(worn: Worn, layers: Layers) -> None:
+    """The back of a full hem, seen from inside where the front's folds lift."""
+    deep = _wave(worn)
+    if worn.style in PLEATED or deep < 2.0:
+        return
+    half, y = worn.side.at(worn.hem), worn.hem
+    rise, sag = min(0.3 * deep, 5.0), worn.hem_sag
+    rim: Curve = [((half, y), (half * 0.67, y + sag * 0.67 - rise), (half / 3, y + sag - rise),
+                   (0.0, y + sag - rise))]  # fmt: skip
+    top = y - 3 * deep - 20
+    upper = [line((0.0, top), (worn.side.at(top), top)), line((worn.side.at(top), top), (half, y))]
+    layers.behind.append(Panel("hem-inside", both_sides(joined(upper, rim)), (top, y), inside=True))
+    layers.behind_lines += [
+        Line(rim, "seam", "hem_inside"),
+        Line(mirror(rim), "seam", "hem_inside"),
+    ]
 
 
 def turned(worn: Worn, layers: Layers, depth: float) -> None:
     """The hem's stitches hardly show: a fine line at its depth, left out at the sides."""
     y = worn.hem - depth
-    half = worn.side.at(y) - 6.0
-    if worn.fullness > 1.35:
+    # where the hem falls into folds, so does its stitching: less and less of it is seen
+    half = (worn.side.at(y) - 6.0) * min(max((2.0 - worn.fullness) / 0.95, 0.0), 1.0)
+    if half < 4.0 or worn.style in PLEATED:
         return
-    layers.draw([bowed((-half, y), (half, y), worn.hem_sag * 0.95)], "stitch", "hem_stitch")
+    top = worn.on_bow(y, half, worn.hem_sag)
+    sag = worn.hem_sag + y - top
+    layers.draw([bowed((-half, top), (half, top), sag * 0.95)], "stitch", "hem_stitch")
 
 
 def fullness(worn: Worn, layers: Layers) -> None:
-    """Soft flutes that start below the hip and open towards the hem, deeper where it is fuller."""
+    """Folds that rise from the hem where the cloth falls back: a line up each edge and shade between, longer
+    and deeper where there is more to fold."""
     fall = worn.fullness - 1.0
-    if fall < 0.04 or worn.style in PLEATED:
+    gathered = worn.style in GATHERED
+    if worn.style in PLEATED or (fall < 0.04 and not gathered):
         return
-    low = worn.hem
-    top = worn.seam if worn.free else min(worn.level["hip"], low - 40)
-    half = worn.side.at(low)
-    strength = min(0.45 * (fall - 0.04), 0.10)
-    back_turns = [turn for turn in _turns(worn) if turn[1] < 0]
-    for n, (share, lift) in enumerate(back_turns):
-        start = (0.12, 0.04, 0.20, 0.08, 0.16)[n % 5] + (0.05 if worn.free else 0.0)
-        y = top + start * (low - top)
-        foot = at_hem(worn, share, lift)
-        head = (worn.across(_round(worn, share), y), y)
-        wide = half * (0.035 + 0.10 * min(fall, 0.45)) * (0.35 + 0.65 * (1 - share * share) ** 0.5)
-        parts = (1.0, 0.62, 0.28) if len(back_turns) < 4 else (1.0, 0.5)
-        for part in parts:
-            flute = _flute(head, foot, wide * part)
-            layers.fold(flute, strength) if share else layers.folds.append(Fold(flute, strength))
-        if fall > 0.10:
-            # the crease itself is seen only where the cloth has come together, towards the hem
-            begin = max(0.70 - 0.35 * max(fall - 0.3, 0.0), 0.30) + 0.06 * (n % 3)
-            near = [at(_spine(head, foot), begin + (1 - begin) * t) for t in (0.0, 0.5, 1.0)]
-            if share:
-                layers.both(spline(near), "fold", "fold")
-            else:
-                layers.draw(spline(near), "fold", "fold")
+    low, deep = worn.hem, _wave(worn)
+    top = worn.tier or worn.seam if worn.free else min(worn.level["hip"], low - 40)
+    grown = 1.0 if gathered else min((fall - 0.04) / (0.5 if worn.free else 0.4), 1.0)
+    drawn = 1.0 if gathered else min(max(fall - 0.05, 0.0) / 0.46, 1.0)
+    strength = min(max(0.42 * (fall - 0.04), 0.03), 0.15)
+    for flute in _flutes(worn):
+        long = flute.long * worn.hang.long * (0.5 + 0.5 * grown) * (1.0 if worn.free else 0.85)
+        head = low - long * (low - top)
+        wide = flute.wide * (0.4 + 0.6 * min(deep / 6.0, 1.0))
+        edges = [
+            _rising(worn, share, at_hem(worn, share, -0.47 * flute.lift * deep), head)
+            for share in (flute.share + wide, flute.share - wide)
+        ]
+        if drawn:
+            wide = BRUSH * (0.45 + 0.55 * grown)
+            layers.both(_part(edges[0], drawn * 0.94), "fold", "fold", wide)
+            layers.both(_part(edges[1], drawn * 0.62 * grown), "fold", "fold", wide)
+        outer, inner = edges
+        for part in (1.0, 0.5):
+            side = _leaning(inner, outer, part)
+            foot = (side[0][0][0], side[0][0][1] + 4.0)  # the clip cuts it at the hem
+            out = (outer[0][0][0], outer[0][0][1] + 4.0)
+            layers.fold(joined(back(outer), [line(out, foot)], side), strength, fades=True)
 
 
-def _round(worn: Worn, share: float) -> float:
-    """The share of the way round at which a thread lies that ends at this share of the hem's breadth."""
-    low, high = 0.0, 1.0
-    for _ in range(12):
-        middle = (low + high) / 2
-        low, high = (
-            (middle, high) if worn.across(middle, worn.hem) < share * worn.side.at(worn.hem)
-            else (low, middle)
-        )  # fmt: skip
-    return (low + high) / 2
+def _rising(worn: Worn, share: float, foot: Point, y: float) -> Curve:
+    """The thread that ends at the hem's `share` of the breadth, from the hem up to the height y."""
+    drop = foot[1] - y
+    (xa, ya), xb = foot, worn.side.at(y) * share
+    bend = (worn.side.at(ya - drop / 2) * share - (xa + xb) / 2) / 0.75
+    third = (xb - xa) / 3
+    return [(
+        (xa, ya), (xa + third + bend, ya - drop / 3), (xb - third + bend, ya - drop * 2 / 3), (xb, y),
+    )]  # fmt: skip
 
 
-def _spine(top: Point, foot: Point) -> Cubic:
-    """The line a flute falls along: steep at first, then out with the skirt."""
-    (xa, ya), (xb, yb) = top, foot
-    return (
-        top,
-        (xa + 0.25 * (xb - xa), ya + 0.33 * (yb - ya)),
-        (xa + 0.64 * (xb - xa), ya + 0.67 * (yb - ya)),
-        foot,
-    )
+def _part(curve: Curve, share: float) -> Curve:
+    """The first stretch of a single Bézier."""
+    a, b, c, d = curve[0]
+    ab, bc, cd = _mixed(a, b, share), _mixed(b, c, share), _mixed(c, d, share)
+    abc, bcd = _mixed(ab, bc, share), _mixed(bc, cd, share)
+    return [(a, ab, abc, _mixed(abc, bcd, share))]
 
 
-def _flute(top: Point, foot: Point, wide: float) -> Curve:
-    """A long tongue of shade about its spine: a point above, `wide` to both sides at the foot."""
-    a, b, c, d = _spine(top, foot)
-    right: Cubic = (a, (b[0] + 0.10 * wide, b[1]), (c[0] + 0.65 * wide, c[1]), (d[0] + wide, d[1]))
-    left: Cubic = (a, (b[0] - 0.10 * wide, b[1]), (c[0] - 0.65 * wide, c[1]), (d[0] - wide, d[1]))
-    low = d[1] + 8.0  # past the hem: the clip cuts it
-    foot_line = [line(right[3], (right[3][0], low)), line((right[3][0], low), (left[3][0], low))]
-    return joined([right], foot_line, back([left]))
+def _mixed(p: Point, q: Point, share: float) -> Point:
+    return (p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share)
+
+
+def _leaning(curve: Curve, other: Curve, share: float) -> Curve:
+    """A thread between two that end in one point above: `share` of the way from the other to the curve."""
+    between = [_mixed(q, p, share) for p, q in zip(curve[0], other[0], strict=True)]
+    a, b, c, _ = between
+    return [(a, b, c, other[0][3])]
+
+
+REACH = (1.0, 0.45, 0.74, 0.38, 0.86, 0.52, 0.66)
+LEAN = (0.6, -1.0, 0.2, 1.0, -0.5, 0.9, -0.2)
+"""How long gathers are one after another, and how they lean: no two alike, as in cloth."""
 
 
 def gathers(
     worn: Worn, layers: Layers, y: float, shares: tuple[float, float], count: int, long: float,
-    *, up: bool = False,
+    *, up: bool = False, sag: float | None = None,
 ) -> None:  # fmt: skip
-    """Short folds that run out of a gathered seam at the height y, between two shares of the way round."""
+    """Folds that run out of a gathered seam at the height y, between two shares of the way round; the seam
+    lies `sag` lower at the centre, or as level lines do."""
+    count = round(count * (0.6 + 0.4 * worn.hang.flutes))
     for n in range(count):
         share = shares[0] + (shares[1] - shares[0]) * (n + 0.5) / count
-        reach = long * (1.0, 0.55, 0.8, 0.45, 0.9)[n % 5] * (-1 if up else 1)
+        reach = long * REACH[n % 7] * (-1 if up else 1)
         x = worn.across(share, y)
-        start = (x, worn.on_bow(y, x))
-        lean = worn.across(share, y + reach) - x
-        end = (x + lean + (1.5 if n % 2 else -1.5), start[1] + reach)
-        bend = _between(start, end, 0.5, 1.2)
-        layers.both([(start, bend, bend, end)], "fold", "gathers")
+        start = (x, worn.on_bow(y, x, sag))
+        lean = (worn.across(share, y + reach) - x) * 0.9 + 1.6 * LEAN[n % 7]
+        end = (x + lean, start[1] + reach)
+        layers.both([(
+            start, (x + 0.1 * lean - 0.8 * LEAN[n % 7], start[1] + 0.35 * reach),
+            (x + 0.5 * lean, start[1] + 0.7 * reach), end,
+        )], "fold", "gathers")  # fmt: skip
 
 
-def _between(a: Point, b: Point, share: float, out: float) -> Point:
-    return (a[0] + (b[0] - a[0]) * share + out, a[1] + (b[1] - a[1]) * share)
+def breaks(worn: Worn, layers: Layers, y: float, way: float, long: float) -> None:
+    """Soft creases that run in from the side seam at the height y, where cloth bends over the body: `way` is
+    how steeply they fall (down positive) over a length of `long`."""
+    for n in range(worn.hang.breaks):
+        reach = long * (1.0, 0.62, 0.8)[n]
+        top = y + (0.0, 15.0, -14.0)[n] * (1.0 if way >= 0 else -1.0)
+        x = worn.side.at(top) - 1.0
+        end = (x - reach, top + way * reach * (1.0, 0.7, 1.1)[n])
+        layers.both([(
+            (x, top), (x - 0.3 * reach, top + 0.05 * way * reach),
+            (x - 0.7 * reach, top + 0.5 * (end[1] - top)), end,
+        )], "fold", "break")  # fmt: skip
 
 
 def centre_back(
@@ -173,7 +231,22 @@ def centre_back(
 
 def pull(layers: Layers, top: Point) -> None:
     """The zip's pull, below its upper end."""
-    layers.draw([line((0.0, top[1] + 2), (0.0, top[1] + 13))], "edge", "zip_pull")
+    x, y = top
+    drop: Curve = [
+        ((x, y + 5), (x + 3.2, y + 10), (x + 3.0, y + 16), (x, y + 16)),
+        ((x, y + 16), (x - 3.0, y + 16), (x - 3.2, y + 10), (x, y + 5)),
+    ]
+    layers.draw(drop, "seam", "zip_pull")
+    hook = [((x - 3.5, y + 2.5), (x - 1.5, y + 0.5), (x + 1.5, y + 0.5), (x + 3.5, y + 2.5))]
+    layers.draw(hook, "fine", "hook")
+
+
+def button(layers: Layers, at: Point, radius: float = 5.5) -> None:
+    """A button with its two holes."""
+    x, y = at
+    layers.draw(ring(at, radius), "seam", "button")
+    for off in (-0.3 * radius, 0.3 * radius):
+        layers.draw([line((x + off, y - 0.3), (x + off, y + 0.3))], "zip", "button_hole")
 
 
 def side_zip(worn: Worn, layers: Layers, top: float, bottom: float) -> None:
@@ -185,7 +258,9 @@ def side_zip(worn: Worn, layers: Layers, top: float, bottom: float) -> None:
     x = worn.side.at(bottom)
     layers.draw([line((hand * (x - 9.0), bottom), (hand * x, bottom))], "zip", "side_zip")
     x = worn.side.at(top)
-    layers.draw([line((hand * (x - 5.0), top), (hand * (x - 5.0), top + 10))], "edge", "zip_pull")
+    layers.draw(
+        [line((hand * (x - 6.0), top + 1), (hand * (x - 6.0), top + 10))], "dart", "zip_pull"
+    )
 
 
 def side_slits(worn: Worn, layers: Layers, height: float) -> None:

@@ -85,8 +85,13 @@ def defs(worn: Worn, layers: list[tuple[str, list[Stop]]], name: str, *, limb: b
 
 
 def spots(prefix: str) -> str:
-    """The two soft spots: of shade, and of light."""
-    return _spot(f"{prefix}dim", "#000") + _spot(f"{prefix}lit", "#fff")
+    """The two soft spots, of shade and of light; and the shade of a fold that runs out upwards."""
+    return (
+        _spot(f"{prefix}dim", "#000")
+        + _spot(f"{prefix}lit", "#fff")
+        + f'<linearGradient id="{prefix}fade" x1="0" y1="1" x2="0" y2="0"><stop offset="0"/>'
+        '<stop offset=".4" stop-opacity=".7"/><stop offset="1" stop-opacity="0"/></linearGradient>'
+    )
 
 
 def _spot(name: str, colour: str) -> str:

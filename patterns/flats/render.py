@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
-from itertools import groupby
 
 from measurements.body import Body
 from measurements.figure import Look, drawing, figure_for
 from measurements.figure.curves import Curve, back, joined, mirror, number, path_data
 from patterns.specs import FabricSpec
 
-from . import cloth, light, quiet, words
-from .conventions import DASHES, OPACITIES, WIDTHS, Layers, Line, Panel, Weight
+from . import callouts, cloth, light, quiet, words
+from .callouts import Callout
+from .conventions import Layers, Panel
+from .pens import lines as _lines
 from .reading import View
 from .tiling import Tiling, banded, tiled
 from .worn import Worn
@@ -49,7 +50,7 @@ def picture(
         f'<g data-part="garment">{"".join(drawn)}</g>',
     ]
     return _svg(
-        _figure_box(worn) if figure else _box(sheets),
+        _figure_box(worn) if figure else box(sheets),
         title or words.title(worn, fabric),
         words.description(worn, fabric),
         f"<defs>{defs}</defs>{''.join(body)}",
@@ -142,7 +143,8 @@ class Dress:
         for fold in layers.folds:
             strength = fold.strength * colours.shade * (1.0 + 0.35 * shine)
             data = path_data(fold.curve, close=True)
-            parts.append(f'<path d="{data}" fill-opacity="{strength:.3f}"/>')
+            fill = f' fill="url(#{_ID}fade)" opacity' if fold.fades else " fill-opacity"
+            parts.append(f'<path d="{data}"{fill}="{strength:.3f}"/>')
             if shine:  # the near side of a fold throws the light back
                 aside = number(-light.BESIDE * _breadth(fold.curve))
                 gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)
@@ -170,8 +172,9 @@ def _cast(worn: Worn, look: Look) -> str:
     return f'<path d="{data}" fill="{look.shade}" fill-opacity=".5"/>'
 
 
-def lines_only(worn: Worn, sheets: Sequence[Layers]) -> str:
-    """The flat of a spec sheet: black lines on white, no colour, no figure."""
+def lines_only(worn: Worn, sheets: Sequence[Layers], found: Sequence[Callout] = ()) -> str:
+    """The flat of a spec sheet: black lines on white, no colour, no figure; with the callouts that were
+    found."""
     ink = cloth.Palette("#ffffff", "#e6e3df", "#111111", "#111111", "#333333", "#111111", 0, 0)
     drawn = "".join(
         "".join(
@@ -184,8 +187,15 @@ def lines_only(worn: Worn, sheets: Sequence[Layers]) -> str:
     content = (
         "".join(_behind(sheet, ink.inside, ink) for sheet in sheets)
         + f'<g data-part="garment">{drawn}</g>'
+        + callouts.drawn(found)
     )
-    return _svg(_box(sheets), words.title(worn, None), words.description(worn, None), content, worn)
+    return _svg(
+        callouts.around(found, box(sheets)),
+        words.title(worn, None),
+        words.description(worn, None),
+        content,
+        worn,
+    )
 
 
 def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
@@ -199,29 +209,6 @@ def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
 def _breadth(curve: Curve) -> float:
     xs = [point[0] for cubic in curve for point in (cubic[0], cubic[3])]
     return max(xs) - min(xs)
-
-
-def _lines(lines: Sequence[Line], colours: cloth.Palette) -> str:
-    """Lines of one weight and name go into one path; heavier ones on top."""
-    order: tuple[Weight, ...] = ("fine", "fold", "stitch", "dart", "seam", "zip", "edge", "outline")
-    key: Callable[[Line], tuple[int, str]] = lambda line: (order.index(line.weight), line.name)  # noqa: E731
-    if not lines:
-        return ""
-    parts: list[str] = []
-    for (place, name), group in groupby(sorted(lines, key=key), key=key):
-        weight = order[place]
-        data = "".join(path_data(line.curve) for line in group)
-        colour = (
-            colours.outline if weight in ("outline", "edge", "fold")
-            else colours.stitch if weight in ("stitch", "fine") else colours.inner
-        )  # fmt: skip
-        dash = f' stroke-dasharray="{DASHES[weight]}"' if weight in DASHES else ""
-        faint = f' stroke-opacity="{OPACITIES[weight]:g}"' if weight in OPACITIES else ""
-        parts.append(
-            f'<path data-line="{name}" d="{data}" stroke="{colour}" '
-            f'stroke-width="{WIDTHS[weight]:g}"{dash}{faint}/>'
-        )
-    return f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{"".join(parts)}</g>'
 
 
 def _underneath(worn: Worn, look: Look) -> str:
@@ -243,7 +230,7 @@ def _figure_box(worn: Worn) -> tuple[float, float, float, float]:
     return (-wide / 2, -0.028 * height - (tall - height * 1.075) / 2, wide, tall)
 
 
-def _box(sheets: Sequence[Layers]) -> tuple[float, float, float, float]:
+def box(sheets: Sequence[Layers]) -> tuple[float, float, float, float]:
     points = [
         point
         for sheet in sheets

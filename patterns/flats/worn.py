@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
+from math import pi, sin
 
 from measurements.figure.build import Figure, figure_for
 from measurements.figure.curves import Curve, Point, Profile, bowed
@@ -36,8 +37,12 @@ def _turned(half: float, share: float, flat: float) -> float:
 class Worn(Reading):
     """One view of one draft on its figure."""
 
-    def __init__(self, draft: Draft, view: View, *, alone: bool = False) -> None:
+    def __init__(
+        self, draft: Draft, view: View, *, alone: bool = False, hang: drape.Hang = drape.CRISP
+    ) -> None:
+        """`hang`: how its cloth hangs."""
         super().__init__(draft, view, alone=alone)
+        self.hang = hang
         self.figure: Figure = figure_for(draft.body)
         self.level = self.figure.levels
         self._lines: dict[str, Curve] = {}
@@ -82,6 +87,15 @@ class Worn(Reading):
         return self.number(f"{self.lower}.length") or self.finished("skirt_length") or 600.0
 
     @cached_property
+    def tier(self) -> float:
+        """The height at the side of the seam between two tiers; nought without."""
+        if self.style != "tiers":
+            return 0.0
+        down = self.number("skirt.upper_tier") or 0.42 * self.length
+        share = min(max(down / max(self.low - self.seam, 1.0), 0.2), 0.8)
+        return self.seam + share * (self.hem - self.seam)
+
+    @cached_property
     def hem(self) -> float:
         """The hem's height at the side; at the centre it bows down to its length."""
         return self.low - self.hem_sag
@@ -98,7 +112,7 @@ class Worn(Reading):
         sag = self.sag(self.low)
         if self.free:
             top = self.waist if not self.empire else self.seam
-            out = self._hung(self.low) - self.halves["waist"]
+            out = self._stands - self.halves["waist"]
             down = max(self.low - top, 1.0)
             sag += 0.9 * (down - max(down * down - out * out, 0.0) ** 0.5)
         return sag
@@ -166,19 +180,29 @@ class Worn(Reading):
             return figure.half_at(self.waist) * 1.02 + 3
         return figure.half_at(min(y, hip)) * 1.02 + (3 if y < hip else 6)
 
-    def _hung(self, y: float) -> float:
-        """Half the breadth of a free skirt at a height."""
-        top, start = self.seam, self.seam_half
-        drop = y - top
-        whole = max(self.low - self.sag(self.low) - top, 1.0)
-        share = min(drop / whole, 1.0)
+    @cached_property
+    def _stands(self) -> float:
+        """Half the breadth at which a free skirt's hem hangs."""
+        start = self.seam_half
+        whole = max(self.low - self.sag(self.low) - self.seam, 1.0)
+        return drape.hung(
+            max(self._close(self.low), start),
+            self.halves.get("hem", start),
+            self.hang.stands * whole,
+        )
+
+    def _hung(self, share: float) -> Point:
+        """Half the breadth of a free skirt so far down (0..1) from its seam to its hem, and the height there:
+        it falls over the hip and on out, as far as its cloth stands off."""
+        start, y = self.seam_half, self.seam + share * (self.hem - self.seam)
+        # gathers hold it off at once
+        power = self.hang.falls * (0.75 if self.style in GATHERED else 1.0)
+        soft = 0.045  # it leaves the seam downward, and turns
+        eased = ((share * share + soft * soft) ** 0.5 - soft) / ((1 + soft * soft) ** 0.5 - soft)
+        falls = start + (self._stands - start) * float(eased**power)
         close = max(self._close(y), start)
-        at_hem = self.halves.get("hem", start)
-        if self.style in GATHERED:
-            # the gathers hold it off at once; it rounds over them and falls
-            hem = drape.hung(max(self._close(self.low), start), at_hem, drape.limit(whole))
-            return max(close, start + (hem - start) * float(share**0.72))
-        return drape.hung(close, start + (at_hem - start) * share, drape.limit(drop))
+        near = 14.0 * min(4.0 * share, 1.0, 4.0 * (1.0 - share))
+        return float((falls + close + ((falls - close) ** 2 + near * near) ** 0.5) / 2), y
 
     @cached_property
     def seam_half(self) -> float:
@@ -242,11 +266,8 @@ class Worn(Reading):
         return Profile(stations)
 
     def _free_stations(self) -> Iterator[Point]:
-        hem, top = self.hem, self.seam
-        for share in (0.08, 0.2, 0.4, 0.7):
-            y = top + share * (hem - top)
-            yield (self._hung(y), y)
-        yield (self._hung(self.low), hem)
+        for share in (0.05, 0.12, 0.22, 0.36, 0.55, 0.78, 1.0):
+            yield self._hung(share)
 
     def _hip_stations(self, last: Point) -> Iterator[Point]:
         figure, level, halves = self.figure, self.level, self.halves
@@ -254,25 +275,27 @@ class Worn(Reading):
         at_hip = halves.get("hip", figure.halves["hip"] * 1.03)
         hem_half = halves.get("hem", at_hip)
         if self.style in PLEATED:
-            limit = drape.limit(self.length, pleated=True)
-            hem_half = drape.hung(at_hip, hem_half, limit)
+            hem_half = drape.hung(at_hip, hem_half, self.hang.pleated * self.length)
+        slope = max(hem_half - at_hip, 0.0) / (hem - hip) if hem > hip + 12 else 0.0
         if self.loose or self.empire:
             # straight from where it was last held, past the waist; no narrower than the body
             y = waist
             straight = last[0] + (at_hip - last[0]) * (y - last[1]) / max(hip - last[1], 1.0)
             if hem > y + 12:
                 yield (max(straight, figure.half_at(y) + 4), y)
-        elif hem > waist + 60:
-            share = 0.42
-            y = waist + share * (hip - waist)
+        else:
             # the body's own line, let out from the ease at the waist to the ease at the hip
-            a = halves["waist"] / figure.halves["waist"]
-            b = at_hip / figure.halves["hip"]
-            own = figure.half_at(y) * (a + (b - a) * share)
-            # but cloth bridges hollows
-            bridge = halves["waist"] + (at_hip - halves["waist"]) * 0.5
-            if y < hem - 12:
-                yield (max(own, 0.5 * (own + bridge)), y)
+            end, there = (at_hip, hip) if hem > hip else (hem_half, hem)
+            a, b = halves["waist"] / figure.halves["waist"], end / figure.half_at(there)
+            for share in (0.2, 0.42, 0.64, 0.84):
+                y = waist + share * (there - waist)
+                own = figure.half_at(y) * (a + (b - a) * share)
+                # but cloth bridges hollows
+                bridge = halves["waist"] + (end - halves["waist"]) * sin(share * pi / 2)
+                # and a flare has left the body above the hip already
+                falls = max(end - slope * (there - y), figure.half_at(y) + 2.0)
+                if y < hem - 12:
+                    yield (min(max(own, 0.5 * (own + bridge)), falls), y)
         if hem < hip + 12:
             yield (hem_half, hem)
             return
@@ -304,24 +327,16 @@ class Worn(Reading):
         tip, under = self.shoulder[-1][3], (self.side.at(self.underarm), self.underarm)
         measure = self.finished("across_front" if self.front else "across_back")
         wide = measure / 2 * SURFACE if measure else under[0] * (0.93 if self.front else 1.0)
-        inset = 9.0 if self.front else 5.0
-        x = min(wide, tip[0] - inset, under[0] - (10.0 if self.front else 6.0))
-        y = tip[1] + (0.66 if self.front else 0.62) * (under[1] - tip[1])
+        x = min(
+            wide, tip[0] - (9.0 if self.front else 5.0), under[0] * (0.90 if self.front else 0.94)
+        )
+        y = tip[1] + 0.60 * (under[1] - tip[1])
         down = under[1] - tip[1]
         return [
-            (
-                tip,
-                (tip[0] - 0.05 * down - 0.30 * (tip[0] - x), tip[1] + 0.20 * down),
-                (x, y - 0.26 * down),
-                (x, y),
-            ),
-            (
-                (x, y),
-                (x, y + 0.22 * down),
-                (under[0] - 0.70 * (under[0] - x) - 1, under[1] - 0.03 * down),
-                under,
-            ),
-        ]
+            (tip, (tip[0] - 0.42 * (tip[0] - x), tip[1] + 0.17 * down), (x, y - 0.26 * down), (x, y)),
+            ((x, y), (x, y + 0.23 * down),
+             (x + 0.34 * (under[0] - x), under[1] - 0.035 * down), under),
+        ]  # fmt: skip
 
     def ratio_at(self, y: float) -> float:
         """Breadth over girth at any height, between the levels where it is known."""
@@ -376,7 +391,7 @@ class Worn(Reading):
         half, low = self.side.at(y), self.sag(y) if sag is None else sag
         return [((0.0, y + low), (half / 3, y + low), (half * 2 / 3, y + low * 2 / 3), (half, y))]
 
-    def on_bow(self, y: float, x: float) -> float:
+    def on_bow(self, y: float, x: float, sag: float | None = None) -> float:
         """The height at x of the level line that bows at y."""
         half = self.side.at(y)
-        return y + self.sag(y) * (1 - min(abs(x) / half, 1.0) ** 2)
+        return y + (self.sag(y) if sag is None else sag) * (1 - min(abs(x) / half, 1.0) ** 2)

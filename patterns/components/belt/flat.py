@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from measurements.figure.curves import Curve, both_sides, joined, line, spline
+from measurements.figure.curves import Curve, both_sides, joined, line
 from patterns.flats import ties
-from patterns.flats.conventions import Layers, Panel, redrawn
+from patterns.flats.conventions import Fold, Layers, Panel, redrawn, ring
 from patterns.flats.worn import Worn
 
 OFF = 2.0
@@ -32,9 +32,9 @@ def flat(worn: Worn) -> Layers:
     layers.both(lower, "edge", "belt")
     middle = worn.seam + sag
     if worn.front and style == "tie":
-        ties.bow(layers, (0.0, middle), 78.0, 260.0, min(max(width, 34.0), 60.0), "belt-tie")
+        layers.over += ties.bow((0.0, middle), 80.0, 260.0, min(max(width, 36.0), 60.0), "belt-tie")
     elif worn.front:
-        _buckle(layers, middle, width)
+        layers.over.append(_buckle(middle, width))
     else:
         x = 0.62 * a
         for at in (x, x + 7):
@@ -44,21 +44,42 @@ def flat(worn: Worn) -> Layers:
     return layers
 
 
-def _buckle(layers: Layers, y: float, width: float) -> None:
-    half, high = 0.55 * width, width / 2 + 4
-    frame = [line(a, b) for a, b in (
-        ((-half, y - high), (half, y - high)), ((half, y - high), (half, y + high)),
-        ((half, y + high), (-half, y + high)), ((-half, y + high), (-half, y - high)),
-    )]  # fmt: skip
-    layers.panels.append(Panel("buckle", frame, (y - high, y + high), grain=((0.0, y), 90.0)))
-    layers.draw(frame, "outline", "buckle")
-    k = 0.68
-    inner = redrawn(frame, lambda point: (point[0] * k, y + (point[1] - y) * k))
-    layers.draw(inner, "seam", "buckle")
-    layers.draw([line((-half, y), (half * k, y))], "edge", "prong")
-    for n in range(2):
-        x = half + 16.0 + 16.0 * n
-        hole = spline([(x - 1.6, y), (x, y - 1.6), (x + 1.6, y), (x, y + 1.6)], closed=True)
-        layers.draw(hole, "fine", "hole")
-    tip = half + 58.0
-    layers.draw([line((tip, y - width / 2 + 1), (tip, y + width / 2 - 1))], "edge", "belt_end")
+def _buckle(y: float, width: float) -> Layers:
+    """A covered buckle and the belt's end, drawn through it to her left."""
+    layers = Layers()
+    half, high = 0.62 * width, width / 2 + 5
+    long, tip = half + 62.0, width * 0.34
+    end = [
+        line((0.0, y - width / 2), (long - tip, y - width / 2)),
+        ((long - tip, y - width / 2), (long - tip * 0.3, y - width / 2), (long, y - tip * 0.6), (long, y)),
+        ((long, y), (long, y + tip * 0.6), (long - tip * 0.3, y + width / 2), (long - tip, y + width / 2)),
+        line((long - tip, y + width / 2), (0.0, y + width / 2)),
+    ]  # fmt: skip
+    layers.panels.append(Panel("belt-end", end, (y - high, y + high), grain=((0.0, y), 90.0)))
+    layers.draw(end, "edge", "belt_end")
+    for n in range(3):
+        x = half + 10.0 + 14.0 * n
+        layers.draw(ring((x, y), 1.8), "seam", "hole")
+    shade = _rounded(half + 3.0, high + 2.0, 8.0, y + 2.5)
+    layers.folds.append(Fold(shade, 0.16))
+    frame = Layers()
+    outer, inner = _rounded(half, high, 7.0, y), _rounded(half - 7.0, high - 7.0, 3.5, y)
+    frame.panels.append(Panel("buckle", outer, (y - high, y + high), grain=((0.0, y), 90.0)))
+    frame.folds.append(Fold(inner, 0.22))
+    frame.draw(outer, "outline", "buckle")
+    frame.draw(inner, "seam", "buckle")
+    frame.draw([line((-half + 3.0, y), (half - 3.0, y))], "edge", "prong")
+    layers.over.append(frame)
+    return layers
+
+
+def _rounded(half: float, high: float, corner: float, y: float) -> Curve:
+    """A rectangle about (0, y) with round corners."""
+    a, b, k = half - corner, high - corner, 0.45 * corner
+    quarter = [
+        line((-a, -high), (a, -high)), ((a, -high), (half - k, -high), (half, -high + k), (half, -b)),
+        line((half, -b), (half, b)), ((half, b), (half, high - k), (half - k, high), (a, high)),
+        line((a, high), (-a, high)), ((-a, high), (k - half, high), (-half, high - k), (-half, b)),
+        line((-half, b), (-half, -b)), ((-half, -b), (-half, k - high), (k - half, -high), (-a, -high)),
+    ]  # fmt: skip
+    return redrawn(quarter, lambda point: (point[0], y + point[1]))

@@ -42,7 +42,7 @@ def flat(worn: Worn) -> Layers:
         upper = joined(lines.shoulder, lines.crease)
         side = worn.side.curve(lines.pit[1], bottom)
         layers.both(lines.shoulder, "outline", "shoulder")
-        layers.both(lines.crease[1:], "fold", "fold")
+        layers.both(back(lines.crease[1:]), "fold", "fold")
     outline = both_sides(joined(back(neck), upper, side, foot))
     layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom)))
     layers.both(neck, "seam" if worn.has("collar") else "edge", "neckline")
@@ -52,6 +52,7 @@ def flat(worn: Worn) -> Layers:
         layers.both(armhole, "seam" if worn.sleeved else "edge", "armhole")
     if worn.through:
         layers.through_centre(foot, "outline", "hem")
+        hems.inside(worn, layers)
         hems.turned(worn, layers, min(worn.number("bodice.hem_allowance", 20.0), 40.0))
         hems.fullness(worn, layers)
         hems.shade(worn, layers)
@@ -77,6 +78,8 @@ def flat(worn: Worn) -> Layers:
         hems.side_zip(worn, layers, start, min(end, bottom - 12))
     if worn.through and worn.number("bodice.slit_height"):
         hems.side_slits(worn, layers, worn.number("bodice.slit_height"))
+    if worn.through and not worn.loose:
+        hems.breaks(worn, layers, worn.waist - 16.0, -0.35, 34.0)
     _shade(worn, layers)
     return layers
 
@@ -89,9 +92,7 @@ def _slash(worn: Worn, layers: Layers, top: Point) -> None:
     low = top[1] + worn.number("neckline.slash")
     layers.draw([line(top, (0.0, low))], "edge", "neck_opening")
     if not worn.front:
-        button = spline([(4.0, top[1] + 1), (7.5, top[1] + 4.5), (4.0, top[1] + 8),
-                         (0.5, top[1] + 4.5)], closed=True)  # fmt: skip
-        layers.draw(button, "seam", "button")
+        hems.button(layers, (4.5, top[1] + 5.0), 3.8)
 
 
 def _dart(layers: Layers, dart: Dart, *, hidden: bool) -> None:

@@ -36,11 +36,16 @@ def flat(worn: Worn) -> Layers:
         _peter_pan(worn, layers)
     elif style == "tie_bow":
         width = worn.number("collar.width", 60.0)
-        _stand(worn, layers, min(0.55 * width, 40.0), gap=0.0, round_=0.0)
+        high = min(0.5 * width, 36.0)
         if worn.front:
+            _band(worn, layers, high)
             low = neckline.front_line(worn)[-1][3][1]
             end = worn.number("collar.tie_length", 620.0)
-            ties.bow(layers, (0.0, low - 4), 0.135 * end, 0.40 * end, min(width, 80.0), "bow")
+            layers.over += ties.bow(
+                (0.0, low), 0.155 * end, 0.40 * end, min(1.1 * width, 84.0), "bow"
+            )
+        else:
+            _stand(worn, layers, high, gap=0.0, round_=0.0)
     else:
         height = worn.number("collar.height", 38.0)
         _stand(worn, layers, height, gap=2.5, round_=0.42 if style == "qipao" else 0.3)
@@ -95,6 +100,39 @@ def _stand(worn: Worn, layers: Layers, height: float, gap: float, round_: float)
     if not worn.front and worn.opening == "back":
         layers.draw([line((0.0, high), (0.0, low))], "edge", "collar_end")
     layers.both(seam, "seam", "collar_seam")
+
+
+def _band(worn: Worn, layers: Layers, height: float) -> None:
+    """A soft band from the neck down along the neckline, gathered towards the knot at its point."""
+    seam = neckline.front_line(worn)
+    (x, y), (_, low) = seam[0][0], seam[-1][3]
+    lean = min(0.20 * height, max(x - worn.figure.neck_half - 4.0, 0.0))
+    top = (x - lean, y - 0.92 * height)
+    side: Curve = spline([(x, y), (x - 0.35 * lean, y - 0.45 * height), top])
+    within = []
+    for share in (0.2, 0.45, 0.7, 0.9):
+        px, py = _offset(seam, share, -height * (0.86 - 0.55 * share))
+        within.append((max(px, 4.0 * (1.0 - share)), py))
+    rim = spline([top, *within, (0.0, low - 0.16 * height)])
+    half = joined(side, rim, [line(rim[-1][3], (0.0, low))], back(seam))
+    layers.panels.append(Panel("collar", half, (top[1], low)))
+    layers.panels.append(Panel("collar-left", mirror(half), (top[1], low)))
+    layers.both(side, "outline", "collar")
+    layers.both(rim, "edge", "collar")
+    layers.both(seam, "seam", "collar_seam")
+    for share, out in ((0.5, 0.34), (0.42, 0.62)):
+        points = []
+        for n, t in enumerate((0.97, 0.97 - 0.4 * (1 - share), share)):
+            inner, outer = _offset(seam, t, -height * (0.86 - 0.55 * t) * out), point_on(seam, t)
+            points.append(inner if n else ((inner[0] + outer[0]) / 2, (inner[1] + outer[1]) / 2))
+        layers.both(spline(points), "fold", "fold")
+    _inside(layers, top, rim)
+
+
+def point_on(curve: Curve, share: float) -> Point:
+    """The point of a curve at a share of its pieces."""
+    n = min(int(share * len(curve)), len(curve) - 1)
+    return at(curve[n], share * len(curve) - n)
 
 
 def _inside(layers: Layers, top: Point, front: Curve) -> None:

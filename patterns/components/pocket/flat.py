@@ -54,6 +54,8 @@ def _patch(worn: Worn, layers: Layers) -> None:
         left, right = left - spare * 0.6, right + spare * 0.4
     corner = 0.14 * size
     low = top + high
+    past = max(right + 7.0 - min(worn.side.at(top), worn.side.at(low)), 0.0)
+    left, right = left - past, right - past
     outline = [
         line((left, top), (right, top)),
         line((right, top), (right, low - corner)),

@@ -23,6 +23,7 @@ def flat(worn: Worn) -> Layers:
     layers.through_centre(foot, "outline", "hem")
     if not worn.has_bodice and not worn.has("waistband"):
         layers.draw([*worn.bow(top), *mirror(worn.bow(top))], "outline", "waist")
+    hems.inside(worn, layers)
     hems.turned(worn, layers, min(worn.number("skirt.hem_allowance", 40.0), 45.0))
     hems.fullness(worn, layers)
     if worn.style not in ("gathered", "tiers", *PLEATED):
@@ -94,17 +95,10 @@ def _part(inner: Piece, outer: Piece, name: str) -> float:
 
 def _tiers(worn: Worn, layers: Layers) -> None:
     """The seam between the tiers, at the height of the upper one's lower edge, and its gathers."""
-    down = worn.number("skirt.upper_tier") or 0.42 * worn.length
-    share = min(max(down / max(worn.low - worn.seam, 1.0), 0.2), 0.8)
-    y = worn.seam + share * (worn.hem - worn.seam)
+    y = worn.tier
     points = [_share(worn, s, y) for s in (0.0, 0.35, 0.7, 1.0)]
     layers.through_centre(back(spline(points)), "seam", "tier")
-    for n in range(13):
-        at = 0.98 * (n + 0.5) / 13
-        x, low = _share(worn, at, y)
-        reach = 46.0 * (1.0, 0.55, 0.8, 0.45, 0.9)[n % 5]
-        end = (x + worn.across(at, y + reach) - worn.across(at, y), low + reach)
-        layers.both([line((x, low), end)], "fold", "gathers")
+    hems.gathers(worn, layers, y, (0.0, 0.98), 13, 58.0, sag=points[0][1] - y)
 
 
 def _shown(worn: Worn) -> tuple[int, float, bool]:

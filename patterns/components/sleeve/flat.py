@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from measurements.figure.curves import Curve, Point, back, joined, line, mirror, spline
+from measurements.figure.curves import Curve, Point, at, back, joined, line, mirror, spline
+from patterns.flats import hems
 from patterns.flats.arms import AROUND, ArmLine
 from patterns.flats.conventions import Fold, Layers, Panel
 from patterns.flats.worn import Worn
@@ -17,6 +18,9 @@ PIT = 62.0
 
 LENGTHS = {"short": 0.36, "elbow": 0.57, "three_quarter": 0.76, "long": 1.0}
 """Of the arm, where the draft does not state its sleeve's length."""
+
+PUFFED = 14.0
+"""How far a gathered cap stands off the shoulder, mm."""
 
 CASING = 16.0
 """How high the elastic's casing is at the end of a sleeve, mm."""
@@ -73,10 +77,11 @@ class SleeveShape:
         stated = self.worn.number("sleeve.ends")
         if not stated:
             stated = LENGTHS[self.worn.text("sleeve.length", "long")] * self.line.wrist
-        least = self._pit() + 25
+        least = self.pit + 25
         return max(stated - self.cuff, least)
 
-    def _pit(self) -> float:
+    @property
+    def pit(self) -> float:
         """How far down the arm the underarm lies."""
         worn, line_ = self.worn, self.line
         return line_.cap + (worn.underarm - line_.arm.joint[1]) / line_.first[1]
@@ -93,7 +98,7 @@ class SleeveShape:
 
     def half(self, along: float) -> float:
         """Half the sleeve's breadth down the arm: from the upper arm to the hem, as its style falls."""
-        pit, end = self._pit(), self.end
+        pit, end = self.pit, self.end
         t = min(max((along - pit) / max(end - pit, 1.0), 0.0), 1.0)
         own = self.line.half(along) + 2.0
         if self.style == "bishop":
@@ -104,39 +109,58 @@ class SleeveShape:
                 return max(self.upper + (full - self.upper) * float((t / FALL) ** 1.6), own)
             return max(full * (1.0 - 0.55 * ((t - FALL) / (1.0 - FALL)) ** 2), own)
         if self.style == "bell":
-            low = max(self.at_hem, self.upper)
-            return max(self.upper + (low - self.upper) * float(t**1.8), own)
+            return max(self.upper + (self.at_hem - self.upper) * float(t**1.8), own)
         if self.style == "puff":
             bulge = self.upper + 16.0
             return max(bulge + (self.at_hem - bulge) * float(t**3.2), own)
         return max(self.upper + (self.at_hem - self.upper) * t, own)
 
     def _sides(self) -> tuple[Curve, Curve]:
-        line_, end, pit = self.line, self.end, self._pit()
-        tip, under = self.worn.armhole[0][0], self.worn.armhole[-1][3]
-        lift = 12.0 if self.style == "puff" else 0.0
-        outer = [tip]
-        if lift:
-            outer.append((tip[0] + 13.0, tip[1] - 5.0))
-        own = line_.half(line_.cap)
-        outer.append(line_.at(line_.cap, own * 0.98 + 3.5 + lift))
+        line_, end, pit = self.line, self.end, self.pit
+        under = self.worn.armhole[-1][3]
         steps = [pit + (end - pit) * t for t in self._stations()]
-        outer += [line_.at(s, self.half(s)) for s in steps if s > line_.cap + 25]
+        bend = line_.elbow
+        broken = self.style == "set_in" and end > bend + 70.0
+        if broken:
+            # cloth breaks where the arm bends: it stands out above and below, and falls in between
+            steps = [s for s in steps if abs(s - bend) > 60.0] + [bend - 34.0, bend, bend + 34.0]
+        stands = {bend - 34.0: 1.2, bend: -2.6, bend + 34.0: 1.0} if broken else {}
+        steps.sort()
+        outer = [
+            line_.at(s, self.half(s) + (0.8 if s == bend and broken else 0.0))
+            for s in steps if s > line_.cap + 40
+        ]  # fmt: skip
         inner = [under]
-        inner += [line_.at(s, -self.half(s)) for s in steps if s > pit + 24]
-        return spline(outer), spline(self._clear(inner))
+        inner += [line_.at(s, -self.half(s) - stands.get(s, 0.0)) for s in steps if s > pit + 24]
+        crown = self._crown(outer[0])
+        return [*crown, *spline([crown[-1][3], *outer])], spline(inner)
+
+    def _crown(self, after: Point) -> Curve:
+        """From the shoulder's tip over the round of the cap to the arm's outside."""
+        line_, tip, before = self.line, self.worn.armhole[0][0], self.worn.shoulder[-1][0]
+        lift = PUFFED if self.style == "puff" else 0.0
+        low = line_.at(line_.cap + lift, line_.half(line_.cap) * 0.98 + 3.5 + lift)
+        long = ((low[0] - tip[0]) ** 2 + (low[1] - tip[1]) ** 2) ** 0.5
+        dx, dy = tip[0] - before[0], tip[1] - before[1]
+        out = (dx / (dx * dx + dy * dy) ** 0.5, dy / (dx * dx + dy * dy) ** 0.5)
+        if lift:
+            # its gathers stand up from the seam before they fall
+            out = (0.72, -0.69)
+        dx, dy = after[0] - low[0], after[1] - low[1]
+        way = (dx / (dx * dx + dy * dy) ** 0.5, dy / (dx * dx + dy * dy) ** 0.5)
+        reach = 0.42 if lift else 0.27
+        return [(
+            tip, (tip[0] + out[0] * long * reach, tip[1] + out[1] * long * reach),
+            (low[0] - way[0] * long * 0.42, low[1] - way[1] * long * 0.42), low,
+        )]  # fmt: skip
 
     def _stations(self) -> tuple[float, ...]:
+        """Where its sides are reckoned, as shares of the way from underarm to end."""
         if self.style == "bishop":
             return (0.0, 0.3, 0.6, FALL, 0.95, 1.0)
         if self.style == "puff":
             return (0.0, 0.4, 0.75, 1.0)
         return (0.0, 0.35, 0.7, 1.0) if self.end > self.line.elbow else (0.0, 0.5, 1.0)
-
-    def _clear(self, points: list[Point]) -> list[Point]:
-        """The inner line leaves the underarm outward, never back into the bodice."""
-        x = points[0][0]
-        return [points[0], *((max(px, x - 6.0), py) for px, py in points[1:])]
 
     def _hem(self) -> Curve:
         """From the outside to the inside, bowed as it goes round the arm."""
@@ -179,12 +203,11 @@ def kimono(worn: Worn) -> Kimono:
               line_.at(line_.cap, own + 7)]  # fmt: skip
     if end > line_.cap + 90:
         points.append(line_.at((line_.cap + end) / 2, shape.half((line_.cap + end) / 2) + 5))
-    points.append(line_.at(end, shape.at_hem + 4))
-    outer, low = spline(points), line_.at(end, -shape.at_hem - 2)
+    points.append(line_.at(end, shape.at_hem))
+    outer, low = spline(points), line_.at(end, -shape.at_hem)
     # the seam comes round under the arm in a curve, lower than a set-in sleeve's
     y = min(max(worn.underarm + PIT, low[1] - 90.0), low[1] - 20.0)
     under = (worn.side.at(y), y)
-    low = (max(low[0], under[0] + 8), low[1])
     a, deep = points[-1], 0.05 * (points[-1][0] - low[0]) + 2.0
     hem: Curve = [(
         a,
@@ -226,11 +249,12 @@ def _details(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
     line_, end = shape.line, shape.end
     if shape.style == "puff":
         _cap_gathers(worn, layers)
-    if shape.cuffed or worn.text("cuff.style") == "casing":
-        if shape.style in ("puff", "bishop"):
-            _gathers(layers, shape, 46.0 if shape.style == "bishop" else 24.0)
+    if shape.cuffed and shape.style in ("puff", "bishop"):
+        _gathers(worn, layers, shape)
     elif shape.style == "bell":
         _flare(layers, shape)
+    if shape.style != "puff":
+        _breaks(worn, layers, shape)
     if not shape.cuffed:
         stitch = [line_.at(end - 24, shape.half(end - 24) - 3), line_.at(end - 22, 0.0),
                   line_.at(end - 24, -shape.half(end - 24) + 3)]  # fmt: skip
@@ -243,23 +267,59 @@ def _details(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
 
 
 def _cap_gathers(worn: Worn, layers: Layers) -> None:
-    """Short folds out of the upper armhole."""
-    tip, pitch = worn.armhole[0][0], worn.armhole[0][3]
-    for n in range(5):
-        t = 0.04 + 0.17 * n
-        x, y = tip[0] + (pitch[0] - tip[0]) * t, tip[1] + (pitch[1] - tip[1]) * t
-        reach = (24.0, 34.0, 26.0, 32.0, 20.0)[n]
-        layers.both([line((x - 1.5, y), (x + reach * 0.9, y + reach * (0.05 + 0.16 * n)))], "fold",
-                    "gathers")  # fmt: skip
+    """Folds that fan out of the upper armhole."""
+    count = round(6 * (0.5 + 0.5 * worn.hang.flutes))
+    for n in range(count):
+        t = 0.05 + 0.82 * n / (count - 1)
+        x, y = at(worn.armhole[0], t)
+        reach = (34.0, 50.0, 40.0, 56.0, 36.0, 44.0, 30.0)[n % 7] * (1.0 - 0.35 * t)
+        down = -0.35 + 1.2 * t
+        layers.both([(
+            (x, y), (x + 0.3 * reach, y + (down - 0.20) * 0.3 * reach),
+            (x + 0.7 * reach, y + (down + 0.05) * 0.7 * reach),
+            (x + reach * 0.92, y + (down + 0.42) * reach),
+        )], "fold", "gathers")  # fmt: skip
 
 
-def _gathers(layers: Layers, shape: SleeveShape, long: float) -> None:
-    """Folds that rise from the cuff."""
-    for n in range(5):
-        off = shape.at_hem * (-0.72 + 0.36 * n)
-        reach = long * (0.7, 1.0, 0.6, 0.9, 0.75)[n]
-        foot, head = shape.line.at(shape.end, off), shape.line.at(shape.end - reach, off * 1.3)
-        layers.both([line(foot, head)], "fold", "gathers")
+def _gathers(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
+    """Folds that rise from the cuff and fan out with the cloth."""
+    count = round(7 * (0.5 + 0.5 * worn.hang.flutes))
+    longest = min(0.62 * (shape.end - shape.pit), 150.0 if shape.style == "bishop" else 70.0)
+    for n in range(count):
+        across = -0.84 + 1.68 * n / (count - 1)
+        reach = longest * hems.REACH[n % 7] * (1.0 - 0.25 * across * across)
+        foot, middle, head = (
+            shape.line.at(shape.end - reach * t,
+                          across * (shape.half(shape.end - reach * t) * (0.94 if t else 1.0)))
+            for t in (0.0, 0.4, 1.0)
+        )  # fmt: skip
+        layers.both(spline([foot, middle, head]), "fold", "gathers")
+
+
+def _breaks(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
+    """Creases where the sleeve leaves the body, and where a long one bends at the elbow."""
+    line_, under = shape.line, worn.armhole[-1][3]
+    for n in range(worn.hang.breaks):
+        # from under the arm up and outward over the sleeve
+        reach, slant = (44.0, 30.0, 36.0)[n], (0.9, 0.35, 1.5)[n]
+        start = (under[0] + 2.0 + 2.5 * n, under[1] + (-6.0, 5.0, -17.0)[n])
+        end = (start[0] + reach * 0.62, start[1] - reach * slant * 0.62)
+        layers.both([(
+            start, (start[0] + 0.12 * reach, start[1] - 0.34 * reach * slant),
+            (end[0] - 0.2 * reach, end[1] + 0.12 * reach * slant), end,
+        )], "fold", "break")  # fmt: skip
+    bend = line_.elbow
+    if shape.style != "set_in" or shape.end < bend + 70.0:
+        return
+    for n in range(worn.hang.breaks + 1):
+        along = bend + (0.0, -15.0, 14.0, 27.0)[n]
+        far, tilt = (0.35, -0.05, 0.08, -0.25)[n], (10.0, -12.0, 20.0, 26.0)[n]
+        half = shape.half(along)
+        start, middle, end = (
+            line_.at(along + tilt * t * t, half * (-1.0 + (1.0 + far) * t) + 1.5)
+            for t in (0.0, 0.5, 1.0)
+        )
+        layers.both(spline([start, middle, end]), "fold", "break")
 
 
 def _flare(layers: Layers, shape: SleeveShape) -> None:

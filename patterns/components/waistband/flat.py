@@ -3,9 +3,9 @@ or only the edge that a facing finishes."""
 
 from __future__ import annotations
 
-from measurements.figure.curves import Curve, both_sides, joined, line, mirror, spline
-from patterns.flats import ties
-from patterns.flats.conventions import Layers, Panel
+from measurements.figure.curves import Curve, back, both_sides, joined, line, mirror
+from patterns.flats import hems, ties
+from patterns.flats.conventions import Layers, Line, Panel
 from patterns.flats.worn import Worn
 
 
@@ -45,20 +45,29 @@ def flat(worn: Worn) -> Layers:
     layers.both(side, "outline", "side")
     layers.draw([*upper, *mirror(upper)], "outline", "band_top")
     layers.draw([*lower, *mirror(lower)], "seam", "waist")
+    if worn.front and worn.alone:
+        _inside(layers, upper, sag)
     if worn.style == "wrap":
         if worn.front:
             x = 0.52 * half
-            ties.bow(layers, (x, (top + low) / 2 + sag * 0.6), 50.0, 190.0, 36.0, "tie")
+            at = (x, (top + low) / 2 + sag * 0.6)
+            layers.over += ties.bow(at, 56.0, 200.0, 38.0, "tie")
     elif worn.opening == "back" and not worn.front:
         end: Curve = [line((0.0, top + sag), (0.0, low + sag))]
         layers.draw(end, "edge", "band_end")
         if not contoured:
-            x, y = -14.0, (top + low) / 2 + sag
-            layers.draw([line((x - 6, y), (x + 6, y))], "edge", "buttonhole")
-            r = 5.5
-            button = spline([(x, y - r), (x + r, y), (x, y + r), (x - r, y)], closed=True)
-            layers.draw(button, "seam", "button")
+            hems.button(layers, (-14.0, (top + low) / 2 + sag))
     return layers
+
+
+def _inside(layers: Layers, upper: Curve, sag: float) -> None:
+    """The inside of the band behind her, over its front edge."""
+    half, y = upper[-1][3]
+    rise = 0.4 * sag + 4.0
+    rim: Curve = [((0.0, y - rise), (half / 3, y - rise), (half * 0.72, y - rise * 0.7), (half, y))]
+    shape = both_sides(joined(rim, back(upper)))
+    layers.behind.append(Panel("waistband-inside", shape, (y - rise, y + sag), inside=True))
+    layers.behind_lines += [Line(rim, "edge", "band_back"), Line(mirror(rim), "edge", "band_back")]
 
 
 def _faced(worn: Worn, layers: Layers) -> None:
@@ -67,4 +76,4 @@ def _faced(worn: Worn, layers: Layers) -> None:
     layers.draw([*bow, *mirror(bow)], "outline", "waist")
     if worn.opening == "back" and not worn.front:
         y = worn.waist + worn.sag(worn.waist)
-        layers.draw([line((0.0, y + 2), (0.0, y + 13))], "edge", "zip_pull")
+        hems.pull(layers, (0.0, y))

@@ -1,0 +1,79 @@
+"""The pens that a flat is drawn with: lines of one weight stroked, folds with a brush that runs out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from math import hypot
+
+from measurements.figure.curves import Cubic, Curve, Point, back, path_data
+
+from .cloth import Palette
+from .conventions import DASHES, OPACITIES, ORDER, WIDTHS, Line, Weight
+
+_KEY: Callable[[Line], tuple[int, str]] = lambda line: (ORDER.index(line.weight), line.name)  # noqa: E731
+
+
+def lines(drawn: Sequence[Line], colours: Palette) -> str:
+    """Lines of one weight and name go into one path; heavier ones on top."""
+    if not drawn:
+        return ""
+    parts: list[str] = []
+    for (place, name), group in groupby(sorted(drawn, key=_KEY), key=_KEY):
+        weight = ORDER[place]
+        colour = _colour(weight, colours)
+        faint = OPACITIES.get(weight)
+        if weight == "fold":
+            data = "".join(path_data(brushed(line.curve, line.wide), close=True) for line in group)
+            opacity = f' fill-opacity="{faint:g}"' if faint else ""
+            parts.append(
+                f'<path data-line="{name}" d="{data}" fill="{colour}" stroke="none"{opacity}/>'
+            )
+            continue
+        data = "".join(path_data(line.curve) for line in group)
+        dash = f' stroke-dasharray="{DASHES[weight]}"' if weight in DASHES else ""
+        opacity = f' stroke-opacity="{faint:g}"' if faint else ""
+        parts.append(
+            f'<path data-line="{name}" d="{data}" stroke="{colour}" '
+            f'stroke-width="{WIDTHS[weight]:g}"{dash}{opacity}/>'
+        )
+    return f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{"".join(parts)}</g>'
+
+
+def _colour(weight: Weight, colours: Palette) -> str:
+    if weight in ("outline", "edge", "fold"):
+        return colours.outline
+    return colours.stitch if weight in ("stitch", "fine") else colours.inner
+
+
+def brushed(curve: Curve, wide: float) -> Curve:
+    """The stroke of a brush set down where the curve begins and lifted where it ends: `wide` mm across
+    there, a point at its end. Closed."""
+    count = len(curve)
+    left: Curve = []
+    right: Curve = []
+    for n, cubic in enumerate(curve):
+        a, b = wide / 2 * (1 - n / count), wide / 2 * (1 - (n + 1) / count)
+        left.append(_beside(cubic, a, b))
+        right.append(_beside(cubic, -a, -b))
+    return [*left, *back(right)]
+
+
+def _beside(cubic: Cubic, start: float, end: float) -> Cubic:
+    """The Bézier moved sideways, by one width at its start and another at its end."""
+    a, b, c, d = cubic
+    (ux, uy), (vx, vy) = _across(a, b, d), _across(c, d, d, a)
+    third = start + (end - start) / 3
+    rest = start + (end - start) * 2 / 3
+    return (
+        (a[0] + ux * start, a[1] + uy * start), (b[0] + ux * third, b[1] + uy * third),
+        (c[0] + vx * rest, c[1] + vy * rest), (d[0] + vx * end, d[1] + vy * end),
+    )  # fmt: skip
+
+
+def _across(a: Point, b: Point, end: Point, start: Point | None = None) -> Point:
+    """The unit normal of the way from a to b; of the chord where those two meet."""
+    if hypot(b[0] - a[0], b[1] - a[1]) < 1e-6:
+        a, b = start or a, end
+    long = max(hypot(b[0] - a[0], b[1] - a[1]), 1e-6)
+    return ((a[1] - b[1]) / long, (b[0] - a[0]) / long)

@@ -1,0 +1,68 @@
+"""Contact sheets: every choice is in one, to one scale, as picture and as SVG."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from django.core.management import CommandError, call_command
+from PIL import Image
+
+from cms.demo.rows import template_fields
+from cms.demo.templates import TEMPLATES
+from patterns.management.commands.contact_sheets import (
+    WOMEN,
+    bodies,
+    box_of,
+    on_bodies,
+    sheet,
+    with_choices,
+)  # fmt: skip
+from patterns.models import PatternTemplate
+
+SPEC = next(spec for spec in TEMPLATES if spec.slug == "pencil-skirt")
+
+
+def test_each_woman_is_drawn_from_both_sides() -> None:
+    cells = list(on_bodies(SPEC))
+    assert [cell.label for cell in cells] == [
+        f"{who}, {view}" for who in WOMEN for view in ("front", "back")
+    ]
+    assert all(cell.svg for cell in cells)
+
+
+def test_every_choice_of_every_option_is_there_and_a_refusal_is_told() -> None:
+    cells = list(with_choices(SPEC, bodies()["average"]))
+    assert len(cells) == sum(len(option.ends) for option in SPEC.options)
+    assert all(cell.svg or "refused" in cell.label for cell in cells)
+
+
+def test_a_sheet_shows_its_drawings_to_one_scale() -> None:
+    cells = list(with_choices(SPEC, bodies()["average"]))[:4]
+    picture, svg = sheet(cells)
+    root = ElementTree.fromstring(svg)
+    inner = root.findall("{http://www.w3.org/2000/svg}svg")
+    scales = {round(float(each.attrib["width"]) / box_of(cell.svg)[0], 2)
+              for each, cell in zip(inner, cells, strict=True)}  # fmt: skip
+    assert len(scales) == 1
+    assert root.attrib["viewBox"] == f"0 0 {picture.width} {picture.height}"
+
+
+@pytest.mark.django_db
+def test_the_command_keeps_picture_and_svg_and_says_what_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(CommandError, match="No published template"):
+        call_command("contact_sheets", "no-such", out=tmp_path)
+    PatternTemplate.objects.create(live=True, **template_fields(SPEC, "A skirt"))
+    call_command("contact_sheets", SPEC.slug, out=tmp_path)
+    assert f"{SPEC.slug}-bodies: 10 drawings" in capsys.readouterr().out
+    for name in (f"{SPEC.slug}-bodies", f"{SPEC.slug}-options"):
+        picture = Image.open(tmp_path / f"{name}.png")
+        svg = gzip.decompress((tmp_path / f"{name}.svgz").read_bytes())
+        assert (
+            ElementTree.fromstring(svg).attrib["viewBox"] == f"0 0 {picture.width} {picture.height}"
+        )
+        assert picture.mode == "P"

@@ -1,0 +1,180 @@
+"""The drawn garment against its draft, by the SVG alone, on many bodies and at every step of every slider."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from cms.demo.templates import TEMPLATES
+from measurements.body import Body
+from measurements.population import synthetic_women
+from measurements.statistics import complete
+from patterns.drafting.draft import Draft, Refusal
+from patterns.engine import make_draft
+from patterns.flats import draw, line_drawing
+from patterns.flats.arms import AROUND
+from patterns.specs import FabricSpec, OptionSpec, Setting, TemplateSpec
+from tests.patterns.seen import Seen, moved
+
+CLOTH = FabricSpec("trial", "Trial cloth, grey", "#808080", 1500.0, 1)
+SPECS = {spec.slug: spec for spec in TEMPLATES}
+LARGER = (
+    {"height": 1620.0, "bust_girth": 1200.0, "waist_girth": 1060.0, "hip_girth": 1270.0},
+    {"height": 1580.0, "bust_girth": 1060.0, "waist_girth": 990.0, "hip_girth": 1080.0},
+)
+STEPS = 20
+
+
+def women() -> list[Body]:
+    return [complete(row) for row in (*synthetic_women(6, 11), *LARGER)]
+
+
+def made(slug: str, body: Body, **choices: Setting) -> Draft | None:
+    try:
+        return make_draft(SPECS[slug], choices, body)
+    except Refusal:
+        return None
+
+
+def average() -> Body:
+    return complete({
+        "height": 1650.0, "bust_girth": 930.0, "waist_girth": 760.0, "hip_girth": 1010.0,
+    })  # fmt: skip
+
+
+def sleeved(spec: TemplateSpec) -> dict[str, Setting]:
+    """The template with the last of the sleeves that it offers, if they are to be chosen."""
+    option = next((each for each in spec.options if each.name == "sleeves"), None)
+    return {} if option is None else {"sleeves": option.values[-1]}
+
+
+def close(seen: float, wanted: float) -> bool:
+    return abs(seen - wanted) <= max(0.01 * wanted, 3.0)
+
+
+@pytest.mark.parametrize("slug", SPECS)
+def test_every_breadth_and_length_is_the_draft_s_on_every_body(slug: str) -> None:
+    told = 0
+    for body in women():
+        draft = made(slug, body, **sleeved(SPECS[slug]))
+        if draft is None:
+            continue
+        finished = {measure.name: measure.value for measure in draft.finished}
+        for view in ("front", "back"):
+            seen = Seen(draw(draft, CLOTH, "front" if view == "front" else "back"))
+            for level, (_, ratio) in seen.levels.items():
+                if f"{level}_girth" in finished:
+                    told += 1
+                    assert close(seen.breadth(level), finished[f"{level}_girth"] * ratio), level
+            if "sleeve_hem" in finished and "cuff" not in seen.lines:
+                told += 1
+                assert close(seen.across("sleeve_hem"), finished["sleeve_hem"] * AROUND)
+            if draft.parameters.get("bodice.cut") != "empire" and {"waist", "hem"} <= set(
+                seen.lines
+            ):
+                told += 1
+                assert close(seen.low("hem") - seen.low("waist"), finished["skirt_length"])
+    assert told > 10
+
+
+def signature(draft: Draft) -> tuple[object, ...]:
+    """What a draft decides by itself as a slider moves: how many darts, whether it needs a vent."""
+    of_its_own = ("skirt.vent_height", "bodice.vent_height", "bodice.slit_height", "neckline.slash")
+    return (
+        len(draft.seams), sum(len(piece.inner_darts) for piece in draft.pieces),
+        *(bool(draft.parameters.get(name)) for name in of_its_own),
+    )  # fmt: skip
+
+
+def allowed(option: OptionSpec) -> float:
+    """How far a line may move at one of so many steps, mm: of a length by twice as much and a little."""
+    step = (option.max - option.min) / STEPS
+    return 2.2 * step + 8.0 if option.unit == "mm" else 27.0
+
+
+@pytest.mark.parametrize(
+    ("slug", "option"),
+    [
+        pytest.param(spec.slug, option, id=f"{spec.slug} {option.name}")
+        for spec in TEMPLATES for option in spec.options if option.kind == "range"
+    ],
+)  # fmt: skip
+def test_small_steps_of_a_slider_move_the_lines_smoothly(slug: str, option: OptionSpec) -> None:
+    needed: dict[str, Setting] = {name: values[-1] for name, values in option.when.items()}
+    drafts = [
+        draft for value in np.linspace(option.min, option.max, STEPS + 1)
+        if (draft := made(slug, average(), **needed, **{option.name: float(value)}))
+    ]  # fmt: skip
+    view = "back" if "back" in option.name else "front"
+    seen = [Seen(line_drawing(draft, "back" if view == "back" else "front")) for draft in drafts]
+    steps = [
+        moved(a, b)
+        for (a, b), (one, other) in zip(pairwise(seen), pairwise(drafts), strict=True)
+        if signature(one) == signature(other)
+    ]
+    assert len(steps) > STEPS / 2
+    assert max(steps) <= allowed(option)
+    assert max(steps) > 0.1  # it is a slider that shows
+
+
+@pytest.mark.parametrize(
+    ("slug", "one", "other", "same", "differs"),
+    [
+        ("sheath-dress", {"neck_depth": 60.0}, {"neck_depth": 120.0},
+         ("side", "hem", "waist", "dart", "armhole", "shoulder"), "neckline"),
+        ("sheath-dress", {"length": 500.0}, {"length": 540.0},
+         ("neckline", "armhole", "shoulder", "waist"), "hem"),
+        ("sheath-dress", {"sleeves": "short"}, {"sleeves": "long"},
+         ("neckline", "armhole", "shoulder", "side", "hem", "waist", "dart"), "sleeve_hem"),
+        ("fit-and-flare-dress", {"belt": False}, {"belt": True},
+         ("neckline", "armhole", "side", "hem", "fold", "dart"), ""),
+        ("bow-blouse", {"cuff_height": 30.0}, {"cuff_height": 80.0},
+         ("side", "hem", "bow", "armhole", "shoulder"), "sleeve_hem"),
+        ("circle-skirt", {"band_height": 30.0}, {"band_height": 50.0},
+         ("hem", "waist", "fold"), "band_top"),
+    ],
+)  # fmt: skip
+def test_an_option_changes_only_what_it_should(
+    slug: str,
+    one: dict[str, Setting],
+    other: dict[str, Setting],
+    same: tuple[str, ...],
+    differs: str,
+) -> None:
+    drafts = [make_draft(SPECS[slug], choices, average()) for choices in (one, other)]
+    a, b = (Seen(line_drawing(draft)) for draft in drafts)
+    for name in same:
+        assert [line.tolist() for line in a.lines[name]] == [
+            line.tolist() for line in b.lines[name]
+        ], name
+    if differs:
+        assert a.points(differs).tolist() != b.points(differs).tolist()
+
+
+def hung(slug: str, drape: str, weight: int = 0) -> Seen:
+    draft = make_draft(SPECS[slug], {}, average())
+    return Seen(line_drawing(draft, fabric=replace(CLOTH, drape=drape, weight=weight)))
+
+
+def test_stiff_cloth_stands_off_in_few_folds_and_fluid_cloth_falls_in_many() -> None:
+    stiff, crisp, fluid = (hung("circle-skirt", drape) for drape in ("stiff", "crisp", "fluid"))
+    wide = [float(np.abs(each.points("side")[:, 0]).max()) for each in (stiff, crisp, fluid)]
+    assert wide[0] > wide[1] + 10 > wide[2] + 20
+    folds = [len(each.lines["fold"]) for each in (stiff, crisp, fluid)]
+    assert folds[0] < folds[1] < folds[2]
+    breaks = [len(hung("shift-dress", drape).lines["break"]) for drape in ("stiff", "fluid")]
+    assert breaks[0] < breaks[1]
+
+
+def test_heavy_cloth_falls_closer_than_light() -> None:
+    light, heavy = (hung("circle-skirt", "crisp", weight) for weight in (90, 380))
+    assert np.abs(light.points("side")[:, 0]).max() > np.abs(heavy.points("side")[:, 0]).max() + 10
+
+
+def test_how_cloth_hangs_changes_no_true_breadth() -> None:
+    stiff, fluid = (hung("sheath-dress", drape) for drape in ("stiff", "fluid"))
+    for name in ("side", "hem", "neckline"):
+        assert stiff.points(name).tolist() == fluid.points(name).tolist()
