@@ -40,8 +40,10 @@ def drawn(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "") -
     head = _head(figure, view, look, prefix)
     locks = tresses(hair, look, prefix)
     body = _body(figure, view, look, prefix)
-    if view == "back":
+    if view == "back" and look.hair_shape != "scarf":  # which is tucked into the neckline
         return Drawn("", body + head, locks)
+    if view == "back":
+        return Drawn("", body + head + locks, "")
     return Drawn(_behind(hair, look), body + head + locks + _face(figure, look), "")
 
 
@@ -252,8 +254,11 @@ def _face(figure: Figure, look: Look) -> str:
     """Her face in its scarf."""
     if look.hair_shape != "scarf":
         return ""
-    data = short_data(spline(on_head(figure, FACE_IN_SCARF), closed=True), close=True)
-    return f'<path d="{data}" fill="{look.skin}" stroke="{look.line}" stroke-width="1.8"/>'
+    face = spline(on_head(figure, FACE_IN_SCARF), closed=True)
+    return (
+        f'<path d="{short_data(face, close=True)}" fill="{look.skin}" stroke="{look.line}" '
+        f'stroke-width="1.8"/>{strokes([face], look.shade, 12, 0.26)}'
+    )
 
 
 def _behind(hair: Hair, look: Look) -> str:

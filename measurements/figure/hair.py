@@ -307,7 +307,7 @@ def _scarf(front: bool, neck: float, base: float, low: float) -> Shape:
         over = whole((
             (0.0, -0.095), (0.48, -0.052), (0.88, 0.090), (1.08, 0.25), (1.13, 0.46), (1.05, 0.68),
             (1.0, 0.86), (0.5 + 0.5 * neck, base - 0.05), (neck, base + 0.01),
-            (0.6 * neck, base + 0.03), (0.0, base + 0.045),
+            (0.72 * neck, base + 0.5 * (low - base)), (0.0, base + 0.72 * (low - base)),
         ))  # fmt: skip
         return Shape(
             on=[over],
@@ -353,8 +353,8 @@ def hair_of(figure: Figure, view: str, shape: str) -> Hair:
     front = view == "front"
     if shape == "scarf":
         w, h = figure.head_half, figure.levels["chin"]
-        low = figure.levels["pit"] if front else figure.levels["side_neck"]
-        drawn = _scarf(front, figure.neck_point[0] / w + 0.10, figure.neck_point[1] / h, low / h)
+        neck = figure.neck_point[0] / w + 0.10
+        drawn = _scarf(front, neck, figure.neck_point[1] / h, figure.levels["pit"] / h)
     else:
         drawn = (FRONT if front else BACK)[shape]
     return Hair(

@@ -17,7 +17,7 @@ from .proportions import DEPTH, NAVEL_OVER_WAIST
 DEPTH_OF = {"neck": 0.315, "underbust": 0.262, "waist": 0.262, "thigh": 0.325, "knee": 0.318,
             "calf": 0.325, "ankle": 0.335}  # fmt: skip
 """Depth over girth where no survey of ours says it."""
-BEHIND = {"bust": 0.44, "underbust": 0.46, "waist": 0.42, "navel": 0.45, "hip": 0.53, "thigh": 0.49,
+BEHIND = {"bust": 0.425, "underbust": 0.46, "waist": 0.42, "navel": 0.45, "hip": 0.53, "thigh": 0.49,
           "knee": 0.47, "calf": 0.62, "ankle": 0.56}  # fmt: skip
 """The share of each depth behind the plumb line."""
 
@@ -66,9 +66,10 @@ def side_of(figure: Figure) -> Side:
     # Under the bust she goes in softly, however full bust and belly are: no shelf.
     ahead_under, behind_under = edges["underbust"]
     bust_ahead = edges["bust"][0]
+    below, waist_ahead = lv["underbust"] - lv["bust"], edges["waist"][0]
     softly = max(
-        0.45 * bust_ahead + 0.50 * edges["waist"][0],
-        min(bust_ahead - 3, bust_ahead - 0.55 * (lv["underbust"] - lv["bust"])),
+        0.45 * bust_ahead + 0.50 * waist_ahead,
+        min(bust_ahead - 0.46 * below, 0.5 * (bust_ahead + waist_ahead), bust_ahead - 3),
     )
     rib = 0.6 * edges["bust"][1] + 0.4 * edges["waist"][1]
     edges["underbust"] = (max(ahead_under, softly), min(behind_under, rib))
