@@ -8,7 +8,8 @@ from hashlib import sha256
 from html import escape
 
 from measurements.body import Body
-from measurements.figure import Look, drawing, figure_for
+from measurements.figure import Look, figure_for
+from measurements.figure import drawn as figure_drawn
 from measurements.figure.curves import Curve, back, joined, mirror, number, path_data
 from patterns.specs import FabricSpec
 
@@ -42,12 +43,15 @@ def picture(
     dress = Dress(worn, fabric, tile)
     drawn = [dress.sheet(sheet, f"{_ID}{number}") for number, sheet in enumerate(sheets)]
     colours, defs = dress.colours, dress.defs()
+    behind, her, over = _figure(worn.draft.body, worn.view, look) if figure else ("", "", "")
     body = [
+        behind,
         *(_behind(sheet, colours.inside, colours) for sheet in sheets),
-        _figure(worn.draft.body, worn.view, look) if figure else "",
+        her,
         _cast(worn, look) if figure and worn.lower else "",
         _underneath(worn, look) if figure else "",
         f'<g data-part="garment">{"".join(drawn)}</g>',
+        over,
     ]
     return _svg(
         _figure_box(worn) if figure else box(sheets),
@@ -156,9 +160,10 @@ class Dress:
 
 
 @lru_cache(maxsize=64)
-def _figure(body: Body, view: View, look: Look) -> str:
-    """Her figure is the same under every choice."""
-    return drawing(figure_for(body), view, look, prefix=_ID)
+def _figure(body: Body, view: View, look: Look) -> tuple[str, str, str]:
+    """Her figure, the same under every choice: what of her hair lies behind the garment, herself, and what
+    falls over it."""
+    return figure_drawn(figure_for(body), view, look, prefix=_ID)
 
 
 def _cast(worn: Worn, look: Look) -> str:
