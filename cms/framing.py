@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from wagtail.models import Site
 
 from configurator.drafting import Recent
@@ -23,11 +24,13 @@ class Link:
 
 @dataclass(frozen=True)
 class Frame:
-    """`menu`: pages right under the front; `feet`: by column of the footer; `catalogue`: where it is."""
+    """`menu`: pages right under the front; `feet`: by column of the footer; `catalogue`: where it is;
+    `columns`: the footer's, written."""
 
     menu: Sequence[Link] = ()
     feet: Mapping[str, Sequence[Link]] = field(default_factory=dict)
     catalogue: str = ""
+    columns: str = ""
 
 
 _frames: Recent[Frame] = Recent(4)
@@ -56,4 +59,6 @@ def _frame(request: HttpRequest, site: Site) -> Frame:
         if page.foot:
             feet[page.foot].append(link)
     catalogue = CataloguePage.objects.descendant_of(site.root_page).live().order_by("path").first()
-    return Frame(menu, feet, (catalogue.get_url(request, site) or "") if catalogue else "")
+    where = (catalogue.get_url(request, site) or "") if catalogue else ""
+    columns = render_to_string("footer_columns.html", {"feet": feet, "catalogue": where})
+    return Frame(menu, feet, where, columns)

@@ -31,12 +31,12 @@ class Size:
 
 @dataclass(frozen=True)
 class Girths:
-    """The body that a size is drafted for, in cm."""
+    """The body that a size is drafted for, in cm, as a table writes it: "70.5"."""
 
     label: str
-    bust: float
-    waist: float
-    hip: float
+    bust: str
+    waist: str
+    hip: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,10 @@ class ReadyMade:
         return [
             Girths(
                 size.label,
-                *(chart[size.label][f"{part}_girth"] / 10 for part in ("bust", "waist", "hip")),
+                *(
+                    f"{chart[size.label][f'{part}_girth'] / 10:g}"
+                    for part in ("bust", "waist", "hip")
+                ),
             )
             for size in self.sizes
         ]

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from django.db import connection
 from django.db.models import CharField, F, Value
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
@@ -122,7 +123,14 @@ def state(request: HttpRequest) -> State:
 
 
 def _state() -> State:
-    pages = BasePage.objects.live().annotate(what=F("path")).order_by()
+    with connection.cursor() as cursor:
+        cursor.execute(*_question())
+        return tuple(cursor.fetchall())
+
+
+@lru_cache(1)
+def _question() -> tuple[str, tuple[Any, ...]]:
+    """The query that tells the state, compiled once: it is asked for every page."""
     rows = [
         model._default_manager.filter(live=True)
         .annotate(what=Value(model.__name__, output_field=CharField()))
@@ -130,8 +138,10 @@ def _state() -> State:
         .values_list("what", "pk", "live_revision_id", "last_published_at")
         for model in (PatternTemplate, Fabric, ReadyMadePiece)
     ]
+    pages = BasePage.objects.live().annotate(what=F("path")).order_by()
     first = pages.values_list("what", "pk", "live_revision_id", "last_published_at")
-    return tuple(first.union(*rows, all=True))
+    sql, params = first.union(*rows, all=True).query.sql_with_params()
+    return sql, tuple(params)
 
 
 def in_stock() -> set[int]:
