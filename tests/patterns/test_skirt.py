@@ -272,6 +272,14 @@ def test_gathers_on_gathers_are_held_by_a_stay(style: str) -> None:
     assert value(draft, "skirt_length") == pytest.approx(600.0, abs=0.1)
 
 
+def test_it_is_told_where_neither_vent_nor_slit_is_needed() -> None:
+    for flare, slit in ((-2.0, "auto"), (-2.0, "slit"), (10.0, "auto"), (10.0, "slit")):
+        draft = drafted(skirt("straight", skirt__flare=flare, skirt__slit=slit))
+        opened = any(seam.closure == "vent" for seam in draft.seams)
+        assert opened == (flare < 0)
+        assert opened != any(warning.code == "no_vent" for warning in draft.warnings)
+
+
 def test_each_trim_and_step_is_there() -> None:
     draft = drafted(skirt("straight"))
     assert [trim.name for trim in draft.trims] == ["invisible zip", "button"]

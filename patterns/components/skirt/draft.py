@@ -73,6 +73,11 @@ def _opened(making: Making, figures: Figures, shell: Shell, depth: float) -> tup
     if shell.fitted and back.panels[0].has("centre_back") and not front.panels[0].pleats:
         hem = 2 * (front.hem + back.hem)
         vent = vent_height(making.body, figures.length, hem)
+        if not vent and figures.style == "straight":
+            making.warn(
+                "no_vent",
+                "It has neither vent nor slit: at this length its hem gives room to walk.",
+            )
         if vent:
             back = cut_vent(back, vent, making.text("skirt.slit") == "slit")
     if figures.opening == "back":
