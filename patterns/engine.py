@@ -12,7 +12,7 @@ from patterns.components.base import Making
 from patterns.drafting.draft import Draft, Refusal
 from patterns.specs import FIT, OptionSpec, Setting, TemplateSpec
 
-ENGINE = "toile 0.3"
+ENGINE = "toile 0.4"
 """Written into every draft and frozen with every order: raise it with any change of a draft."""
 
 

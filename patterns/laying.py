@@ -2,8 +2,10 @@
 
 The cloth's length runs down (y), its width across (x), mm. Pieces lie with their grainline along
 the length, turned by 180° where that saves cloth and neither the piece nor the cloth forbids it.
-They are set one after another, the longest first, each where its own shape comes to lie highest
-over what lies there already. Quick rather than perfect: each change in the studio is priced by it.
+They are set one after another, each where its own shape comes to lie highest over what lies there
+already: the longest first, or the largest round; then again with that piece first which reached
+furthest. The shortest of these few layouts counts. Quick rather than perfect: each change in the
+studio is priced by it.
 Same draft in, same layout out.
 """
 
@@ -24,6 +26,10 @@ STEP = 10.0  # mm: pieces are set side by side to this grid across the cloth
 GAP = 4.0  # mm left between pieces along the cloth
 SAMPLE = 2.0  # mm between the points at which an outline's shape is read, under GAP
 ROUND_UP = 10.0  # mm: cloth is cut and priced by the centimetre
+AGAIN = 2
+"""So many times each order is tried again; cloth is some 4 % shorter by it."""
+SPARE = 1.02
+"""A layout so little longer than it must be is good enough."""
 INTERFACING_WIDTH = 900.0  # mm, as fusible interfacing is commonly sold
 
 Profile = npt.NDArray[np.float64]
@@ -154,6 +160,32 @@ def _lay(shapes: list[_Shape], width: float, nap: bool) -> tuple[float, list[Lai
     return length, laid
 
 
+def _shortest(shapes: list[_Shape], width: float, nap: bool) -> tuple[float, list[Laid]]:
+    """The shortest of the layouts that are tried; the first of those as short."""
+    taken = sum(float((shape.bottom - shape.top).sum()) * STEP for shape in shapes)
+    least = SPARE * max(taken / width, *(shape.size[1] for shape in shapes))
+    best: tuple[float, list[Laid]] = math.inf, []
+    for order in (_by_length, _by_girth):
+        row = sorted(shapes, key=order)
+        for _ in range(1 + AGAIN):
+            length, laid = _lay(row, width, nap)
+            if length < best[0] - 1e-6:
+                best = length, laid
+            if best[0] <= least:
+                return best
+            ends = [place.y + shape.size[1] for place, shape in zip(laid, row, strict=True)]
+            row.insert(0, row.pop(ends.index(max(ends))))
+    return best
+
+
+def _by_length(shape: _Shape) -> tuple[float, float, str, int]:
+    return -shape.size[1], -shape.size[0], shape.piece.code, shape.copy
+
+
+def _by_girth(shape: _Shape) -> tuple[float, float, str, int]:
+    return -sum(shape.size), -shape.size[1], shape.piece.code, shape.copy
+
+
 def cloth_need(draft: Draft, width: float, nap: bool = False) -> ClothNeed:
     """How much cloth of this width (mm) the draft needs, by material, in whole centimetres.
 
@@ -176,10 +208,7 @@ def cloth_need(draft: Draft, width: float, nap: bool = False) -> ClothNeed:
                     f" of {wide / 10:.0f} cm cannot hold. Please choose a wider cloth.",
                     ("hip_girth",),
                 )
-        shapes.sort(
-            key=lambda shape: (-shape.size[1], -shape.size[0], shape.piece.code, shape.copy)
-        )
-        length, laid = _lay(shapes, wide, nap and material != "interfacing")
+        length, laid = _shortest(shapes, wide, nap and material != "interfacing")
         lengths[material] = math.ceil(length / ROUND_UP - 1e-9) * ROUND_UP
         layout += laid
     return ClothNeed(lengths, tuple(layout))

@@ -29,10 +29,18 @@ from .stretches import stretches
 Match = tuple[float, float] | tuple[float, float, Literal["single", "double"]]
 """How far along each side of a seam its two are matched, and by which notch."""
 
+PRESSED = 99
+"""The last step of the sewing."""
 AT_CORNER = 1.0
 """A notch nearer than this to an edge's end would be at a corner, which is mark enough, mm."""
 FLATTENED = 0.01
 """mm that a point on a flattened edge may lie beside where it is by its length."""
+
+
+def and_list(words: Sequence[str]) -> str:
+    """“the side, the armhole and the shoulder”."""
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,8 @@ class Making:
     neckline: Neckline | None = None
     armhole: Armhole | None = None
     sleeve_hem: Rim | None = None
+    let_out: dict[str, float] = field(default_factory=dict)
+    """How much wider each girth can be made from what is left over in its seams, mm."""
     _asked: dict[tuple[str, str], list[tuple[float, Literal["single", "double"]]]] = field(
         default_factory=dict
     )
@@ -186,7 +196,10 @@ class Making:
             return
 
     def finish(self) -> None:
-        """Put the notches that seams asked for on their pieces, and those at which they stop."""
+        """Say what all of it together comes to, and put the notches on the pieces: those that seams asked
+        for, and those at which they stop."""
+        self.operation(PRESSED, "Press the whole garment.")
+        self._tell_let_out()
         for number, piece in enumerate(self.pieces):
             notches = list(piece.notches)
             for edge in piece.edges:
@@ -207,6 +220,21 @@ class Making:
             piece = self.pieces[number]
             if all(math.dist(notch.point, other.point) >= AT_CORNER for other in piece.notches):
                 self.pieces[number] = replace(piece, notches=(*piece.notches, notch))
+
+    def _tell_let_out(self) -> None:
+        by_amount: dict[float, list[str]] = {}
+        for girth, spare in self.let_out.items():
+            by_amount.setdefault(round(spare), []).append(girth)
+        words = [
+            f"{and_list(girths)} by up to {spare:.0f} mm"
+            for spare, girths in by_amount.items()
+            if spare
+        ]
+        if words:
+            self.warn(
+                "inlay",
+                f"It can be let out, from cloth that is left over in its seams: {', '.join(words)}.",
+            )
 
 
 def _centre(piece: Piece, edge: str, at: float) -> bool:

@@ -8,6 +8,10 @@ HEM_KNEE, HEM_MIDI = 1100.0, 1250.0
 """Trade facts §6: hem girths that stride freely, at the knee and at mid-calf."""
 BELOW_CROTCH = 150.0  # §6: a vent's top lies at least so far below the crotch
 NO_ROOM = 100.0  # a hem less than this below a vent's highest top strides anyway; our own
+VENT = (
+    "Vent: neaten its edges; fold the left back in along its fold line and lay it over the right back's "
+    "underlay; stitch through on the slant across the top, slip-stitch the corners at the hem."
+)
 LEAST, MOST = 180.0, 250.0  # §6: a vent's height at knee length
 
 

@@ -30,6 +30,7 @@ def meet(making: Making, waist: Waist, ratio: float = 1.0) -> None:
         if ratio == 1.0:
             sewn = making.sew(name, theirs, ours)
             if theirs is above.front and above.gathered:
+                making.operation(79, "Gather the front bodice between its notches, in two rows.")
                 making.finished.append(girth(making, above, sewn))
         else:
             if any(run.ratio != 1.0 for run in theirs.runs):

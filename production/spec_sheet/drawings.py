@@ -7,14 +7,20 @@ from dataclasses import dataclass
 
 import numpy as np
 import segno
+from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from patterns.drafting.draft import Piece, Points
 from patterns.exports.pdf_layout import turned
-from patterns.exports.pdf_paper import A4, INK, MM, lighter, stroke
+from patterns.exports.pdf_paper import A4, INK, LINE, MM, lighter, stroke
+from patterns.flats.cloth import CHECK, STRIPE
+from patterns.specs import FabricSpec
 
 SCALES = (10, 12, 15, 20, 25, 30, 40)
 """Pieces are drawn at 1 to one of these: the first at which all of them fit."""
+MOTIFS = {"stripe": STRIPE, "check": CHECK}
+MOTIF_SCALE = 0.15
+"""A swatch is small: its stripes stand in it at so much of their size."""
 
 
 def draw_qr(canvas: Canvas, words: str, left: float, top: float, size: float) -> None:
@@ -36,6 +42,34 @@ def draw_qr(canvas: Canvas, words: str, left: float, top: float, size: float) ->
             x = run + 1
     canvas.setFillColor(INK)
     canvas.drawPath(path, stroke=0, fill=1)
+
+
+def draw_swatch(
+    canvas: Canvas, fabric: FabricSpec, left: float, top: float, width: float, height: float = 8.0
+) -> None:
+    """The cloth in a box of mm: its colour, and small the stripes or checks that it is drawn with."""
+    box = (left * MM, (A4[1] - top - height) * MM, width * MM, height * MM)
+    canvas.saveState()
+    canvas.setFillColor(HexColor(fabric.colour))
+    canvas.rect(*box, stroke=0, fill=1)
+    motif = MOTIFS.get(fabric.pattern)
+    if motif and fabric.second_colour:
+        clip = canvas.beginPath()
+        clip.rect(*box)
+        canvas.clipPath(clip, stroke=0, fill=0)
+        step, wide = (length * MOTIF_SCALE for length in motif)
+        canvas.setFillColor(
+            HexColor(fabric.second_colour), alpha=0.5 if fabric.pattern == "check" else 1
+        )
+        for n in range(int(width / step) + 1):
+            canvas.rect((left + n * step) * MM, box[1], wide * MM, box[3], stroke=0, fill=1)
+        for n in range(int(height / step) + 1) if fabric.pattern == "check" else ():
+            canvas.rect(box[0], box[1] + n * step * MM, box[2], wide * MM, stroke=0, fill=1)
+    canvas.restoreState()
+    canvas.setStrokeColor(LINE)
+    canvas.setLineWidth(0.4)
+    canvas.setDash([])
+    canvas.rect(*box, stroke=1, fill=0)
 
 
 def common_scale(pieces: Sequence[Piece], width: float, height: float) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from patterns.drafting.draft import Draft, Piece, Side
+from patterns.drafting.draft import Draft, InnerDart, Piece, Side
 
 _SORTS = {"hem": "hem", "seam": "seam", "fold": "fold", "raw": "raw edge"}
 ZIP_LOSS, ZIP_STEP = 25.0, 50.0
@@ -61,7 +61,7 @@ def _plain(edge: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SewnDart:
-    """A dart of one piece: what it takes in at its mouth and how long it is, mm."""
+    """A dart of one piece: what it takes in at its mouth, or at its widest, and how long it is, mm."""
 
     piece: str
     name: str
@@ -70,7 +70,7 @@ class SewnDart:
 
 
 def darts(draft: Draft) -> list[SewnDart]:
-    """Every kind of dart once: left and right are mirror images."""
+    """Every kind of dart once, those within a piece too: left and right are mirror images."""
     found: dict[tuple[str, str], SewnDart] = {}
     for seam in draft.seams:
         if seam.kind != "dart":
@@ -84,7 +84,19 @@ def darts(draft: Draft) -> list[SewnDart]:
         middle = ((first[0] + second[0]) / 2, (first[1] + second[1]) / 2)
         dart = SewnDart(piece.code, name, math.dist(first, second), math.dist(middle, point))
         found.setdefault((piece.code, name), dart)
+    for piece in draft.pieces:
+        for inner in piece.inner_darts if piece.layer == "shell" else ():
+            name = re.sub(r"[_ ](left|right)$", "", inner.name)
+            found.setdefault((piece.code, name), _pointed_at_both_ends(piece.code, name, inner))
     return sorted(found.values(), key=lambda dart: (_place(draft, dart.piece), dart.name))
+
+
+def _pointed_at_both_ends(code: str, name: str, dart: InnerDart) -> SewnDart:
+    """As wide as its legs are apart, measured across from corner to corner."""
+    down = dart.a[-1] - dart.a[0]
+    long = float(np.hypot(*down))
+    across = np.array((-down[1], down[0])) / long
+    return SewnDart(code, name, sum(float(np.ptp(leg @ across)) for leg in (dart.a, dart.b)), long)
 
 
 def eased(draft: Draft) -> list[str]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from configurator.wording import summary
@@ -20,7 +19,6 @@ from patterns.exports.pdf_paper import (
     A4,
     BOLD,
     DISPLAY,
-    LINE,
     MM,
     SOFT,
     TEXT,
@@ -35,7 +33,7 @@ from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 from ..body import Told, body_rows
 from .book import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Book, Column
-from .drawings import Thumbnail, common_scale, draw_qr
+from .drawings import Thumbnail, common_scale, draw_qr, draw_swatch
 from .points import in_order, point_of
 from .sewing import allowances, closures, darts, eased
 from .told import draw_told
@@ -47,6 +45,8 @@ SWATCH = 14.0
 SIGNATURES = 18.0
 """The room that the lines to sign on take, mm: they stand under the last step, not alone on a page."""
 CARD_GAP = 6.0
+FINISHED_ROOM, CUTTING_ROOM = 150.0, 110.0
+"""What these sections want of a page that others have begun, mm: else they have their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,10 @@ def spec_sheet_pdf(
     _design(book, spec, choices, fabric, ticket)
     draw_told(book, told)
     _warnings(book, draft)
-    book.new_page()
+    _section(book, FINISHED_ROOM)
     _finished(book, draft)
     _body(book, body)
-    book.new_page()
+    _section(book, CUTTING_ROOM)
     _cutting(book, draft, ticket.quantity)
     _sewing(book, draft)
     _materials(book, ticket, spec, fabric, draft)
@@ -94,6 +94,13 @@ def spec_sheet_pdf(
     _signed(book)
     assert book.y <= BOTTOM + 2
     return book.finish(f"{ticket.name}, spec sheet", ticket.reference)
+
+
+def _section(book: Book, room: float) -> None:
+    """Go on under what already runs over the first page where so much room is left, else on a new one."""
+    if len(book.pages) == 1 or book.y + room > BOTTOM:
+        book.new_page()
+        book.y -= 4
 
 
 # --- What it is --------------------------------------------------------------------------
@@ -162,17 +169,11 @@ def _design(
             words += f" each, {length * ticket.quantity / 1000:.2f} m in all"
         cloth.append((label, words))
     x = LEFT + half + gap
-    book.draw(partial(_swatch, colour=fabric.colour, left=RIGHT - SWATCH, top=start + 4.5))
+    book.draw(
+        partial(draw_swatch, fabric=fabric, left=RIGHT - SWATCH, top=start + 4.5, width=SWATCH)
+    )
     right_end = _pairs(book, x, start, half - SWATCH - 2, "Fabric", cloth)
     book.y = max(left_end, right_end)
-
-
-def _swatch(canvas: Canvas, colour: str, left: float, top: float) -> None:
-    canvas.setFillColor(HexColor(colour))
-    canvas.setStrokeColor(LINE)
-    canvas.setLineWidth(0.4)
-    canvas.setDash([])
-    canvas.rect(left * MM, (A4[1] - top - 8) * MM, SWATCH * MM, 8 * MM, stroke=1, fill=1)
 
 
 def _pairs(
@@ -214,7 +215,6 @@ _FINISHED = (
 
 
 def _finished(book: Book, draft: Draft) -> None:
-    book.y = TOP - 4
     book.title("Finished measures")
     book.paragraph(
         "In mm, pressed and lying flat. Left and right differ by 3 at most.", colour=SOFT
@@ -230,7 +230,7 @@ def _finished(book: Book, draft: Draft) -> None:
                 f"{point.tolerance:.0f}", "", "",
             )
         )  # fmt: skip
-    book.table(_FINISHED, rows, size=8.5, row_height=7.4, uprights=(7, 8))
+    book.table(_FINISHED, rows, size=8.5, row_height=7.0, uprights=(7, 8))
 
 
 _BODY = (Column("Measurement", 42), Column("mm", 14, "right", BOLD), Column("", 32))
@@ -239,7 +239,7 @@ _BODY = (Column("Measurement", 42), Column("mm", 14, "right", BOLD), Column("", 
 def _body(book: Book, body: Body) -> None:
     """Every measurement of hers: entered, or estimated and how surely. In two columns."""
     rows = body_rows(body)
-    row_height, gap = 5.2, 4.0
+    row_height, gap = 4.8, 4.0
     per_column = -(-len(rows) // 2)
     book.title("Body", keep=per_column * row_height + 8)
     top, end = book.y, book.y
@@ -258,7 +258,6 @@ def _body(book: Book, body: Body) -> None:
 
 def _cutting(book: Book, draft: Draft, quantity: int) -> None:
     """Every piece drawn small, in rows of cards as high as their highest."""
-    book.y = TOP - 4
     book.title("Cutting list")
     columns = 4
     width = (WIDTH - CARD_GAP * (columns - 1)) / columns
@@ -324,7 +323,9 @@ def _darts(book: Book, draft: Draft) -> None:
     row_height = 5.2
     book.title("Darts", keep=len(rows) * row_height + 14)
     book.paragraph(
-        "In mm, each side; sewn to nothing at the point, 10 past the drill hole.", colour=SOFT
+        "In mm, each side; sewn to nothing at the point, 10 past the drill hole. One that is pointed at "
+        "both ends takes in most at the waist.",
+        colour=SOFT,
     )
     book.table(_DARTS, rows, row_height=row_height, size=8.5)
 
@@ -332,7 +333,7 @@ def _darts(book: Book, draft: Draft) -> None:
 _DARTS = (
     Column("Piece", 14, font=BOLD),
     Column("Dart", 50),
-    Column("Takes in at its mouth", 36, "right"),
+    Column("Takes in at its widest", 36, "right"),
     Column("Long", 20, "right"),
 )
 

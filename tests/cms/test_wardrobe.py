@@ -29,8 +29,10 @@ def test_the_page_says_what_the_templates_offer() -> None:
 
 
 def test_the_tests_that_it_names_are_there() -> None:
-    for name in {row[3] for row in ROWS}:
-        assert (ROOT / "tests" / "patterns" / f"{name}.py").exists(), name
+    for file, _, test in {row[3].partition("::") for row in ROWS}:
+        path = ROOT / "tests" / "patterns" / f"{file}.py"
+        assert path.exists(), file
+        assert f"def {test}" in path.read_text(), test
 
 
 @pytest.mark.parametrize("spec", TEMPLATES, ids=lambda spec: spec.slug)

@@ -23,8 +23,11 @@ _BUST: Final = (
     ("side and waist darts", "side"), ("French dart", "french"), ("shoulder dart", "shoulder"),
     ("armhole dart", "armhole"), ("all at the waist", "waist"),
     ("shoulder princess", "shoulder_princess"), ("armhole princess", "armhole_princess"),
-    ("gathers under the bust", "gathers"), ("eased, no dart", "eased"),
+    ("gathers under the bust", "gathers"), ("eased, as little dart as may be", "eased"),
 )  # fmt: skip
+FUSED: Final = (
+    "test_order_of_work::test_what_is_cut_of_interfacing_is_fused_and_what_is_bought_is_sewn_on"
+)
 _SLEEVES: Final = ("short", "elbow", "three_quarter", "long")
 _SKIRTS: Final = (
     "straight", "a_line", "six_panel", "quarter_circle", "half_circle", "circle", "gathered",
@@ -41,12 +44,18 @@ def _rows() -> list[Row]:
         ("bodice", "back: shoulder dart", {"bodice.back": "dart"}, "test_bodice"),
         ("bodice", "back: eased shoulder", {"bodice.back": "ease"}, "test_bodice"),
         ("bodice", "back: princess seam", {"bodice.back": "princess"}, "test_bodice"),
+        ("bodice", "back: waist darts", {"bodice.cut": "waist"},
+         "test_bodice::test_a_back_is_taken_in_by_waist_darts_or_by_its_seam"),
         ("bodice", "waist seam", {"bodice.cut": "waist"}, "test_garments"),
         ("bodice", "empire seam", {"bodice.cut": "empire"}, "test_bodice"),
         ("bodice", "cut through, fish-eye darts",
          {"bodice.cut": "through", "bodice.shaping": "darts"}, "test_bodice"),
         ("bodice", "cut through, loose", {"bodice.cut": "through", "bodice.shaping": "loose"}, "test_bodice"),
         ("bodice", "wrap front", {"bodice.front": "wrap"}, "test_bodice"),
+        ("bodice", "wrap front, inner tapes under a belt", {"bodice.front": "wrap", f"{PRESENT}belt": True},
+         "test_order_of_work::test_a_wraps_under_front_hangs_on_something_with_a_belt_and_with_ties"),
+        ("bodice", "wrap front, its own ties", {"bodice.front": "wrap", f"{PRESENT}belt": False},
+         "test_bodice_front::test_a_wrap_crosses_the_centre_above_the_waist_and_is_stayed"),
         ("bodice", "zip at the back", {"bodice.opening": "back"}, "test_bodice"),
         ("bodice", "zip at the side", {"bodice.opening": "side"}, "test_bodice"),
         ("bodice", "over the head, no zip", {"bodice.opening": "none"}, "test_bodice"),
@@ -76,6 +85,16 @@ def _rows() -> list[Row]:
           for style in ("straight", "contoured", "faced")),
         *(("pocket", style, {"pocket.style": style}, "test_pocket") for style in ("inseam", "patch")),
         *(("belt", style, {"belt.style": style}, "test_belt") for style in ("tie", "stiff")),
+        ("facing", "neck", {f"{PRESENT}neckline": True},
+         "test_neckline::test_front_and_back_facing_are_cut_from_the_shell_s_own_line"),
+        ("facing", "armhole", {f"{PRESENT}armhole": True},
+         "test_neckline::test_neck_and_armhole_facing_share_the_strap"),
+        ("facing", "waist", {"waistband.style": "faced"},
+         "test_waistband::test_a_waist_facing_has_no_darts_and_is_fused"),
+        ("interfacing", "of facings", {f"{PRESENT}neckline": True},
+         "test_neckline::test_interfacing_lies_inside_the_seams"),
+        *(("interfacing", f"of a {name}", {f"{PRESENT}{name}": True}, FUSED)
+          for name in ("collar", "waistband", "cuff", "belt")),
         ("lining", "full, by rule from the shell", {f"{PRESENT}lining": True}, "test_lining"),
     ]  # fmt: skip
     return rows
@@ -126,7 +145,7 @@ def page() -> str:
         "",
         "Facings, linings and interfacings are made from the shell by rule: neck, armhole and waist",
         "facings in their components, linings in `lining`, an interfacing for each piece that is fused.",
-        "Their tests stand with the component they finish.",
+        "In which order each garment is sewn is tried by `test_order_of_work`.",
         "",
     ]  # fmt: skip
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -232,6 +233,20 @@ def test_princess_backs_measure_as_wide_across_as_asked() -> None:
             assert got == pytest.approx(across.value, abs=0.05)
 
 
+def test_a_back_is_taken_in_by_waist_darts_or_by_its_seam() -> None:
+    """At a waist seam by darts that open on it, cut through by fish-eye darts; panels need neither."""
+    for name, shaped in (("back dart", 1), ("back panels", 0), ("fish-eye darts", 1)):
+        found = []
+        for draft in drafts(VARIANTS[name], [*WOMEN, *LARGER]):
+            backs = [p for p in draft.pieces if p.code in ("BB", "SBB")]
+            opened = [seam for seam in draft.seams if seam.kind == "dart" and "waist" in seam.name
+                      and seam.a[0].piece in ("BB", "SBB")]  # fmt: skip
+            inner = [dart for back in backs for dart in back.inner_darts]
+            assert bool(inner) <= (name == "fish-eye darts")
+            found.append(bool(opened or inner))
+        assert sum(found) >= 0.8 * len(found) if shaped else not any(found), name
+
+
 def test_inlay_is_left_at_sides_and_centre_back_and_told() -> None:
     draft = make_draft(of(THROUGH, inlay=15.0), {}, WOMEN[0])
     for code, names in (("FB", ("side_lower_left",)), ("BB", ("side", "centre_back"))):
@@ -245,6 +260,33 @@ def test_it_can_be_let_out_less_without_a_centre_seam() -> None:
     draft = make_draft(of(THROUGH, inlay=15.0, opening="side"), {}, WOMEN[0])
     told = next(warning for warning in draft.warnings if warning.code == "inlay")
     assert "60 mm" in told.message
+
+
+def test_a_waist_seam_lets_out_no_more_than_the_side_of_it_that_has_less() -> None:
+    """One true sentence for the garment: bust by the bodice, hips by the skirt, the waist by the lesser."""
+    for skirt, said in ((10.0, "bust by up to 60 mm, waist and hips by up to 40 mm."),
+                        (0.0, "bust by up to 60 mm.")):  # fmt: skip
+        spec = style(True, inlay=10.0)
+        own = {**spec.parameters, "skirt.style": "straight", "skirt.inlay": skirt}
+        draft = make_draft(replace(spec, parameters=own), {}, WOMEN[0])
+        assert any(edge.name == "vent_top" for edge in piece(draft, "BS").edges)
+        (told,) = [warning.message for warning in draft.warnings if warning.code == "inlay"]
+        assert told.endswith(said)
+
+
+def test_a_shoulder_is_told_as_the_sheet_measures_it() -> None:
+    told = 0
+    for body in (*WOMEN, *LARGER):
+        with contextlib.suppress(Refusal):
+            draft = make_draft(style(True), {}, body)
+            measure = draft.measure("shoulder_length")
+            assert measure is not None
+            for warning in draft.warnings:
+                if warning.code == "shoulder_lengthened":
+                    told += 1
+                    assert f"its seam is {measure.value:.0f} mm long" in warning.message
+                    assert f"the measured {body['shoulder_length']:.0f} mm" in warning.message
+    assert told
 
 
 def test_what_does_not_go_together_is_said() -> None:

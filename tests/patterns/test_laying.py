@@ -8,9 +8,13 @@ import numpy as np
 import pytest
 import shapely
 
+from cms.demo.templates import TEMPLATES
+from measurements.statistics import complete
 from patterns.drafting.draft import Draft, Refusal
+from patterns.engine import make_draft
 from patterns.laying import ClothNeed, Laid, along_grain, cloth_need
 from tests.patterns.drafts import right_draft
+from tests.patterns.dressed import SIZE_40
 
 
 def on_cloth(draft: Draft, laid: Laid) -> shapely.Polygon:
@@ -46,6 +50,20 @@ def test_a_wide_cloth_takes_the_skirt_side_by_side_and_a_narrow_one_does_not() -
     assert 650 <= wide <= 760  # one length of the skirt and the facings
     assert narrow >= 2 * 650
     assert wide % 10 == 0
+
+
+def test_a_roomier_fit_is_not_the_cheaper_for_a_bad_layout() -> None:
+    """Three rows of a pleated skirt need no fourth because its band was laid first."""
+    spec = next(spec for spec in TEMPLATES if spec.slug == "pleated-skirt")
+    taken = complete({**SIZE_40.values_by_name})
+    need = [
+        cloth_need(make_draft(spec, {"fit": fit}, taken), 1400.0)
+        for fit in ("close", "regular", "easy")
+    ]
+    lengths = [each.lengths["main"] for each in need]
+    assert lengths == sorted(lengths)
+    assert lengths[-1] < 2000.0
+    prove(make_draft(spec, {"fit": "easy"}, taken), need[-1], 1400.0)
 
 
 def test_the_same_draft_is_laid_the_same() -> None:

@@ -272,10 +272,18 @@ def test_gathers_on_gathers_are_held_by_a_stay(style: str) -> None:
     assert value(draft, "skirt_length") == pytest.approx(600.0, abs=0.1)
 
 
+def test_it_is_told_where_neither_vent_nor_slit_is_needed() -> None:
+    for flare, slit in ((-2.0, "auto"), (-2.0, "slit"), (10.0, "auto"), (10.0, "slit")):
+        draft = drafted(skirt("straight", skirt__flare=flare, skirt__slit=slit))
+        opened = any(seam.closure == "vent" for seam in draft.seams)
+        assert opened == (flare < 0)
+        assert opened != any(warning.code == "no_vent" for warning in draft.warnings)
+
+
 def test_each_trim_and_step_is_there() -> None:
     draft = drafted(skirt("straight"))
     assert [trim.name for trim in draft.trims] == ["invisible zip", "button"]
-    assert {operation.step for operation in draft.operations} >= {10, 20, 75, 80, 85, 95}
+    assert {operation.step for operation in draft.operations} >= {10, 20, 65, 66, 80, 85, 95, 99}
 
 
 def test_what_does_not_go_together_is_said() -> None:

@@ -10,8 +10,11 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from cms.demo.templates import TEMPLATES
 from configurator.freezing import Thawed, draft_frozen, thaw
+from measurements.statistics import complete
 from patterns.drafting.draft import Draft, FinishedMeasure, Operation, Remark, Trim
+from patterns.engine import make_draft
 from patterns.exports.pdf_paper import TEXT, text_width
 from patterns.specs import Instruction, Material
 from production.body import told
@@ -22,7 +25,7 @@ from production.spec_sheet.sewing import allowances, closures, darts, eased
 from production.spec_sheet.told import INSIDE, OVERLEAF, draw_told
 from production.spec_sheet.work import bill, order_of_work
 
-from .frozen import DUE, NAVY, PENCIL_SKIRT, SHEATH_DRESS, TOLD, frozen
+from .frozen import DUE, HER, NAVY, PENCIL_SKIRT, SHEATH_DRESS, TOLD, frozen
 
 TICKET = Ticket(
     reference="T-2026-0042/3",
@@ -189,6 +192,40 @@ def test_a_tailor_reads_how_wide_and_long_each_dart_is(dress: tuple[Thawed, Draf
     for row in rows:
         assert row.width <= 45 <= row.length
         assert re.search(rf"{row.piece}\s+{row.name}\s+{row.width:.0f}\s+{row.length:.0f}", text)
+
+
+def test_a_dart_pointed_at_both_ends_stands_in_the_table_too() -> None:
+    """Once for both sides, with what it takes in at the waist."""
+    spec = next(spec for spec in TEMPLATES if spec.slug == "puff-sleeve-blouse")
+    draft = make_draft(spec, {}, complete(HER))
+    rows = [row for row in darts(draft) if row.name.startswith("waist dart")]
+    assert {row.piece for row in rows} == {"FB", "BB"}
+    assert len({(row.piece, row.name) for row in rows}) == len(rows)
+    for row in rows:
+        dart = draft.piece(row.piece).inner_darts[0]
+        assert row.width == pytest.approx(abs(dart.a[:, 0] - dart.b[:, 0]).max(), abs=0.1)
+        assert row.length == pytest.approx(dart.a[-1, 1] - dart.a[0, 1], abs=0.1)
+
+
+def test_no_page_is_left_to_a_few_lines_that_ran_over(dress: tuple[Thawed, Draft]) -> None:
+    design, draft = dress
+    lines = tuple(Remark("told", f"Remark number {n} of the tailor's to know.") for n in range(9))
+    pages = [page.extract_text() for page in PdfReader(
+        io.BytesIO(sheet(design, replace(draft, warnings=lines)))).pages]  # fmt: skip
+    assert "Remark number 8" in pages[1]
+    assert "Finished measures" in pages[1]
+
+
+def test_a_swatch_shows_the_stripe_that_is_cut(dress: tuple[Thawed, Draft]) -> None:
+    design, draft = dress
+    plain = replace(design.fabric, second_colour="#ff0000")
+    striped = replace(plain, pattern="stripe")
+    red = "1 0 0 rg"
+    for fabric, shown in ((plain, False), (striped, True)):
+        page = PdfReader(io.BytesIO(sheet(replace(design, fabric=fabric), draft))).pages[0]
+        content = page.get_contents()
+        assert content is not None
+        assert (red in content.get_data().decode("latin-1")) == shown
 
 
 def test_what_is_eased_and_what_closes_it_is_said_once() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from patterns.specs import Choice, Instruction, TemplateSpec
+from patterns.specs import Choice, TemplateSpec
 
 from . import options as o
-from .materials import HOOK, LIGHT, LINING, TAPE, THREAD, main
+from .materials import LIGHT, LINING, TAPE, THREAD, main
 
 _SHEATH: Final = o.eases(
     bust=(50, 70, 100), waist=(25, 40, 70), hip=(40, 55, 80), upper_arm=(40, 50, 70)
@@ -53,7 +53,7 @@ SHEATH_DRESS: Final = TemplateSpec(
     price=18900,
     made_to_measure=6000,
     materials=(main("Cloth of 190 to 310 g/m² that holds a line: crêpe, flannel, sateen, twill"),
-               LINING, LIGHT, THREAD, TAPE, HOOK),
+               LINING, LIGHT, THREAD, TAPE),
 )  # fmt: skip
 
 SHIFT_DRESS: Final = TemplateSpec(
@@ -74,8 +74,8 @@ SHIFT_DRESS: Final = TemplateSpec(
         o.shaping(
             Choice("side", "A dart at the side"),
             Choice("french", "From low on the side"),
-            Choice("eased", "None that shows"),
-            help="It hangs straight from the bust: one dart, or a little width let go into the hem.",
+            Choice("eased", "As little as it takes"),
+            help=o.HANGING,
         ),
         o.length("bodice.length", 350.0, 800.0, 520.0),
         o.flare(3.0, 0.0, 8.0, parameter="bodice.flare"),
@@ -84,7 +84,7 @@ SHIFT_DRESS: Final = TemplateSpec(
     ),
     price=15900,
     made_to_measure=5500,
-    materials=(main("Cloth of 150 to 310 g/m²: linen, crêpe, flannel, twill"), LIGHT, THREAD, TAPE, HOOK),
+    materials=(main("Cloth of 150 to 310 g/m²: linen, crêpe, flannel, twill"), LIGHT, THREAD, TAPE),
 )  # fmt: skip
 
 FIT_AND_FLARE_DRESS: Final = TemplateSpec(
@@ -127,7 +127,7 @@ FIT_AND_FLARE_DRESS: Final = TemplateSpec(
     price=21900,
     made_to_measure=6000,
     materials=(main("Cloth of 100 to 280 g/m²: lawn, poplin, sateen, crêpe"),
-               LINING, LIGHT, THREAD, TAPE, HOOK),
+               LINING, LIGHT, THREAD, TAPE),
 )  # fmt: skip
 
 WRAP_DRESS: Final = TemplateSpec(
@@ -154,12 +154,21 @@ WRAP_DRESS: Final = TemplateSpec(
         ),
         o.length(least=500.0, most=900.0, default=650.0),
         o.flare(5.0, 2.0, 10.0),
+        o.choice(
+            "tied", "", "Held by",
+            (
+                Choice("belt", "A belt", sets={"components.belt": True}),
+                Choice("ties", "Its own ties", sets={"components.belt": False}),
+            ),
+            help="A loose belt tied over it, or two ties sewn to the fronts, one of which goes through the "
+            "side and round your back. Inside, a tape holds the front that lies under.",
+            group=o.WAIST,
+        ),
         o.fit(),
     ),
     price=19900,
     made_to_measure=6000,
     materials=(main("Soft cloth of 80 to 250 g/m²: crêpe, lawn, fine linen"), LIGHT, THREAD, TAPE),
-    instructions=(Instruction(60, "Hold the wrapped edge with stay tape, a little shorter than the edge."),),
 )  # fmt: skip
 
 EMPIRE_LINE_DRESS: Final = TemplateSpec(
@@ -198,7 +207,7 @@ EMPIRE_LINE_DRESS: Final = TemplateSpec(
     price=19900,
     made_to_measure=6000,
     materials=(main("Light, soft cloth of 80 to 250 g/m²: lawn, poplin, crêpe"),
-               LINING, LIGHT, THREAD, TAPE, HOOK),
+               LINING, LIGHT, THREAD, TAPE),
 )  # fmt: skip
 
 PRINCESS_DRESS: Final = TemplateSpec(
@@ -228,7 +237,7 @@ PRINCESS_DRESS: Final = TemplateSpec(
     price=21900,
     made_to_measure=6500,
     materials=(main("Cloth of 190 to 310 g/m²: crêpe, flannel, sateen, twill"),
-               LINING, LIGHT, THREAD, TAPE, HOOK),
+               LINING, LIGHT, THREAD, TAPE),
 )  # fmt: skip
 
 QIPAO: Final = TemplateSpec(

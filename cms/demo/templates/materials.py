@@ -11,7 +11,6 @@ FIRM: Final = Material("interfacing", "Woven fusible, 60 g/m², for waistbands a
 LIGHT: Final = Material("interfacing", "Woven fusible, 35 g/m², for facings and collars")
 THREAD: Final = Material("notions", "Polyester thread No. 120, in the cloth's colour")
 TAPE: Final = Material("notions", "Stay tape, 8 mm, for shoulders, bias necklines and pocket edges")
-HOOK: Final = Material("notions", "Hook and eye, size 1, above the zip")
 
 
 def main(words: str) -> Material:

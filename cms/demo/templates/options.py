@@ -190,6 +190,11 @@ def fitted_sleeve() -> OptionSpec:
 
 # --- Bodice and skirt --------------------------------------------------------------------
 
+HANGING: Final = (
+    "It hangs straight from the bust, shaped by one dart; or a little width is let go into hem and armhole, "
+    "and only what a full bust needs besides is sewn, as a small dart or two."
+)
+
 
 def shaping(
     *choices: Choice, default: str = "", help: str = "", when: When | None = None

@@ -124,9 +124,6 @@ CIRCLE_SKIRT: Final = TemplateSpec(
         FIRM,
         THREAD,
     ),
-    instructions=(
-        Instruction(94, "Let the skirt hang a day and a night; level the hem before it is turned."),
-    ),
 )
 
 PLEATED_SKIRT: Final = TemplateSpec(

@@ -7,7 +7,7 @@ from typing import Final
 from patterns.specs import Choice, TemplateSpec
 
 from . import options as o
-from .materials import HOOK, LIGHT, TAPE, THREAD, main
+from .materials import LIGHT, TAPE, THREAD, main
 
 _LOOSE: Final = o.eases(bust=(70, 100, 150), hip=(50, 80, 120), upper_arm=(50, 70, 110))
 _SHAPED: Final = o.eases(
@@ -47,8 +47,8 @@ SHELL_TOP: Final = TemplateSpec(
         ),
         o.shaping(
             Choice("side", "A dart at the side"),
-            Choice("eased", "None that shows"),
-            help="It hangs straight from the bust: one dart, or a little width let go into the hem.",
+            Choice("eased", "As little as it takes"),
+            help=o.HANGING,
             when={"sleeves": ("none",)},
         ),
         o.length("bodice.length", 120.0, 260.0, 180.0, label="Length", group=o.BODICE, help=_HIP),
@@ -159,7 +159,7 @@ PUFF_SLEEVE_BLOUSE: Final = TemplateSpec(
     price=11900,
     made_to_measure=4500,
     materials=(main("Crisp or fine cloth of 80 to 200 g/m²: poplin, lawn, linen"),
-               LIGHT, THREAD, TAPE, HOOK),
+               LIGHT, THREAD, TAPE),
 )  # fmt: skip
 
 PEPLUM_TOP: Final = TemplateSpec(
@@ -192,7 +192,7 @@ PEPLUM_TOP: Final = TemplateSpec(
     price=13900,
     made_to_measure=5000,
     materials=(main("Cloth of 150 to 310 g/m² with some body: sateen, crêpe, twill"),
-               LIGHT, THREAD, TAPE, HOOK),
+               LIGHT, THREAD, TAPE),
 )  # fmt: skip
 
 TOPS: Final = (SHELL_TOP, BOW_BLOUSE, PUFF_SLEEVE_BLOUSE, PEPLUM_TOP)

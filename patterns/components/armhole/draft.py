@@ -63,7 +63,8 @@ def draft(making: Making) -> None:
     )
     making.operation(
         70,
-        "Sew the armhole facings on, clip, understitch, turn and catch at shoulder and side seams.",
+        "Sew the armhole facings on, seam to seam at shoulder and side; clip, understitch, turn and catch "
+        "them there.",
     )
 
 

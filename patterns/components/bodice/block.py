@@ -148,6 +148,7 @@ def work_out(making: Making, lowered: float = 0.0) -> Block:
             to_bust=lengths.neck_to_bust - (neck / 5 - 2),
         )  # fmt: skip
     shoulder = seam - neckline.width
+    _tell_longer(making, seam, shoulder)
     making.parameters.update({
         "bodice.shoulder_ease": shoulder - body["shoulder_length"],
         "bodice.front_neck_drop": neck / 5 - 2,
@@ -191,12 +192,21 @@ def _shoulder(making: Making, across: float, slope: float) -> float:
     wanted, needed = ((across + out) / fall - eased for out in (TIP_OUT, LEAST_OUT))
     inset = float(making.parameters.get("armhole.inset", 0.0))
     seam = max(whole - inset, min(wanted, whole), min(needed, whole + MOST_LONGER))
-    if seam > whole + 0.5:
-        making.warn(
-            "shoulder_lengthened",
-            f"The back is broad for the shoulder: its seam is {seam - whole:.0f} mm longer than measured.",
-        )
     return seam
+
+
+def _tell_longer(making: Making, seam: float, shoulder: float) -> None:
+    """Told with the seam's own length, as finished, beside the neckline."""
+    hers = making.body["shoulder_length"]
+    if seam <= hers + 0.5:
+        return
+    known = "estimated" if making.body.is_estimated("shoulder_length") else "measured"
+    beside = "this neckline would leave of " if seam - shoulder > 0.5 else ""
+    making.warn(
+        "shoulder_lengthened",
+        f"The back is broad for the shoulder: its seam is {shoulder:.0f} mm long, {seam - hers:.0f} mm more "
+        f"than {beside}the {known} {hers:.0f} mm.",
+    )
 
 
 def _under_bust(lengths: Lengths, bust: float) -> float:

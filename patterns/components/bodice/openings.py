@@ -190,7 +190,7 @@ def sew_centre_back(making: Making, panel: Panel) -> None:
 
 
 def let_out(making: Making, front: Shell, back: Shell) -> None:
-    """Add the inlay to the allowances of side and centre back seams, and say how much it gives."""
+    """Add the inlay to the allowances of side and centre back seams, and note how much it gives."""
     inlay = float(making.parameters.get("bodice.inlay", 0.0))
     if not inlay:
         return
@@ -205,9 +205,7 @@ def let_out(making: Making, front: Shell, back: Shell) -> None:
                 for part in panel.parts
             ]  # fmt: skip
     seams = 4 if back.panels[0].half.whole else 6
-    places = "side seams" if seams == 4 else "side and centre back seams"
-    making.warn(
-        "inlay",
-        f"The {places} hold {inlay:.0f} mm more than they need: bust, waist and hips can each be let out "
-        f"by up to {seams * inlay:.0f} mm.",
+    girths = (
+        ("bust", "waist", "hips") if making.text("bodice.cut") == "through" else ("bust", "waist")
     )
+    making.let_out.update(dict.fromkeys(girths, seams * inlay))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from patterns.components.base import Making
+from patterns.components.stride import VENT
 
 from .shell import Shell
 
@@ -33,16 +34,25 @@ def order_of_work(making: Making, front: Shell, back: Shell) -> None:
                 f"Join the {view} panels, matching the notches; clip the seams and press them open.",
             )
     eased = back.shoulder.length > front.shoulder.length + 0.01
+    kimono = making.text("sleeve.style") == "kimono"
     making.operation(
-        50, "Sew the shoulders" + (", easing the back on to the front." if eased else ".")
-    )
-    making.operation(75, "Sew the bodice's side seams, matching the notches.")
+        50, "Sew the shoulders" + (" and on over the arms" if kimono else "")
+        + (", easing the back on to the front." if eased else "."),
+    )  # fmt: skip
+    sides = "Sew the bodice's side seams, matching the notches"
+    if kimono:
+        sides += "; on round the underarm, stay the curve with tape and clip it"
+    if making.text("bodice.opening", "back") == "side":
+        parts = not through or making.parameters.get("bodice.zip_parts") is True
+        sides += "; leave the left one open for the zip, " + (
+            "from its notch down" if parts else "between its notches"
+        )
+    making.operation(65, f"{sides}.")
     if not through:
         return
     _close(making)
     hem = making.number("bodice.hem_allowance")
     making.operation(95, f"Turn up the hem, {hem:g} mm, and sew it by hand.")
-    making.operation(99, "Press.")
 
 
 def _close(making: Making) -> None:
@@ -57,14 +67,13 @@ def _close(making: Making) -> None:
         size = length if parting else ZIP_STEP * math.ceil((length + ZIP_MORE) / ZIP_STEP)
         making.trim(kind, 1, size)
         where = "centre back" if opening == "back" else "the left side seam"
-        below = "" if parting else ", then close the seam below it"
-        making.operation(75, f"Set the zip into {where}{below}.")
+        vent = making.parameters.get("bodice.vent_height")
+        down = " down to the vent and across its top" if vent else ""
+        below = f", then close the seam below it{down}" if opening == "back" and not parting else ""
+        making.operation(66, f"Set the zip into {where}{below}.")
     elif opening == "back":
         making.operation(30, "Sew the centre back seam.")
     if making.parameters.get("bodice.vent_height"):
-        making.operation(
-            75,
-            "Sew the centre back down to the vent and across its top; fold the vent to one side.",
-        )
+        making.operation(96, VENT)
     if making.parameters.get("bodice.slit_height"):
-        making.operation(95, "Turn and stitch the edges of the side slits.")
+        making.operation(96, "Turn in the edges of the side slits and sew them by hand.")

@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from patterns.components.base import Making
+from patterns.components.base import Making, and_list
 from patterns.drafting.draft import Refusal
 
 WIDEST_DART = 44.5  # trade facts §4: bust dart at most 45 at its mouth; a hair under
@@ -21,6 +21,8 @@ WIDEST_LEFT = 24.0  # and never more than this; our own
 NARROWEST = 15.0  # §4: darts of 10-30; a narrower one from the side is not worth sewing
 LEAST = 4.0  # a whole shaping under this is no dart at all; our own
 SIDE_SHORT = 22.0  # §3: a side dart ends 20-30 short of the bust point
+TOLD_AT_HEM = 8.0
+"""Mm by which a front's hem dips before it is told; trade facts §9: what a front's length may be off."""
 PRINCESS = ("shoulder_princess", "armhole_princess")
 ALL_TAKING = (*PRINCESS, "gathers")
 """What takes a bust of any fullness; trade facts §4."""
@@ -125,18 +127,26 @@ def _fill(
 
 
 def _tell(making: Making, style: str, shares: dict[str, float]) -> None:
+    if shares.get("hem", 0.0) > TOLD_AT_HEM:
+        making.warn(
+            "dart_moved",
+            f"The front is cut {shares['hem']:.0f} mm longer at the centre than at the side, for the bust to "
+            "lift: so its hem hangs level, and less is sewn into darts.",
+        )
     asked = ORDER[style][0]
     sewn = [place for place in shares if place != "hem"]
     if style == "eased":
         if sewn:
-            where = " and ".join(WORDS[place] for place in sewn)
+            where = and_list([WORDS[place] for place in sewn])
+            kept = "a small dart" if len(sewn) == 1 else "small darts"
             making.warn(
                 "dart_kept",
-                f"The bust needs more room than can be eased: a small dart from {where} is kept.",
+                f"The bust needs more room than can be eased away: {kept} from {where} "
+                f"{'is' if len(sewn) == 1 else 'are'} kept.",
             )
         return
     if asked not in shares:
-        where = " and ".join(WORDS[place] for place in sewn)
+        where = and_list([WORDS[place] for place in sewn])
         code = (
             "dart_moved" if style == "waist" and sewn[0] == "side" else f"fallback_{sewn[0]}_dart"
         )
@@ -145,12 +155,8 @@ def _tell(making: Making, style: str, shares: dict[str, float]) -> None:
             f"There is no room for a dart from {WORDS[asked]}: the bust is shaped from {where}.",
         )
     elif len(sewn) > 1:
-        others = " and ".join(WORDS[place] for place in sewn[1:])
+        others = and_list([WORDS[place] for place in sewn[1:]])
         making.warn(
             "dart_moved" if sewn[1:] == ["waist"] else "dart_split",
             f"The bust needs more than one dart can take: part of it is sewn from {others}.",
-        )
-    if "hem" in shares:
-        making.warn(
-            "dart_moved", "Part of the bust's shaping hangs in the hem, which falls lower in front."
         )

@@ -28,6 +28,8 @@ FAR = 0.62  # how far over the other front the edge reaches at the waist, as a s
 BOW = 7.0
 """How far the edge bows out over the breast, so that it does not look hollow worn; our own."""
 TAPE_SHORT = 0.985  # the tape is so much of the edge it holds; common practice
+INNER, STUD = 300.0, 10.0
+"""Each of the two tapes that hold the under front inside, and a press stud; CP."""
 TIE_WIDE, TIE_LONG = 35.0, 1.0
 """A tie each side, of which one passes through the right side seam: its finished width, and its length as
 a share of the waist's girth, with a bow; our own."""
@@ -125,14 +127,24 @@ def finish(making: Making, front: Shell) -> None:
         50,
         f"Stay both wrap edges with tape cut {tape} mm long, easing the edge on to it over the bust.",
     )
+    making.trim("cotton tape to tie inside, 10 mm", 2, INNER)
+    making.operation(
+        84, "Sew an inner tape to the foot of the left wrap edge and one inside the right side seam, at the "
+        "waist: tied, they hold the front that lies under.",
+    )  # fmt: skip
     if making.has("belt"):
+        making.trim("press stud, covered", 1, STUD)
+        making.operation(
+            84, "Sew a covered press stud to the foot of the right wrap edge, and its other half where that "
+            "lies on the left front, centre front on centre front: the belt goes over it.",
+        )  # fmt: skip
         return
     _ties(making, half)
-    making.operation(60, "Catch a tie in the foot of each wrap edge.")
+    making.operation(55, "Make up the ties and baste one to the foot of each wrap edge, as marked.")
     making.operation(
-        75, "Leave a slit of 40 mm in the right side seam at the waist, for the left tie."
-    )
-    making.operation(85, "Wrap right over left, the centre fronts on each other; tie at the left.")
+        64, "Leave a slit of 40 mm in the right side seam, just above the waist: the left front's tie goes "
+        "out through it, round the back, and is tied to the other at the left.",
+    )  # fmt: skip
 
 
 def _notch_centre(making: Making, half: Half) -> None:

@@ -14,6 +14,8 @@ from patterns.drafting.cutting import NotchAt, Part
 from patterns.drafting.draft import InsideLine, Seam, Side
 from patterns.drafting.geometry import Path, Point
 
+from .sewing import BASTED
+
 GAP = 25.0
 """How far from centre front the band leaves the neckline, so that the knot has room; CP 20-30."""
 SLANT = 0.55
@@ -72,15 +74,17 @@ def draft_bow(making: Making) -> None:
                 (TI.side("centre_back_inner", hand, reversed=True),),
             ))  # fmt: skip
         making.trim("hook and eye", 1)
+        making.operation(92, "Sew a hook and eye to the bow's ends at centre back.")
     else:
         for name in ("centre_back", "centre_back_inner"):
             making.seam(Seam(
                 f"bow {name.replace('_', ' ')}", "join",
                 (TI.side(name, "right"),), (TI.side(name, "left"),),
             ))  # fmt: skip
+    joined = "" if neck.opening == "back" else "Join the bow at centre back. "
     making.operation(
-        60, "Fold the bow's band lengthwise, sew its free edges and ends, turn and press; sew it between "
-        "shell and facing, up to the notches beside centre front.",
+        BASTED, f"{joined}Fold the bow's band lengthwise, sew its free edges and ends, turn and press; baste "
+        "it to the neck, up to the notches beside centre front.",
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from patterns.drafting.geometry import (
 )  # fmt: skip
 from patterns.drafting.solving import NoRootError, root
 
-from .sewing import ENDS, NECK, OUTER, layers
+from .sewing import BASTED, ENDS, NECK, OUTER, layers
 
 OVERLAP = 6.0
 """Degrees by which the front's shoulder is laid over the back's: 12 mm at the tip of a shoulder of 120
@@ -57,8 +57,8 @@ def draft_peter_pan(making: Making) -> None:
         ((0.2 * width, foot[1] + 0.2 * width), (0.2 * width, foot[1] + 0.8 * width)),
     )  # fmt: skip
     making.operation(
-        60, "Sew upper to under collar, trim, turn and press; roll it over the hand and tack the neck edges "
-        "as they lie; sew it between shell and facing.",
+        BASTED, "Sew upper to under collar, trim, turn and press; roll it over the hand and tack the neck "
+        "edges as they lie; baste it to the neck, its ends meeting at centre front.",
     )  # fmt: skip
 
 

@@ -14,6 +14,9 @@ from patterns.drafting.draft import Point, Seam
 OPEN = "back"
 """Where the garment opens at the neck, so that the collar is cut in two there."""
 
+BASTED = 58
+"""The step at which a collar is made and basted to the shell's neck: before the facing is sewn over it."""
+
 NECK, OUTER, ENDS = 6.0, 6.0, 6.0  # trade facts §7: enclosed seams 6-7
 
 
@@ -44,6 +47,8 @@ def layers(
         making.pieces.append(piece)
         if half is co or interfaced == "both":
             making.pieces.append(interfacing(piece))
+    both = interfaced == "both"
+    making.operation(10, f"Fuse {'both layers' if both else 'the upper layer'} of the collar.")
     seat = around(neck)
     at = neck.back.length
     for title, half, parts in (("collar", co, upper), ("collar inside", cou, under)):
@@ -62,3 +67,4 @@ def hooked(making: Making) -> None:
     right, left = (co.side("centre_back", hand) for hand in HANDS[::-1])
     making.seam(Seam("collar closing", "opening", (right,), (left,), closure="hooks"))
     making.trim("hook and eye", 1)
+    making.operation(92, "Sew a hook and eye to the collar's ends at centre back.")

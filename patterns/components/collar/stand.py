@@ -13,13 +13,14 @@ from patterns.components.base import Making
 from patterns.drafting.cutting import Part
 from patterns.drafting.geometry import Cubic, Line, Path, Point, add, along, scale
 
-from .sewing import ENDS, NECK, OUTER, around, hooked, layers
+from .sewing import BASTED, ENDS, NECK, OUTER, around, hooked, layers
 
 LEVEL, BEND, LEAN = 0.42, 0.70, 0.32
 """The curve's control points as shares of its length: level from centre back to about the shoulder, bent
 there, then straight up to centre front; our own."""
 TURN = 1.0
 """Trade facts §7, turn of cloth: 1-1.5 in light cloth; the outer layer is so much higher."""
+MADE = "Sew the stand's layers together round top and ends, trim, turn and press; baste both to the neck"
 ROUND = 0.5523
 """A quarter circle's handles, as a share of its radius."""
 
@@ -36,9 +37,7 @@ class Stand:
 
 def draft_mandarin(making: Making) -> None:
     _draft(making, "stand collar", Stand(rise=12.0, corner=0.36, interfaced="upper"))
-    making.operation(
-        60, "Sew the stand between shell and facing, its rounded ends meeting at centre front."
-    )
+    making.operation(BASTED, f"{MADE}, its rounded ends meeting at centre front.")
 
 
 def draft_qipao(making: Making) -> None:
@@ -47,10 +46,8 @@ def draft_qipao(making: Making) -> None:
     _draft(making, "qipao collar", Stand(rise=19.0, corner=0.62, interfaced="both"))
     if making.neckline is not None and making.neckline.opening != "back":
         making.trim("hook and eye", 2)
-    making.operation(
-        60,
-        "Sew the collar between shell and facing; its round ends meet edge to edge, hooked at the neck.",
-    )
+        making.operation(92, "Sew two hooks and eyes to the collar's ends, edge to edge.")
+    making.operation(BASTED, f"{MADE}, its round ends edge to edge at centre front.")
 
 
 def _draft(making: Making, name: str, stand: Stand) -> None:

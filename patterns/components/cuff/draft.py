@@ -142,7 +142,7 @@ def _work(making: Making, opens: bool) -> None:
     making.operation(10, "Fuse the cuffs.")
     if opens:
         making.trim(f"button, {BUTTON:g} mm", 2, BUTTON)
-        making.operation(60, "Slit the sleeves and bind the slits with one strip each.")
+        making.operation(40, "Slit the sleeves and bind the slits with one strip each.")
         making.operation(85, "Work a buttonhole in each cuff and sew on its button.")
     making.operation(70, "Gather each sleeve's hem evenly on to its cuff, turn the cuff to the inside "
                      "along its fold and sew it down.")  # fmt: skip

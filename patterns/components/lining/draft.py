@@ -121,26 +121,41 @@ def _common_levels(sheets: Mapping[str, Sheet]) -> set[str]:
 
 
 def _work(making: Making, sheets: Mapping[str, Sheet]) -> None:
-    tucks = any(border.tuck for sheet in sheets.values() for border in sheet.borders)
-    if tucks:
+    borders = [border for sheet in sheets.values() for border in sheet.borders]
+    neck = making.neckline is not None
+    made = 88 if neck else 77  # a skirt's is caught in its waist
+    if any(border.tuck for border in borders):
         making.operation(
-            90, "Lining: fold the tucks, pressed away from the shell's darts, and baste them."
+            made, "Lining: fold the tucks, pressed away from the shell's darts, and baste them."
         )
-    making.operation(90, "Join the lining's seams, taken 2 mm less than the shell's.")
-    if making.neckline is not None:
+    if any(sheet.shell.inner_darts for sheet in sheets.values()):
+        making.operation(made, "Lining: sew the waist darts and press them away from the shell's.")
+    set_in = ", and set its sleeves in" if making.has("sleeve") and making.armhole else ""
+    making.operation(
+        made,
+        "Lining: join its seams, taken 2 mm less than the shell's, left open where the shell opens"
+        f"{set_in}.",
+    )
+    if not neck:
+        making.operation(77, "Baste the lining to the skirt's waist, wrong sides together.")
+    elif not making.has("sleeve"):
         making.operation(
-            90,
-            "Lay the neck facing on the lining, edge-stitch its outer edge down, sew both to the neck.",
+            91,
+            "Turn in the armholes of the shell and, 2 mm further, those of the lining; fell them together.",
         )
-        if not making.has("sleeve"):
-            making.operation(
-                90, "Bag the lining out at the armholes, clip, understitch as far as it goes."
-            )
-    if any(border.name.endswith("_zip") for sheet in sheets.values() for border in sheet.borders):
-        making.operation(90, "Sew the lining to the zip's tape by hand.")
-    if any(
-        border.line in HEMS and border.finish == "hem"
-        for s in sheets.values()
-        for border in s.borders
-    ):
-        making.operation(95, f"Hem the lining {ABOVE_HEM:.0f} mm above the shell's hem.")
+    if neck and making.has("skirt") and "skirt" not in {s.shell.component for s in sheets.values()}:
+        making.operation(91, "Turn in the lining along the waist seam and fell it to it.")
+    if any(border.name.endswith("_zip") for border in borders):
+        facing = " and neck facing" if neck else ""
+        making.operation(91, f"Turn in lining{facing} beside the zip and sew to its tape by hand.")
+    hems = {border.line for border in borders if border.finish == "hem"}
+    if "hem" in hems:
+        making.operation(97, f"Hem the lining {ABOVE_HEM:.0f} mm above the shell's hem.")
+    if "sleeve hem" in hems:
+        making.operation(
+            97,
+            f"Turn in the lining of the sleeves {ABOVE_HEM:.0f} mm above their hems and fell it to them.",
+        )
+    for opens, of in (("vent", "vent_slit"), ("slits", "side_slit"), ("slit", "centre_back_slit")):
+        if any(border.name.startswith(of) for border in borders):
+            making.operation(97, f"Sew the lining to the edges of the {opens} by hand.")

@@ -27,7 +27,7 @@ from patterns.drafting.polylines import lengths_along
 from patterns.specs import Setting
 
 from .corners import neckline_parts, split_shell
-from .opening import Slash, cut_slash, slash
+from .opening import IN_FRONT, Slash, cut_slash, slash
 
 DEEP = 60.0  # at centre front and back; our own
 DEEPER = 1.7
@@ -70,13 +70,34 @@ def draft(making: Making) -> None:
     making.sew("back neck facing", neck.back, rim(bnf, back, "neckline"))
     edges = [part.name for part in front if part.line == "neckline"]
     making.sew("front neck facing", neck.front, rim(fnf, front, *edges))
+    _work(making, neck, opened)
+
+
+def _work(making: Making, neck: Neckline, opened: Slash | None) -> None:
+    """A lined garment's facing lies on its lining: the two are sewn to the neck as one, at the end."""
     making.operation(
         20, "Fuse the neck facings; join them at the shoulders and neaten their outer edge."
     )
-    making.operation(
-        60,
-        "Sew the neck facing on, clip curves and corners, understitch, turn and catch at the shoulders.",
-    )
+    over = ", over the collar" if making.has("collar") else ""
+    turned = f"{over}{opened.words if opened else ''}; clip curves and corners, understitch, turn and press"
+    if making.has("lining"):
+        making.operation(
+            90,
+            "Lay the neck facing on the lining, neck edges level, and edge-stitch its outer edge down.",
+        )
+        making.operation(90, f"Sew facing and lining to the neck as one{turned}.")
+    else:
+        making.operation(60, f"Sew the neck facing on{turned}; catch it at the shoulder seams.")
+    if opened:
+        making.operation(92, opened.closing)
+    elif neck.opening == "back":
+        if not making.has("lining"):  # which is sewn to the zip with it
+            making.operation(
+                85, "Turn in the ends of the neck facing beside the zip and sew them to its tape."
+            )
+        if making.text("collar.style") not in IN_FRONT:  # these bring their own
+            making.trim("hook and eye", 1)
+            making.operation(92, "Sew a hook and eye to the neck, above the zip.")
 
 
 def conflicts(parameters: Mapping[str, Setting], components: tuple[str, ...]) -> list[str]:

@@ -29,6 +29,20 @@ class Slash:
     def line(self, top: Point) -> InsideLine:
         return InsideLine(NAME, "cut", np.array((top, (top[0], top[1] + self.length))))
 
+    @property
+    def words(self) -> str:
+        """What is done at it while the facing is sewn on."""
+        return (
+            f"; at centre {self.where} stitch on down the line of the opening and up again, 3 mm beside it, "
+            "one stitch across its point; slash to the point"
+        )
+
+    @property
+    def closing(self) -> str:
+        if self.where == "back":
+            return "Work a loop at the neck's opening and sew on its button."
+        return "Sew a hook and eye to the neck's opening, edge to edge."
+
 
 def slash(making: Making, neck: Neckline) -> Slash | None:
     """What must open for the head to pass, if anything must: at centre back, or at centre front where
@@ -59,9 +73,4 @@ def cut_slash(making: Making, neck: Neckline, found: Slash) -> None:
     making.warn(
         "neck_opening",
         f"The neck is opened by {found.length:.0f} mm at centre {found.where}, so that the head passes.",
-    )
-    making.operation(
-        60,
-        f"Neck opening: stitch facing to shell 3 mm beside the line at centre {found.where}, one stitch "
-        "across its point; slash to the point, turn, press.",
     )

@@ -84,7 +84,7 @@ def _placed(worn: Worn) -> tuple[Point, Point] | None:
         piece = worn.piece(code)
         lines = [] if piece is None else [
             each.points for each in piece.lines
-            if each.kind == "placement" and each.name in ("pocket", "pocket left")
+            if each.kind == "placement" and each.name.startswith("pocket") and each.name != "pocket right"
         ]  # fmt: skip
         if piece is not None and lines:
             xs, y = abs(lines[0][:, 0]), float(lines[0][:, 1].min())

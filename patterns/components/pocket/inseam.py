@@ -70,7 +70,10 @@ def draft(making: Making) -> None:
     making.operation(
         40, "Tape the front edges of the pocket mouths; sew on the bags between the notches, lining in front."
     )  # fmt: skip
-    making.operation(75, "Sew each side seam above and below the mouth, and round the pocket bag.")
+    making.operation(
+        64,
+        "Baste the pocket mouths shut: the side seams are sewn above and below them, and round the bags.",
+    )
 
 
 def _mouth(making: Making, seam: Seam, asked: float) -> tuple[float, float, float]:

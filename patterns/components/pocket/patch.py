@@ -19,6 +19,8 @@ BELOW_WAIST = 95.0  # this, the proportions and the hem our own
 TALL, CORNER, HEM = 1.12, 0.14, 25.0
 ACROSS = 0.54  # its middle, of the front's half width there
 CLEAR = 14.0  # from centre front, and from the side seam
+ONE_ONLY = ", right front only"
+"""What its place says on fronts that are cut two, where one has it."""
 FRONTS = ("FS", "FB")
 
 
@@ -53,13 +55,14 @@ def draft(making: Making) -> None:
     ))  # fmt: skip
     whole = front.quantity == 1
     hands: tuple[Hand, ...] = ("right",) if wraps else HANDS
+    single = f"pocket{ONE_ONLY}" if wraps else "pocket"
     points = edge.flatten()
     for hand in hands if whole else hands[:1]:
         over = points if hand == "left" or not whole else points * np.array((-1.0, 1.0))
-        name = f"pocket {hand}" if whole else "pocket"
+        name = f"pocket {hand}" if whole else single
         add_lines(making, front.code, InsideLine(name, "placement", over))
     for hand in hands:
-        name, copy = (f"pocket {hand}", 1) if whole else ("pocket", 1 if hand == "left" else 2)
+        name, copy = (f"pocket {hand}", 1) if whole else (single, 1 if hand == "left" else 2)
         making.seams.append(Seam(
             f"patch pocket {hand}", "join",
             (Side("PP", "edge", copy=2 if hand == "right" and not wraps else 1),),

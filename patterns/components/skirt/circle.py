@@ -56,5 +56,10 @@ def draft(making: Making, figures: Figures) -> Shell:
         half("front", "FS", top.front, True),
         half("back", "BS", top.back, figures.opening != "back"),
         fitted=False,
-        words=((95, "Let the skirt hang for a day before the hem is levelled: its bias drops."),),
+        words=(
+            (
+                94,
+                "Let the skirt hang for a day and a night, for its bias to drop; then level the hem.",
+            ),
+        ),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from patterns.drafting.draft import FinishedMeasure, InsideLine, Notch, Piece, S
 
 from . import a_line, circle, gathered, pleats, six_panel, straight, tiers, wrap
 from .figures import Figures, work_out, zip_depth
+from .sewing import order_of_work
 from .shell import Panel, Quarter, Shell, Style
 from .vents import cut_vent, sew_vent
 
@@ -28,7 +28,6 @@ STYLES: Mapping[str, Style] = {
 }  # fmt: skip
 
 FACING = 55.0  # how deep a waist facing is: our own
-ZIP_ENDS = 25.0  # trade facts §6 (Coats)
 
 
 def draft(making: Making) -> None:
@@ -53,7 +52,8 @@ def draft(making: Making) -> None:
     })  # fmt: skip
     _measures(making, figures, shell, hem)
     _meet(making, figures, shell)
-    _tell(making, figures, shell, parts)
+    order_of_work(making, figures, shell, parts)
+    _note_let_out(making, shell)
 
 
 def _parts_at_hem(shell: Shell) -> bool:
@@ -73,6 +73,11 @@ def _opened(making: Making, figures: Figures, shell: Shell, depth: float) -> tup
     if shell.fitted and back.panels[0].has("centre_back") and not front.panels[0].pleats:
         hem = 2 * (front.hem + back.hem)
         vent = vent_height(making.body, figures.length, hem)
+        if not vent and figures.style == "straight":
+            making.warn(
+                "no_vent",
+                "It has neither vent nor slit: at this length its hem gives room to walk.",
+            )
         if vent:
             back = cut_vent(back, vent, making.text("skirt.slit") == "slit")
     if figures.opening == "back":
@@ -255,45 +260,10 @@ def _lined(panel: Panel, level: float) -> Panel:
     return replace(panel, lines=(*panel.lines, line))
 
 
-def _zip_size(making: Making, figures: Figures, parts: bool) -> float:
-    """What to buy for all of the garment's opening: an invisible zip opens 25 less than its length (§6), one
-    that parts opens all of it."""
-    opened = figures.band
-    for seam in making.seams:
-        side = seam.a[0]
-        if seam.closure == "zip" and side.edge and making.piece(side.piece).layer == "shell":
-            opened += making.piece(side.piece).edge(side.edge).length
-    return round(opened, 1) if parts else math.ceil((opened + ZIP_ENDS) / 10) * 10.0
-
-
-def _tell(making: Making, figures: Figures, shell: Shell, parts: bool) -> None:
-    """Trims, the steps of its sewing, and what can be let out."""
-    dress = making.has("bodice")
-    if dress:
-        words = "Sew the skirt to the bodice at the waist, darts and seams on each other."
-        making.operation(80, words)
-    if figures.opening in ("back", "side"):
-        kind = "separating zip" if parts else "invisible zip"
-        making.trim(kind, 1, _zip_size(making, figures, parts))
-        where = "centre back" if figures.opening == "back" else "the left side"
-        before = "" if dress or parts else " before the seam below it is closed"
-        making.operation(85 if dress else 75, f"Set the zip into {where}{before}.")
-    if any(panel.mouths for panel in shell.panels()):
-        making.operation(20, "Sew the darts of the skirt and press them to the centre.")
-    if any(len(quarter.panels) > 1 for quarter in shell.quarters()):
-        making.operation(30, "Sew the panels of the skirt together.")
-    making.operation(75, "Sew the skirt's side seams" + (
-        " and centre back." if shell.back.panels[0].has("centre_back") else "."
-    ))  # fmt: skip
-    for step, words in shell.words:
-        making.operation(step, words)
-    making.operation(95, f"Turn up the skirt's hem, {making.number('skirt.hem_allowance'):g} mm.")
-    inlay = making.number("skirt.inlay")
-    if inlay:
-        behind = shell.back.panels[0]
-        seams = 3 if behind.has("centre_back") and not behind.has("vent_top") else 2
-        making.warn(
-            "inlay",
-            f"Waist and hip of the skirt can be let out by {2 * seams * inlay:g} mm: {inlay:g} mm are left "
-            f"over in each edge of the side seams{' and centre back' if seams == 3 else ''}.",
-        )
+def _note_let_out(making: Making, shell: Shell) -> None:
+    """How much the inlay gives; at the waist no more than a bodice above it does."""
+    behind = shell.back.panels[0]
+    seams = 3 if behind.has("centre_back") and not behind.has("vent_top") else 2
+    spare = 2 * seams * making.number("skirt.inlay")
+    above = making.let_out.get("waist", 0.0) if making.has("bodice") else spare
+    making.let_out.update(waist=min(above, spare), hips=spare)

@@ -45,5 +45,5 @@ def draft(making: Making, figures: Figures) -> Shell:
                 Width(ratio * top.back, angle), figures.hem_y, hem,
                 whole=figures.opening != "back", hip_y=hip_y),
         fitted=False, ratio=ratio,
-        words=((20, f"Gather the waist of the skirt in two rows, {ratio:.2g} times as wide as it is sewn."),),
+        words=((78, f"Gather the waist of the skirt in two rows, {ratio:.2g} times as wide as it is sewn."),),
     )  # fmt: skip

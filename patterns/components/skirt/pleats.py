@@ -57,9 +57,9 @@ def draft(making: Making, figures: Figures) -> Shell:
     return Shell(
         front, back, fitted=True, ratio=1.0,
         words=(
-            (20, f"Fold and press the {kind} pleats, {panel:.0f} mm wide at the hip, and stitch them down to "
+            (78, f"Fold and press the {kind} pleats, {panel:.0f} mm wide at the hip, and stitch them down to "
                  f"{let_go:.0f} mm below the waist."),
-            (99, "Press the pleats again to the hem."),
+            (98, "Press the pleats again down to the hem."),
         ),
         told={"skirt.pleats": float(4 * sets + rest), "skirt.pleat_width": round(panel, 1),
               "skirt.stitched": round(let_go, 1)},

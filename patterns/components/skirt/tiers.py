@@ -62,9 +62,9 @@ def draft(making: Making, figures: Figures) -> Shell:
     return Shell(
         rows[0], rows[1], fitted=False, ratio=ratio, lower=(rows[2], rows[3]), lower_ratio=lower,
         words=(
-            (20, f"Gather the waist of the upper tier {ratio:.2g} times and the top of the lower {lower:.2g} "
-                 "times as wide as they are sewn."),
-            (75, "Sew the lower tier's sides, gather it and sew it to the upper tier."),
+            (66, f"Sew the lower tier's sides, gather its top in two rows, {lower:.2g} times as wide, "
+                 "and sew it to the upper tier."),
+            (78, f"Gather the waist of the upper tier in two rows, {ratio:.2g} times as wide as sewn."),
         ),
         told={"skirt.upper_tier": round(upper_long, 1)},
     )  # fmt: skip

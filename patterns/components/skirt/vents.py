@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from patterns.components.base import Making
+from patterns.components.stride import VENT
 from patterns.drafting.cutting import NotchAt, Part
 from patterns.drafting.draft import InsideLine, Seam, Side
 from patterns.drafting.geometry import Path
@@ -52,13 +53,11 @@ def sew_vent(making: Making, code: str, slit: bool) -> None:
             "centre back slit", "opening", (Side(code, "centre_back_slit", copy=1),),
             (Side(code, "centre_back_slit", copy=2),), closure="vent",
         ))  # fmt: skip
-        making.operation(95, "Turn and stitch the edges of the slit.")
+        making.operation(96, "Turn in the edges of the slit and sew them by hand.")
         return
     making.seams += [
         Seam("vent top", "join", (Side(code, "vent_top", copy=1),), (Side(code, "vent_top", copy=2),)),
         Seam("vent", "opening", (Side(code, line="vent fold", copy=1),),
              (Side(code, line="vent fold", copy=2),), closure="vent"),
     ]  # fmt: skip
-    making.operation(
-        95, "Face the vent: the left back laps over the right; stitch its top on the slant."
-    )
+    making.operation(96, VENT)

@@ -41,7 +41,7 @@ def draft(making: Making, figures: Figures) -> Shell:
         fitted=True,
         words=(
             (60, "Turn or face the front edges of the skirt."),
-            (80, "Lay the right front over the left, centre on centre, before the waist is sewn."),
+            (94, "Wrap the right front over the left, centre front on centre front: the hems lie level."),
         ),
         told={
             "skirt.front_darts": found.front_count, "skirt.back_darts": found.back_count,

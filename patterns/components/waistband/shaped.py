@@ -64,12 +64,14 @@ def contoured(making: Making) -> None:
     _measure(making, [(cut.half, "top") for cut in shell])
     making.operation(10, "Fuse the waistband.")
     making.operation(
-        80, "Join the contoured band and its facing at the sides, sew the band to the skirt."
+        80,
+        "Join the contoured band, and its facing, at the closed sides; sew the band to the skirt.",
     )
     making.operation(
-        85, "Set the zip up to the band's top edge, sew on the facing, stitch it down inside."
+        85,
+        "Sew the facing to the band's top edge and to the zip's tape, turn it in, stitch it down inside.",
     )
-    making.trim("hook and eye", 1)
+    _hook(making)
 
 
 def faced(making: Making) -> None:
@@ -91,9 +93,15 @@ def faced(making: Making) -> None:
     ))  # fmt: skip
     making.operation(10, "Fuse the waist facings.")
     making.operation(
-        80, "Sew the facing to the waist with a stay tape, understitch it, catch it down."
-    )
+        80, "Join the waist facing; sew it to the waist with a stay tape, understitch it, turn it in, sew "
+        "its ends to the zip's tape and catch it down at the seams.",
+    )  # fmt: skip
+    _hook(making)
+
+
+def _hook(making: Making) -> None:
     making.trim("hook and eye", 1)
+    making.operation(92, "Sew a hook and eye to the waist, above the zip.")
 
 
 def _strips(making: Making) -> tuple[Waist, tuple[Strip, Strip]]:

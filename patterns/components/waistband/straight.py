@@ -63,10 +63,12 @@ def draft(making: Making) -> None:
                         lines=(("WB", "waist", 1),))
     )  # fmt: skip
     making.operation(10, "Fuse the waistband.")
-    making.operation(80, "Sew the band to the waist, turn it in and stitch it down on the inside.")
+    onto = "the waist, lying open from wrap edge to wrap edge" if wraps else "the waist"
+    making.operation(80, f"Sew the band to {onto}, turn it in and stitch it down on the inside.")
     if wraps:
         making.operation(
-            80, "Work a slit into the band at the right side seam: the under tie goes through."
+            85,
+            "Work a slit into the band at the right side seam: the left front's tie goes out through it.",
         )
     else:
         making.trim("button", 1, HOLE - 3.0)
