@@ -7,11 +7,21 @@ from typing import Literal
 
 import numpy as np
 
-from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, mirror, spline
+from measurements.figure.curves import (
+    Curve,
+    Point,
+    back,
+    both_sides,
+    bowed,
+    joined,
+    line,
+    mirror,
+    spline,
+)
 from patterns.components.neckline import flat as neckline
 from patterns.components.sleeve.flat import kimono
 from patterns.drafting.draft import Piece
-from patterns.flats import hems
+from patterns.flats import hems, ties
 from patterns.flats.conventions import Layers, Panel, Shade
 from patterns.flats.placing import (
     Dart,
@@ -23,6 +33,8 @@ from patterns.flats.placing import (
     waist_point,
 )
 from patterns.flats.worn import Worn
+
+from .wrap import TIE_WIDE
 
 SIDE_ZIP = 35.0
 """How far below the underarm a side zip begins, as it is drafted, mm."""
@@ -80,8 +92,28 @@ def flat(worn: Worn) -> Layers:
         hems.side_slits(worn, layers, worn.number("bodice.slit_height"))
     if worn.through and not worn.loose:
         hems.breaks(worn, layers, worn.waist - 16.0, -0.35, 34.0)
+    if worn.wraps and not worn.has("belt"):
+        _ties(worn, layers)
     _shade(worn, layers)
     return layers
+
+
+def _ties(worn: Worn, layers: Layers) -> None:
+    """A wrap's own ties: one comes round her back out of the right side seam, to be tied at her left."""
+    y, half = worn.seam, worn.side.at(worn.seam)
+    sag = worn.sag(y)
+    if worn.front:
+        layers.over += ties.bow((0.72 * half, y + 0.5 * sag), 58.0, 230.0, 38.0, "tie")
+        return
+    high = 0.3 * TIE_WIDE  # drawn tight, a tie lies in folds
+    top, low = y - high, y + high
+    band = [bowed((-half, top), (half, top), sag), line((half, top), (half, low)),
+            bowed((half, low), (-half, low), sag), line((-half, low), (-half, top))]  # fmt: skip
+    tie = Layers()
+    tie.panels.append(Panel("tie", band, (top, low), grain=((0.0, y), 90.0)))
+    tie.draw(band, "edge", "tie")
+    tie.draw([bowed((-0.8 * half, y), (0.3 * half, y + 0.2 * high), sag)], "fold", "fold")
+    layers.over.append(tie)
 
 
 def _slash(worn: Worn, layers: Layers, top: Point) -> None:
