@@ -71,10 +71,14 @@ PROFILE = {"pk": "profile"}
 WAYS_IN = ("all/", "quick/", "size/", "guided/", "twice/", "garment/", "file/")
 
 DOORS: dict[str, Door | list[Door]] = {
+    # for machines
+    "robots.txt": Door(EVERYONE),
+    "sitemap.xml": Door(EVERYONE),
     # the studio
     "studio/": Door(EVERYONE),
     "studio/<slug:slug>/": Door(EVERYONE, SLUG),
     "studio/<slug:slug>/change/": Door(EVERYONE, SLUG, post={}),
+    "studio/<slug:slug>/worth/": Door(EVERYONE, SLUG, post={}),
     "studio/d/<str:key>/": [Door(EVERYONE, DESIGN), Door(NOBODY, {"key": "no key"})],
     "studio/d/<str:key>/<str:view>.svg": Door(EVERYONE, {**DESIGN, "view": "front"}),
     "studio/<slug:slug>/<slug:fabric>/<str:view>.svg": Door(

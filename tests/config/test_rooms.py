@@ -11,11 +11,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 WITH_DJANGO = {
     "patterns": {
         "admin", "apps", "blocks", "choices", "faults", "management", "migrations", "models",
-        "prices", "templatetags",
+        "prices", "templatetags", "tiles",
     },
     "measurements": {
-        "apps", "forms", "keeping", "laying_out", "management", "migrations", "models", "overview",
-        "profile_forms", "profile_views", "profiles", "urls", "views", "way_forms", "way_views", "ways",
+        "answering", "apps", "forms", "keeping", "laying_out", "management", "migrations", "models",
+        "overview", "pages", "profile_forms", "profile_views", "profiles", "twice_views", "urls", "views",
+        "way_forms", "way_views",
     },
 }  # fmt: skip
 IMPORT_ALL = """

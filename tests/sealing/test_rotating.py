@@ -178,9 +178,10 @@ def test_what_no_key_opens_is_counted_and_no_key_may_go(
     settings.DATA_KEYS = [FOREIGN]
     user = User.objects.create_user("foreign@example.com")
     Profile.objects.create(user=user, values=VALUES)
+    columns = sum(model is Profile for model, _ in rotating.sealed_columns())
     settings.DATA_KEYS = [NEW, OLD]
     said = StringIO()
-    with pytest.raises(CommandError, match="3 of these no key opens"):
+    with pytest.raises(CommandError, match=f"{columns} of these no key opens"):
         call_command("rotate_keys", stdout=said)
     assert f"profiles: values: {PEOPLE} sealed anew, 0 were already, 1 that" in said.getvalue()
 
