@@ -12,4 +12,5 @@ urlpatterns = [
     path("<slug:slug>/change/", views.change, name="change"),
     path("<slug:slug>/worth/", views.worth, name="worth"),
     path("<slug:slug>/<slug:fabric>/<str:view>.svg", views.picture, name="picture"),
+    path("<slug:slug>/<slug:fabric>/<str:view>/shape.svg", views.shape, name="shape"),
 ]
