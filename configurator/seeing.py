@@ -27,8 +27,13 @@ class Seeing:
     ease: bool = False
 
     @property
+    def shows(self) -> bool:
+        """Whether the figure is drawn: a map of ease lies on it."""
+        return self.figure or self.ease
+
+    @property
     def look(self) -> Look:
-        return look_of(self.skin, self.hair, self.hair_colour) if self.figure else QUIET
+        return look_of(self.skin, self.hair, self.hair_colour) if self.shows else QUIET
 
     @property
     def options(self) -> list[tuple[str, str, list[tuple[str, str, str, bool]]]]:

@@ -25,6 +25,7 @@ from .advising import Advised
 from .barring import Bar, bars, needed
 from .choosing import UNIT_SIGNS, Reading, bare, shown, why_not_offered
 from .drafting import VIEWS, Made, View
+from .easing import Ease, eases, mapped
 from .quoting import Quote, quote, to_cut
 from .seeing import USUAL, Seeing
 from .stock_figure import Addresses
@@ -135,6 +136,8 @@ class Showing:
     given: bool = False
     """Whether she gave any measurement, so that something can be said of the others."""
     seeing: Seeing = USUAL
+    eases: Sequence[Ease] = ()
+    """How much wider than she it is, where she wants to see it."""
     advised: Advised | None = None
     """What is worth measuring next, where the page itself was asked for it."""
 
@@ -334,9 +337,12 @@ def _make(showing: Showing, body: Body) -> None:
     made, seen = Made(showing.spec, showing.reading.choices, body), showing.seeing
     need = made.cloth(showing.cloth)["main"]
     pictures: Mapping[str, str] = {
-        view: made.picture(showing.cloth, view, tiles.address, figure=seen.figure, look=seen.look)
+        view: made.picture(showing.cloth, view, tiles.address, figure=seen.shows, look=seen.look)
         for view in VIEWS
     }
+    if seen.ease:
+        showing.eases = eases(made.draft)
+        pictures = {view: mapped(svg, showing.eases, body) for view, svg in pictures.items()}
     showing.drawn_on = body
     showing.cloth_length = to_cut(need)
     showing.quote = quote(showing.spec, showing.cloth, showing.reading.choices, need)

@@ -339,4 +339,6 @@ def _onward(request: HttpRequest, design: Design, spec: TemplateSpec, then: str)
     if then == "basket":
         # 307: the browser posts on to the basket, which owns what happens there.
         return redirect(reverse("orders:add_design", args=[design.key]), preserve_request=True)
+    if then == "compare":
+        return redirect("studio:compare", key=design.key)
     return redirect(f"{address}?worth=yes#worth" if then == "worth" else address)
