@@ -107,6 +107,7 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
     template, begun = _begun(request, slug)
     if "wear" in request.POST:  # the profile to draw on, chosen beside the figure
         choose(request, find_profile(request, request.POST["wear"]))
+    seeing(request)  # kept, wherever this leads
     key = request.POST.get("design-key")
     spec, fabrics = template.spec, template.offered_fabrics()
     said = _said(request)
