@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -189,14 +189,14 @@ class Showing:
 
     @property
     def pictured(self) -> dict[str, str]:
-        """The address of each choice's picture, by its element's id."""
+        """The address of each choice's picture, by its element's id; empty for one without."""
         found = {
             f"pictured-{option.name}-{choice.value}": choice.picture
             for option in self.options
             for choice in option.choices
-            if choice.picture
         }
-        return found | {f"pictured-{o.name}": o.picture for o in self.options if o.picture}
+        toggles = (option for option in self.options if option.kind == "toggle")
+        return found | {f"pictured-{option.name}": option.picture for option in toggles}
 
     @property
     def filled(self) -> dict[str, str]:
@@ -218,9 +218,9 @@ class Showing:
     def _addresses(self) -> Addresses:
         return Addresses(self.spec, self.cloth)
 
-    def _picture(self, option: OptionSpec, value: Setting) -> str:
-        """Where this garment's shape is to be had with a value; empty for what is not offered."""
-        if option.name not in self.reading.choices:
+    def _picture(self, option: OptionSpec, value: Setting, impossible: Collection[Setting]) -> str:
+        """Where this garment's shape is to be had with a value; empty for what cannot be had now."""
+        if option.name not in self.reading.choices or value in impossible:
             return ""
         wanted = {one.name: one.default for one in self.spec.options} | self.reading.kept
         wanted[option.name] = value
@@ -267,6 +267,7 @@ class Showing:
         written = self.reading.written[option.name]
         barring = bars(self.spec, option, self.reading.choices, self.own_body) if offered else ()
         barred = {value for bar in barring for value in bar.values} - {value}
+        impossible = {one for bar in barring if not bar.measure for one in bar.values} - {value}
         return ShownOption(
             name=option.name,
             kind=option.kind,
@@ -286,13 +287,13 @@ class Showing:
                     surcharge=choice.surcharge,
                     chosen=choice.value == written,
                     barred=choice.value in barred and choice.value != written,
-                    picture=self._picture(option, choice.value),
+                    picture=self._picture(option, choice.value, impossible),
                 )
                 for choice in option.choices
             ),
             bars=tuple(bar for bar in barring if barred & set(bar.values) or bar.measure),
             barred=option.kind == "toggle" and bool(barred),
-            picture=self._picture(option, True) if option.kind == "toggle" else "",
+            picture=self._picture(option, True, impossible) if option.kind == "toggle" else "",
             min=bare(option, option.min) if ranged else "",
             max=bare(option, option.max) if ranged else "",
             step=bare(option, option.step) if ranged else "",

@@ -56,7 +56,9 @@ function picture() {
   resting = setTimeout(() => {
     for (const [id, address] of Object.entries(told("pictured") ?? {})) {
       const image = byId(id);
-      if (image && image.getAttribute("src") !== address) image.src = address;
+      if (!image) continue;
+      image.hidden = !address;
+      if (address && image.getAttribute("src") !== address) image.src = address;
     }
   }, 600);
 }
