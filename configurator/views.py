@@ -38,6 +38,7 @@ from .models import Design, new_key
 from .ready_made import ready_made_of
 from .seeing import seeing
 from .showing import Showing, show
+from .specs import spec_of
 from .stock_figure import Addresses
 from .surprising import surprise
 
@@ -68,7 +69,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     fabrics = template.offered_fabrics() if template else []
     if template is None or not fabrics:
         raise Http404("no such template in the studio")
-    spec = template.spec
+    spec = spec_of(template)
     asked = request.GET.get("fabric")
     fabric = next((one for one in fabrics if one.slug == asked), fabrics[0])
     showing = _show(request, template, spec, read_kept(spec, {}), fabric, fabrics)
@@ -83,7 +84,7 @@ def design(request: HttpRequest, key: str) -> HttpResponse:
     with what is worth measuring next."""
     found = _find_or_404(key)
     template = found.template
-    spec, fabrics = template.spec, template.offered_fabrics()
+    spec, fabrics = spec_of(template), template.offered_fabrics()
     error = "" if found.fabric in fabrics else _no_fabric(found.fabric.name, template)
     reading = read_kept(spec, found.choices)
     showing = _show(request, template, spec, reading, found.fabric, fabrics, error)
@@ -109,7 +110,7 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
         choose(request, find_profile(request, request.POST["wear"]))
     seeing(request)  # kept, wherever this leads
     key = request.POST.get("design-key")
-    spec, fabrics = template.spec, template.offered_fabrics()
+    spec, fabrics = spec_of(template), template.offered_fabrics()
     said = _said(request)
     reading = read_form(spec, said, begun.choices if begun else None)
     fabric, error = _fabric(said.get("fabric-slug"), begun, template, fabrics)
@@ -146,7 +147,7 @@ def worth(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("studio:new", slug=slug)
     template, begun = _begun(request, slug)
-    spec = template.spec
+    spec = spec_of(template)
     reading = read_form(spec, _said(request), begun.choices if begun else None)
     advice = advised(spec, reading.choices, kept(request))
     back = begun.get_absolute_url() if begun else reverse("studio:new", args=[slug])
@@ -157,7 +158,7 @@ def worth(request: HttpRequest, slug: str) -> HttpResponse:
 def design_picture(request: HttpRequest, key: str, view: str) -> HttpResponse:
     """A kept design on the stock figure: what may be shown to anybody."""
     kept = _find_or_404(key)
-    spec = kept.template.spec
+    spec = spec_of(kept.template)
     svg = _drawn(spec, read_kept(spec, kept.choices).choices, kept.fabric.spec, view)
     tag = f'"{hashlib.sha256(svg.encode()).hexdigest()[:24]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
@@ -188,7 +189,7 @@ def _asked(
     request: HttpRequest, slug: str, fabric: str
 ) -> tuple[TemplateSpec, FabricSpec, dict[str, Setting]]:
     published = {"first_published_at__isnull": False}
-    spec = get_object_or_404(PatternTemplate, slug=slug, **published).spec
+    spec = spec_of(get_object_or_404(PatternTemplate, slug=slug, **published))
     cloth = get_object_or_404(Fabric, slug=fabric, **published).spec
     choices = {name: setting(str(value)) for name, value in request.GET.items() if name != "v"}
     return spec, cloth, choices
