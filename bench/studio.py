@@ -1,6 +1,7 @@
 """A change in the studio over HTTP: gunicorn with one worker on an install made for the bench.
 
-A woman gives her measurements, then makes 500 changes, each another design, as htmx sends them.
+A woman gives her measurements, then makes 500 changes, each another design, as htmx sends them. Then
+eight women at once make theirs, each in a browser of her own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from patterns.checks.choosing import random_sets
 
 ROOT = Path(__file__).resolve().parent.parent
 CHANGES, WARM_UP = 500, 20
+CLIENTS, EACH = 8, 60  # women at once, and the changes that each makes
 AIM_P95, AIM_QUERIES, AIM_RSS = 60.0, 12, 250.0
 GROWTH = 4.0  # MiB over the second half: what a garbage collector may still be at
 BODY_CM = {"height": "168", "bust_girth": "92", "waist_girth": "74", "hip_girth": "100"}
@@ -30,21 +33,46 @@ BODY_CM = {"height": "168", "bust_girth": "92", "waist_girth": "74", "hip_girth"
 
 def run() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as port:
-        return _rows(Browser(port))
+        return [*_rows(Browser(port)), *_together(port)]
 
 
-def _rows(browser: Browser) -> list[Row]:
+def _measure(browser: Browser, body: Mapping[str, str] = BODY_CM) -> None:
     page = browser.get("/measurements/all/")
     measured = browser.post(
-        "/measurements/all/", {**fields(page.text), **BODY_CM, "unit": "cm", "system": "cm"}
+        "/measurements/all/", {**fields(page.text), **body, "unit": "cm", "system": "cm"}
     )
     if measured.status not in (302, 303):
         raise RuntimeError(f"the measurements were not taken: {measured.status}")
-    times, queries, rss = [], [], []
+
+
+def _together(port: int) -> list[Row]:
+    """Eight women at once, each with a height of her own, so that none finds another's drafts."""
+    browsers = [Browser(port) for _ in range(CLIENTS)]
+    for number, browser in enumerate(browsers):
+        _measure(browser, {**BODY_CM, "height": str(160 + number)})
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        made = pool.map(lambda browser: list(_changes(browser, EACH)), browsers)
+        answers = [answer for each in made for answer in each]
+    times = [answer.took for answer in answers]
+    return [
+        Row(f"{CLIENTS} at once, a change, median", median(times), "ms"),
+        Row(f"{CLIENTS} at once, a change, 95 of 100", percentile(times, 0.95), "ms"),
+        Row(f"{CLIENTS} at once, server CPU a change, median", median(_cpu(answers)), "ms"),
+    ]
+
+
+def _cpu(answers: Sequence[Answer]) -> list[float]:
+    return [float(answer.headers["X-CPU"]) for answer in answers]
+
+
+def _rows(browser: Browser) -> list[Row]:
+    _measure(browser)
+    times, queries, rss, answers = [], [], [], []
     worker = ""
-    for number, answer in enumerate(_changes(browser)):
+    for number, answer in enumerate(_changes(browser, CHANGES + WARM_UP)):
         worker = answer.headers["X-Worker"]
         if number >= WARM_UP:
+            answers.append(answer)
             times.append(answer.took)
             queries.append(int(answer.headers["X-Queries"]))
             rss.append(_rss(worker))
@@ -53,15 +81,17 @@ def _rows(browser: Browser) -> list[Row]:
         Row("a change, median", median(times), "ms"),
         Row("a change, 95 of 100", percentile(times, 0.95), "ms", AIM_P95),
         Row("a change, slowest", max(times), "ms"),
+        Row("server CPU a change, median", median(_cpu(answers)), "ms"),
+        Row("server CPU a change, 95 of 100", percentile(_cpu(answers), 0.95), "ms"),
         Row("queries, most", max(queries), "", AIM_QUERIES),
         Row(f"worker after {CHANGES} changes", rss[-1], "MiB", AIM_RSS),
         Row("worker, growth over the second half", rss[-1] - rss[half], "MiB", GROWTH),
     ]
 
 
-def _changes(browser: Browser) -> Iterator[Answer]:
-    """Changes to designs of each template in turn, half of all each; checks that each is drawn."""
-    each = (CHANGES + WARM_UP) // len(TEMPLATES)
+def _changes(browser: Browser, count: int) -> Iterator[Answer]:
+    """About so many changes, to designs of each template in turn; checks that each is drawn."""
+    each = max(count // len(TEMPLATES), 1)
     forms = {}
     for spec in TEMPLATES:
         page = browser.get(f"/studio/{spec.slug}/")

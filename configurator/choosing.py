@@ -14,8 +14,8 @@ from measurements.units import read
 from patterns.engine import BadChoice, settle
 from patterns.specs import OptionSpec, Setting, TemplateSpec
 
-NOT_OPTIONS = frozenset({"design-key", "fabric-slug", "then-do", "wear", "csrfmiddlewaretoken"})
-"""Form fields beside a template's options, whose names can have no hyphen."""
+NOT_OPTIONS = frozenset({"wear", "csrfmiddlewaretoken"})
+"""Form fields beside a template's options; so are all with a hyphen, which no option's name can have."""
 
 ON = frozenset({"on", "true", "1", "yes"})
 OFF = frozenset({"", "off", "false", "0", "no"})
@@ -61,7 +61,11 @@ def read_form(
             given[option.name] = data[option.name]
         elif option.kind == "toggle" and data:
             given[option.name] = False
-    unknown = [name for name in data if name not in NOT_OPTIONS and spec.option(name) is None]
+    unknown = [
+        name
+        for name in data
+        if name not in NOT_OPTIONS and "-" not in name and spec.option(name) is None
+    ]
     return _read(spec, given, unknown)
 
 

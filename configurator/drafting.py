@@ -15,6 +15,7 @@ from threading import Lock
 from typing import Generic, Literal, TypeVar
 
 from measurements.body import Body
+from measurements.figure import QUIET, Look
 from patterns import flats, tiles
 from patterns.drafting.draft import Draft
 from patterns.engine import ENGINE
@@ -50,6 +51,7 @@ class Recent(Generic[T]):
 
 _drafts: Recent[Draft] = Recent(24)
 _pictures: Recent[str] = Recent(48)
+_shapes: Recent[str] = Recent(256)
 _lengths: Recent[Mapping[str, float]] = Recent(96)
 
 
@@ -77,12 +79,30 @@ class Made:
         return _lengths.get(key, lambda: cloth_need(self.draft, fabric.width, fabric.nap).lengths)
 
     def picture(
-        self, fabric: FabricSpec, view: View, tile_href: flats.TileHref = tiles.embedded
+        self,
+        fabric: FabricSpec,
+        view: View,
+        tile_href: flats.TileHref = tiles.embedded,
+        *,
+        figure: bool = True,
+        look: Look = QUIET,
     ) -> str:
-        """The garment on this body's figure, as SVG: whole in itself, unless its cloth's tile is to be
-        fetched by the page that it stands in."""
+        """The garment on this body's figure, or without one, as SVG: whole in itself, unless its cloth's
+        tile is to be fetched by the page that it stands in."""
         title = f"{self.spec.name} in {fabric.name}, {view}"
         return _pictures.get(
-            (self.key, fabric, view, tile_href),
-            lambda: flats.draw(self.draft, fabric, view, title=title, tile_href=tile_href),
+            (self.key, fabric, view, tile_href, figure, look),
+            lambda: flats.draw(
+                self.draft, fabric, view, figure=figure, title=title, look=look, tile_href=tile_href
+            ),
         )
+
+    def shape(self, fabric: FabricSpec, view: View) -> str:
+        """The garment's lines alone, hanging as this cloth does, as SVG. Its draft is not remembered:
+        the many shapes that a page shows would drive out the one that she works on."""
+
+        def drawn() -> str:
+            draft = proved_draft(self.spec, self.choices, self.body)
+            return flats.line_drawing(draft, view, fabric=fabric)
+
+        return _shapes.get((self.key, fabric.drape, fabric.weight, view), drawn)

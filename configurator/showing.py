@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from django.conf import settings
+from django.utils import timezone
 
 from measurements.body import Body
 from measurements.charts import STOCK_BODY
@@ -20,19 +24,36 @@ from patterns.specs import FIT, FabricSpec, OptionSpec, Setting, TemplateSpec
 from .advising import Advised
 from .barring import Bar, bars, needed
 from .choosing import UNIT_SIGNS, Reading, bare, shown, why_not_offered
-from .drafting import VIEWS, Made
+from .drafting import VIEWS, Made, View
+from .easing import Ease, eases, mapped
 from .quoting import Quote, quote, to_cut
+from .seeing import USUAL, Seeing
+from .stock_figure import Addresses
 from .wording import fit_words, range_words
+
+SHAPE, NECKLINE, SLEEVES, LENGTH, DETAILS = "Shape", "Neckline", "Sleeves", "Length", "Details"
+FABRIC, FIT_GROUP = "Fabric", "Fit"
+ORDER = (SHAPE, NECKLINE, SLEEVES, LENGTH, DETAILS, FABRIC, FIT_GROUP)
+"""Headings in the order in which a woman thinks of a garment; a template's own come after the sleeves."""
+
+FRAMES = {NECKLINE: "bodice", SLEEVES: "arms"}
+"""What is seen best from near, by its heading: the frame of a choice's picture."""
+SHAPING = "bodice.bust"
+BEHIND = ("bodice.opening",)
+"""What is seen from behind."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownChoice:
+    """`picture`: the address of this garment's shape with it; empty where it cannot be had."""
+
     value: str
     label: str
     words: str
     surcharge: int
     chosen: bool
     barred: bool
+    picture: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +74,8 @@ class ShownOption:
     bars: tuple[Bar, ...] = ()
     barred: bool = False
     """A toggle that cannot be turned; of a choice, its values say so."""
+    picture: str = ""
+    """Of a toggle: the garment with it."""
     min: str = ""
     max: str = ""
     step: str = ""
@@ -63,8 +86,14 @@ class ShownOption:
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    """Options under a heading; FABRIC has none, there the cloths stand."""
+
     title: str
     options: tuple[ShownOption, ...]
+
+    @property
+    def of_cloth(self) -> bool:
+        return self.title == FABRIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +135,9 @@ class Showing:
     profile: Profile | None = None
     given: bool = False
     """Whether she gave any measurement, so that something can be said of the others."""
+    seeing: Seeing = USUAL
+    eases: Sequence[Ease] = ()
+    """How much wider than she it is, where she wants to see it."""
     advised: Advised | None = None
     """What is worth measuring next, where the page itself was asked for it."""
 
@@ -147,13 +179,55 @@ class Showing:
 
     @property
     def groups(self) -> list[Group]:
-        """The options under their headings, in the template's order."""
-        by_title: dict[str, list[ShownOption]] = {}
-        for option in self.options:
-            spec = self.spec.option(option.name)
-            assert spec is not None
-            by_title.setdefault(spec.group or "Details", []).append(option)
-        return [Group(title, tuple(options)) for title, options in by_title.items()]
+        """The options under their headings, as a woman thinks of a garment."""
+        by_title: dict[str, list[ShownOption]] = {FABRIC: []}
+        for option, shown_option in zip(self.spec.options, self.options, strict=True):
+            by_title.setdefault(option.group or DETAILS, []).append(shown_option)
+        own = ORDER.index(LENGTH) - 0.5
+        titles = sorted(by_title, key=lambda t: ORDER.index(t) if t in ORDER else own)
+        return [Group(title, tuple(by_title[title])) for title in titles]
+
+    @property
+    def pictured(self) -> dict[str, str]:
+        """The address of each choice's picture, by its element's id; empty for one without."""
+        found = {
+            f"pictured-{option.name}-{choice.value}": choice.picture
+            for option in self.options
+            for choice in option.choices
+        }
+        toggles = (option for option in self.options if option.kind == "toggle")
+        return found | {f"pictured-{option.name}": option.picture for option in toggles}
+
+    @property
+    def filled(self) -> dict[str, str]:
+        """What each field of the form says: an unticked box is not there."""
+        unticked = {o.name for o in self.options if o.kind == "toggle" and o.written != "on"}
+        said = {name: v for name, v in self.reading.written.items() if name not in unticked}
+        return said | {"fabric-slug": self.fabric.slug}
+
+    @property
+    def due(self) -> datetime.date:
+        """When it leaves the workroom if it is ordered today."""
+        return timezone.localdate() + datetime.timedelta(days=settings.SEWING_DAYS)
+
+    @property
+    def metres(self) -> str:
+        return f"{self.cloth_length / 1000:.2f}".rstrip("0").rstrip(".")
+
+    @cached_property
+    def _addresses(self) -> Addresses:
+        return Addresses(self.spec, self.cloth)
+
+    def _picture(self, option: OptionSpec, value: Setting, impossible: Collection[Setting]) -> str:
+        """Where this garment's shape is to be had with a value; empty for what cannot be had now."""
+        if option.name not in self.reading.choices or value in impossible:
+            return ""
+        wanted = {one.name: one.default for one in self.spec.options} | self.reading.kept
+        wanted[option.name] = value
+        chosen = {one.name: wanted[one.name] for one in self.spec.offered(wanted)}
+        view: View = "back" if option.parameter.startswith(BEHIND) else "front"
+        frame = "bodice" if option.parameter == SHAPING else FRAMES.get(option.group, "")
+        return self._addresses.shape(chosen, view, frame)
 
     @cached_property
     def options(self) -> tuple[ShownOption, ...]:
@@ -193,6 +267,7 @@ class Showing:
         written = self.reading.written[option.name]
         barring = bars(self.spec, option, self.reading.choices, self.own_body) if offered else ()
         barred = {value for bar in barring for value in bar.values} - {value}
+        impossible = {one for bar in barring if not bar.measure for one in bar.values} - {value}
         return ShownOption(
             name=option.name,
             kind=option.kind,
@@ -212,11 +287,13 @@ class Showing:
                     surcharge=choice.surcharge,
                     chosen=choice.value == written,
                     barred=choice.value in barred and choice.value != written,
+                    picture=self._picture(option, choice.value, impossible),
                 )
                 for choice in option.choices
             ),
             bars=tuple(bar for bar in barring if barred & set(bar.values) or bar.measure),
             barred=option.kind == "toggle" and bool(barred),
+            picture=self._picture(option, True, impossible) if option.kind == "toggle" else "",
             min=bare(option, option.min) if ranged else "",
             max=bare(option, option.max) if ranged else "",
             step=bare(option, option.step) if ranged else "",
@@ -235,10 +312,11 @@ def show(
     *,
     fabric_error: str = "",
     unit: System = "cm",
+    seeing: Seeing = USUAL,
 ) -> Showing:
     """Draft, draw and price a design for her, or for the stock figure where she has no measurements
     yet or hers cannot be drafted."""
-    showing = Showing(template, spec, reading, fabric, fabrics, own_body, unit=unit)
+    showing = Showing(template, spec, reading, fabric, fabrics, own_body, unit=unit, seeing=seeing)
     showing.errors = dict(reading.errors)
     if fabric_error:
         showing.errors["fabric"] = fabric_error
@@ -257,11 +335,15 @@ def show(
 
 
 def _make(showing: Showing, body: Body) -> None:
-    made = Made(showing.spec, showing.reading.choices, body)
+    made, seen = Made(showing.spec, showing.reading.choices, body), showing.seeing
     need = made.cloth(showing.cloth)["main"]
     pictures: Mapping[str, str] = {
-        view: made.picture(showing.cloth, view, tiles.address) for view in VIEWS
+        view: made.picture(showing.cloth, view, tiles.address, figure=seen.shows, look=seen.look)
+        for view in VIEWS
     }
+    if seen.ease:
+        showing.eases = eases(made.draft)
+        pictures = {view: mapped(svg, showing.eases, body) for view, svg in pictures.items()}
     showing.drawn_on = body
     showing.cloth_length = to_cut(need)
     showing.quote = quote(showing.spec, showing.cloth, showing.reading.choices, need)

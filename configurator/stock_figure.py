@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from measurements.charts import STOCK_BODY
+from measurements.figure import figure_for
 from patterns.choices import written
 from patterns.drafting.draft import Refusal
 from patterns.engine import ENGINE, BadChoice, settle
@@ -48,14 +50,49 @@ def _price(design: Made, fabric: FabricSpec) -> int | None:
         return None
 
 
+@cache
+def frames() -> Mapping[str, str]:
+    """Parts of the stock figure to be looked at from near, as an SVG's fragment: squares from the nape
+    down to the waist, and to the hands."""
+    figure = figure_for(STOCK_BODY)
+    top = figure.levels["nape"] - 50
+    lows = {"bodice": figure.levels["waist"] + 15, "arms": figure.arm.wrist[1] + 60}
+    sides = {name: round(low - top) for name, low in lows.items()}
+    return {
+        name: f"#svgView(viewBox({-side // 2},{round(top)},{side},{side}))"
+        for name, side in sides.items()
+    }
+
+
+class Addresses:
+    """Where the pictures of a template in a cloth are served. Each changes with all that the picture
+    follows from, so browsers may keep it for good; what all have in common is reckoned once."""
+
+    def __init__(self, spec: TemplateSpec, fabric: FabricSpec) -> None:
+        self.spec, self.fabric = spec, fabric
+        content = [ENGINE, spec.to_dict(), fabric.to_dict()]
+        self._common = hashlib.sha256(json.dumps(content).encode())
+
+    def digest(self, choices: Choices) -> str:
+        """What a picture depends on, as sixteen hex digits."""
+        whole = self._common.copy()
+        whole.update(json.dumps(sorted(choices.items())).encode())
+        return whole.hexdigest()[:16]
+
+    def picture(self, choices: Choices, view: View) -> str:
+        """In its cloth on the stock figure."""
+        return self._address("studio:picture", choices, view)
+
+    def shape(self, choices: Choices, view: View, frame: str = "") -> str:
+        """Its lines alone: whole, or what lies in one of `frames`."""
+        return self._address("studio:shape", choices, view) + (frames()[frame] if frame else "")
+
+    def _address(self, name: str, choices: Choices, view: View) -> str:
+        path = reverse(name, args=[self.spec.slug, self.fabric.slug, view])
+        asked = {name: written(value) for name, value in sorted(choices.items())}
+        return f"{path}?{urlencode({**asked, 'v': self.digest(choices)})}"
+
+
 def picture_address(spec: TemplateSpec, fabric: FabricSpec, choices: Choices, view: View) -> str:
-    """Where the picture is served. It changes with the content: browsers may keep it for good."""
-    path = reverse("studio:picture", args=[spec.slug, fabric.slug, view])
-    asked = {name: written(value) for name, value in sorted(choices.items())}
-    return f"{path}?{urlencode({**asked, 'v': digest(spec, fabric, choices)})}"
-
-
-def digest(spec: TemplateSpec, fabric: FabricSpec, choices: Choices) -> str:
-    """What a picture depends on, as sixteen hex digits."""
-    content = [ENGINE, spec.to_dict(), fabric.to_dict(), sorted(choices.items())]
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
+    """Where one picture of a design on the stock figure is served."""
+    return Addresses(spec, fabric).picture(choices, view)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import random
+from collections.abc import Callable, Mapping
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import trigger_client_event
 from django_htmx.middleware import HtmxDetails
 
+from measurements.charts import STOCK_BODY
 from measurements.keeping import kept, kept_body, kept_unit
 from measurements.profiles import choose, chosen, profiles_of
 from measurements.profiles import find as find_profile
@@ -30,12 +32,18 @@ from .advising import advised
 from .barring import needed
 from .cards import rails
 from .choosing import Reading, read_form, read_kept
-from .drafting import VIEWS
+from .drafting import VIEWS, Made, View
 from .keeping import designs_of, find, is_hers, keep
 from .models import Design, new_key
 from .ready_made import ready_made_of
+from .seeing import seeing
 from .showing import Showing, show
+from .specs import spec_of
+from .stock_figure import Addresses
+from .surprising import surprise
 
+AFRESH = ("reset", "surprise")
+"""What a form can ask for in place of what it says."""
 A_YEAR = 365 * 24 * 3600
 
 
@@ -61,7 +69,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     fabrics = template.offered_fabrics() if template else []
     if template is None or not fabrics:
         raise Http404("no such template in the studio")
-    spec = template.spec
+    spec = spec_of(template)
     asked = request.GET.get("fabric")
     fabric = next((one for one in fabrics if one.slug == asked), fabrics[0])
     showing = _show(request, template, spec, read_kept(spec, {}), fabric, fabrics)
@@ -76,7 +84,7 @@ def design(request: HttpRequest, key: str) -> HttpResponse:
     with what is worth measuring next."""
     found = _find_or_404(key)
     template = found.template
-    spec, fabrics = template.spec, template.offered_fabrics()
+    spec, fabrics = spec_of(template), template.offered_fabrics()
     error = "" if found.fabric in fabrics else _no_fabric(found.fabric.name, template)
     reading = read_kept(spec, found.choices)
     showing = _show(request, template, spec, reading, found.fabric, fabrics, error)
@@ -100,11 +108,15 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
     template, begun = _begun(request, slug)
     if "wear" in request.POST:  # the profile to draw on, chosen beside the figure
         choose(request, find_profile(request, request.POST["wear"]))
+    seeing(request)  # kept, wherever this leads
     key = request.POST.get("design-key")
-    spec, fabrics = template.spec, template.offered_fabrics()
+    spec, fabrics = spec_of(template), template.offered_fabrics()
     said = _said(request)
     reading = read_form(spec, said, begun.choices if begun else None)
     fabric, error = _fabric(said.get("fabric-slug"), begun, template, fabrics)
+    afresh = said.get("then-do") in AFRESH
+    if afresh:
+        reading, fabric, error = _afresh(request, spec, reading, fabric, fabrics, said["then-do"])
     written = begun
     if not error and not reading.errors:
         written = keep(
@@ -119,7 +131,7 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
         showing.key = key or new_key()
     if not request.htmx:
         return _page(request, showing, status=422)
-    context = {"showing": showing, "share": _share(request, showing)}
+    context = {"showing": showing, "share": _share(request, showing), "afresh": afresh}
     response = render(request, "configurator/change.html", context)
     patch_vary_headers(response, ["HX-Request"])
     if showing.address and request.htmx.current_url_abs_path != showing.address:
@@ -135,7 +147,7 @@ def worth(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("studio:new", slug=slug)
     template, begun = _begun(request, slug)
-    spec = template.spec
+    spec = spec_of(template)
     reading = read_form(spec, _said(request), begun.choices if begun else None)
     advice = advised(spec, reading.choices, kept(request))
     back = begun.get_absolute_url() if begun else reverse("studio:new", args=[slug])
@@ -146,7 +158,7 @@ def worth(request: HttpRequest, slug: str) -> HttpResponse:
 def design_picture(request: HttpRequest, key: str, view: str) -> HttpResponse:
     """A kept design on the stock figure: what may be shown to anybody."""
     kept = _find_or_404(key)
-    spec = kept.template.spec
+    spec = spec_of(kept.template)
     svg = _drawn(spec, read_kept(spec, kept.choices).choices, kept.fabric.spec, view)
     tag = f'"{hashlib.sha256(svg.encode()).hexdigest()[:24]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
@@ -159,23 +171,52 @@ def design_picture(request: HttpRequest, key: str, view: str) -> HttpResponse:
 def picture(request: HttpRequest, slug: str, fabric: str, view: str) -> HttpResponse:
     """A published template in a published cloth on the stock figure, with the choices that the
     address names; 404 for what cannot be chosen or seen."""
+    spec, cloth, choices = _asked(request, slug, fabric)
+    svg = _drawn(spec, choices, cloth, view)
+    return _for_good(request, svg, Addresses(spec, cloth), choices)
+
+
+@require_safe
+def shape(request: HttpRequest, slug: str, fabric: str, view: str) -> HttpResponse:
+    """The lines of a published template with the choices that the address names: what a choice in the
+    studio is shown by."""
+    spec, cloth, choices = _asked(request, slug, fabric)
+    svg = _drawn(spec, choices, cloth, view, Made.shape)
+    return _for_good(request, svg, Addresses(spec, cloth), choices)
+
+
+def _asked(
+    request: HttpRequest, slug: str, fabric: str
+) -> tuple[TemplateSpec, FabricSpec, dict[str, Setting]]:
     published = {"first_published_at__isnull": False}
-    spec = get_object_or_404(PatternTemplate, slug=slug, **published).spec
+    spec = spec_of(get_object_or_404(PatternTemplate, slug=slug, **published))
     cloth = get_object_or_404(Fabric, slug=fabric, **published).spec
     choices = {name: setting(str(value)) for name, value in request.GET.items() if name != "v"}
-    svg = _drawn(spec, choices, cloth, view)
-    current = request.GET.get("v") == stock_figure.digest(spec, cloth, choices)
+    return spec, cloth, choices
+
+
+def _for_good(
+    request: HttpRequest, svg: str, addresses: Addresses, choices: Mapping[str, Setting]
+) -> HttpResponse:
+    """A picture that browsers keep as long as its address is the one of its content."""
+    current = request.GET.get("v") == addresses.digest(choices)
     keep_it = f"public, max-age={A_YEAR}, immutable" if current else "no-cache"
     return HttpResponse(svg, content_type="image/svg+xml", headers={"Cache-Control": keep_it})
 
 
 def _drawn(
-    spec: TemplateSpec, choices: Mapping[str, Setting], fabric: FabricSpec, view: str
+    spec: TemplateSpec,
+    choices: Mapping[str, Setting],
+    fabric: FabricSpec,
+    view: str,
+    draw: Callable[[Made, FabricSpec, View], str] = Made.picture,
 ) -> str:
-    if view not in VIEWS:
+    """A picture on the stock figure, or 404."""
+    found = next((one for one in VIEWS if one == view), None)
+    if found is None:
         raise Http404("no such view")
     try:
-        return stock_figure.made(spec, choices).picture(fabric, view)
+        return draw(stock_figure.made(spec, choices), fabric, found)
     except (Refusal, BadChoice) as refused:
         raise Http404(refused.message) from refused
 
@@ -221,6 +262,23 @@ def _fabric(
     return before or fabrics[0], _no_fabric(name, template)
 
 
+def _afresh(
+    request: HttpRequest,
+    spec: TemplateSpec,
+    reading: Reading,
+    fabric: Fabric,
+    fabrics: list[Fabric],
+    then: str,
+) -> tuple[Reading, Fabric, str]:
+    """Another design in place of the one in the form: the template's own, or a surprise."""
+    if not fabrics:
+        return reading, fabric, ""
+    if then == "reset":
+        return read_kept(spec, {}), fabrics[0], ""
+    chosen = surprise(spec, kept_body(request) or STOCK_BODY, reading.choices)
+    return read_kept(spec, chosen), random.choice(fabrics), ""
+
+
 def _no_fabric(name: str, template: PatternTemplate) -> str:
     return f"{name} is not offered for the {template.name.lower()}. Please choose another fabric."
 
@@ -243,6 +301,7 @@ def _show(
         kept_body(request),
         fabric_error=fabric_error,
         unit=kept_unit(request),
+        seeing=seeing(request),
     )
     showing.profiles, showing.profile = profiles_of(request), chosen(request)
     showing.given = bool(kept(request).values)
@@ -282,4 +341,6 @@ def _onward(request: HttpRequest, design: Design, spec: TemplateSpec, then: str)
     if then == "basket":
         # 307: the browser posts on to the basket, which owns what happens there.
         return redirect(reverse("orders:add_design", args=[design.key]), preserve_request=True)
+    if then == "compare":
+        return redirect("studio:compare", key=design.key)
     return redirect(f"{address}?worth=yes#worth" if then == "worth" else address)

@@ -1,23 +1,28 @@
-// What htmx cannot do alone: sliders that mirror their number, and words about a lost connection.
-// Everything works without this file, by the Update button.
+// What htmx cannot do alone: sliders that mirror their number, undo, looking closer, words about a lost
+// connection. Every choice works without this file, by the Update button.
 
 const form = document.getElementById("design");
+const byId = (id) => document.getElementById(id);
+const told = (id) => JSON.parse(byId(id)?.textContent ?? "null");
+const changed = () => window.htmx.trigger(form, "change");
 
 function mirror(slider) {
-  const number = document.getElementById(slider.dataset.mirrors);
+  const number = byId(slider.dataset.mirrors);
   slider.hidden = false;
   slider.addEventListener("input", () => {
     number.value = String(Number(slider.value));
     form.dispatchEvent(new CustomEvent("slide"));
   });
-  number.addEventListener("input", () => {
+  const follow = () => {
     const value = Number(number.value.replace(",", "."));
     if (number.value.trim() && Number.isFinite(value)) slider.value = String(value);
-  });
+  };
+  number.addEventListener("input", follow);
   const speak = () => {
-    const words = document.getElementById(number.id.replace("option-", "words-"));
+    const words = byId(number.id.replace("option-", "words-"));
     slider.setAttribute("aria-valuetext", words?.textContent.trim() || number.value);
   };
+  follow(); // a page come back to may hold another number
   speak();
   form.addEventListener("htmx:afterSettle", speak);
 }
@@ -25,7 +30,7 @@ function mirror(slider) {
 function markWrong() {
   for (const input of form.querySelectorAll("[aria-describedby]")) {
     const ids = input.getAttribute("aria-describedby").split(" ");
-    const error = ids.map((id) => document.getElementById(id)).find((e) => e?.matches(".error"));
+    const error = ids.map(byId).find((e) => e?.matches(".error"));
     if (error?.textContent.trim()) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   }
@@ -44,36 +49,213 @@ function bar() {
   }
 }
 
+// The choices' small pictures follow once her hands rest: they must not hold up the large one.
+let resting = 0;
+function picture() {
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    for (const [id, address] of Object.entries(told("pictured") ?? {})) {
+      const image = byId(id);
+      if (!image) continue;
+      image.hidden = !address;
+      if (address && image.getAttribute("src") !== address) image.src = address;
+    }
+  }, 600);
+}
+
+// --- Undo: what the form said, step by step, kept with this tab. ---------------------------------
+
+const designed = "[data-option] [name], [name=fabric-slug]";
+
+function said() {
+  const state = {};
+  for (const input of form.querySelectorAll(designed))
+    if (input.type === "checkbox") state[input.name] = input.checked;
+    else if (input.type !== "radio" || input.checked) state[input.name] = input.value;
+  return state;
+}
+
+function say(state) {
+  for (const input of form.querySelectorAll(designed)) {
+    const value = state[input.name];
+    if (input.type === "checkbox") input.checked = value === true || value === "on";
+    else if (input.type === "radio") input.checked = input.value === value;
+    else if (value !== undefined) input.value = value;
+    if (input.checked) input.disabled = false;
+    input.dispatchEvent(new Event("input"));
+  }
+}
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const steps = { list: [], at: 0 };
+const shelf = () => `steps ${byId("design-key").value}`;
+
+function remember() {
+  const now = said();
+  if (same(now, steps.list[steps.at])) return;
+  steps.list = [...steps.list.slice(0, steps.at + 1), now].slice(-60);
+  steps.at = steps.list.length - 1;
+  stepped();
+}
+
+function stepped() {
+  byId("undo").disabled = steps.at === 0;
+  byId("redo").disabled = steps.at === steps.list.length - 1;
+  try {
+    sessionStorage.setItem(shelf(), JSON.stringify(steps));
+  } catch {
+    // a full or forbidden store: undo then reaches back to this page's beginning alone
+  }
+}
+
+function step(by) {
+  const state = steps.list[steps.at + by];
+  if (!state) return;
+  const button = document.activeElement;
+  steps.at += by;
+  say(state);
+  stepped();
+  if (button?.disabled) byId(by < 0 ? "redo" : "undo").focus();
+  changed();
+}
+
+function begin() {
+  try {
+    const held = JSON.parse(sessionStorage.getItem(shelf()));
+    if (held && same(held.list[held.at], said())) Object.assign(steps, held);
+  } catch {
+    // nothing that could be read: begin anew
+  }
+  if (!steps.list.length) steps.list = [said()];
+  stepped();
+}
+
+// --- Looking closer ------------------------------------------------------------------------------
+
+const zoom = () => form.querySelector("[name=view-zoom]:checked");
+const middle = { x: 0.5, y: 0.32 };
+
+// Keeps a point of the picture (shares of its breadth and height) in the middle of its frame.
+function look(frame, at) {
+  frame.scrollTo(
+    at.x * frame.scrollWidth - frame.clientWidth / 2,
+    at.y * frame.scrollHeight - frame.clientHeight / 2,
+  );
+}
+
+function seen(frame) {
+  return {
+    x: (frame.scrollLeft + frame.clientWidth / 2) / frame.scrollWidth,
+    y: (frame.scrollTop + frame.clientHeight / 2) / frame.scrollHeight,
+  };
+}
+
+function reachable() {
+  for (const frame of form.querySelectorAll(".picture")) {
+    if (zoom().value === "1") frame.removeAttribute("tabindex");
+    else frame.tabIndex = 0; // so that arrow keys move it
+  }
+}
+
+function closer(event) {
+  const frame = event.target.closest(".picture");
+  if (!frame || !event.target.closest("svg")) return;
+  const box = frame.querySelector("svg").getBoundingClientRect();
+  const at = { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
+  const levels = [...form.querySelectorAll("[name=view-zoom]")];
+  levels[(levels.indexOf(zoom()) + 1) % levels.length].checked = true;
+  reachable();
+  look(frame, at);
+}
+
+// -------------------------------------------------------------------------------------------------
+
 if (form && window.htmx) {
   document.documentElement.classList.add("live");
   form.querySelectorAll(".slider").forEach(mirror);
-  form.addEventListener("htmx:afterSettle", markWrong);
-  form.addEventListener("htmx:afterSettle", bar);
-
-  // Enter in a field shows the change in place, as leaving the field does.
-  form.addEventListener("submit", (event) => {
-    if (event.submitter?.id !== "by-enter") return;
+  begin();
+  form.addEventListener("change", remember);
+  byId("undo").addEventListener("click", () => step(-1));
+  byId("redo").addEventListener("click", () => step(1));
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (event.target.matches("input:not([type=radio], [type=checkbox], [type=range])")) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
     event.preventDefault();
-    window.htmx.trigger(form, "change");
+    step(key === "y" || event.shiftKey ? 1 : -1);
   });
 
-  // The picture and the price are swapped whole; a reckoning that stood open stays open.
+  // How it is looked at is nobody's business but this page's.
+  const views = byId("view-bar");
+  views.addEventListener("change", (event) => {
+    event.stopPropagation();
+    reachable();
+    if (event.target.name === "view-zoom")
+      for (const frame of form.querySelectorAll(".picture")) look(frame, middle);
+  });
+  form.addEventListener("click", closer);
+
+  form.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (button?.id === "by-enter") {
+      // Enter in a field shows the change in place, as leaving the field does.
+      event.preventDefault();
+      changed();
+    } else if (["surprise", "reset"].includes(button?.value)) {
+      event.preventDefault();
+      window.htmx.ajax("post", form.action, {
+        source: form, target: "#stage", swap: "outerHTML", values: { "then-do": button.value },
+      });
+    }
+  });
+
+  // Picture and price are swapped whole: a reckoning that stood open stays open, and what was looked at
+  // closely stays in sight.
   let open = false;
+  let where = [];
   form.addEventListener("htmx:beforeSwap", () => {
     open = Boolean(form.querySelector(".reckoning[open]"));
+    where = [...form.querySelectorAll(".picture")].map(seen);
   });
   form.addEventListener("htmx:afterSwap", () => {
     form.querySelector(".reckoning")?.toggleAttribute("open", open);
+    reachable();
+    if (zoom().value !== "1")
+      form.querySelectorAll(".picture").forEach((frame, i) => look(frame, where[i] ?? middle));
+  });
+  form.addEventListener("htmx:afterSettle", () => {
+    const filled = told("filled");
+    if (filled) {
+      byId("filled").remove();
+      say(filled);
+      remember();
+    }
+    markWrong();
+    bar();
+    picture();
   });
 
-  const unreached = document.getElementById("unreached");
-  const say = (lost) => () => (unreached.hidden = !lost);
+  // A lost connection is said, and what she chose is sent again until it is taken.
+  const unreached = byId("unreached");
+  let again = 0;
+  const lost = (event) => {
+    if (event.detail.requestConfig?.elt !== form) return;
+    unreached.hidden = false;
+    clearTimeout(again);
+    again = setTimeout(changed, 4000);
+  };
   for (const event of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
-    form.addEventListener(event, say(true));
-  form.addEventListener("htmx:afterOnLoad", say(false));
+    form.addEventListener(event, lost);
+  form.addEventListener("htmx:afterOnLoad", (event) => {
+    if (!event.detail.successful || event.detail.requestConfig?.elt !== form) return;
+    clearTimeout(again);
+    unreached.hidden = true;
+  });
+  window.addEventListener("online", () => unreached.hidden || changed());
 
   // A page brought back by the browser's Back button may hold other choices than its picture shows.
   window.addEventListener("pageshow", (event) => {
-    if (event.persisted) window.htmx.trigger(form, "change");
+    if (event.persisted) changed();
   });
 }

@@ -12,9 +12,8 @@ from patterns.specs import Choice, OptionSpec, Setting
 
 NECKLINE: Final = "Neckline"
 SLEEVES: Final = "Sleeves"
-BODICE: Final = "Bodice"
-SKIRT: Final = "Skirt"
-WAIST: Final = "Waist"
+SHAPE: Final = "Shape"
+LENGTH: Final = "Length"
 DETAILS: Final = "Details"
 FIT: Final = "Fit"
 
@@ -200,7 +199,7 @@ def shaping(
     *choices: Choice, default: str = "", help: str = "", when: When | None = None
 ) -> OptionSpec:
     return choice(
-        "shaping", "bodice.bust", "Where the shaping sits", choices, default=default, group=BODICE,
+        "shaping", "bodice.bust", "Where the shaping sits", choices, default=default, group=SHAPE,
         help=help or "Darts turn flat cloth round your bust: they can stand in several places.",
         when=when,
     )  # fmt: skip
@@ -208,7 +207,7 @@ def shaping(
 
 def length(
     parameter: str = "skirt.length", least: float = 450.0, most: float = 1000.0,
-    default: float = 600.0, *, label: str = "Length", group: str = SKIRT,
+    default: float = 600.0, *, label: str = "Length", group: str = LENGTH,
     help: str = "From your waist to the hem, at the front.", when: When | None = None,
 ) -> OptionSpec:  # fmt: skip
     return measure(
@@ -221,7 +220,7 @@ def flare(
     surcharge: int = 0, when: When | None = None,
 ) -> OptionSpec:  # fmt: skip
     return measure(
-        "flare", parameter, "Flare", (least, most, 1.0), default, unit="degrees", group=SKIRT,
+        "flare", parameter, "Flare", (least, most, 1.0), default, unit="degrees", group=SHAPE,
         help="How far each side leans out below the hip: 0 is straight, 8 an A-line.",
         surcharge=surcharge, when=when,
     )  # fmt: skip
@@ -231,14 +230,14 @@ def skirt_style(
     *choices: Choice, default: str = "", label: str = "Skirt", help: str = ""
 ) -> OptionSpec:
     return choice(
-        "skirt", "skirt.style", label, choices, default=default, help=help, group=SKIRT
+        "skirt", "skirt.style", label, choices, default=default, help=help, group=SHAPE
     )  # fmt: skip
 
 
 def fullness(default: float, least: float, most: float, when: When | None = None) -> OptionSpec:
     return measure(
         "fullness", "skirt.fullness", "Fullness", (least, most, 0.1), default, unit="times",
-        group=SKIRT, help="How much cloth is gathered into the waist.", when=when,
+        group=SHAPE, help="How much cloth is gathered into the waist.", when=when,
     )  # fmt: skip
 
 

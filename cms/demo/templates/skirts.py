@@ -25,7 +25,7 @@ def _waistband() -> tuple[OptionSpec, OptionSpec]:
             ),
             help="A straight band stands up at the waist, a shaped one curves with you; "
             "without one the edge is faced inside.",
-            group=o.WAIST,
+            group=o.DETAILS,
         ),
         _band_height(when={"waistband": ("straight", "contoured")}),
     )  # fmt: skip
@@ -34,7 +34,7 @@ def _waistband() -> tuple[OptionSpec, OptionSpec]:
 def _band_height(when: o.When | None = None) -> OptionSpec:
     return o.measure(
         "band_height", "waistband.height", "Height of the band", (30.0, 50.0, 5.0), 35.0,
-        help="How high the finished band is.", group=o.WAIST, when=when,
+        help="How high the finished band is.", group=o.DETAILS, when=when,
     )  # fmt: skip
 
 
@@ -56,7 +56,7 @@ PENCIL_SKIRT: Final = TemplateSpec(
             ),
             help="Where the hem would hold your step we open it: a vent laps over and shows only when "
             "you walk, a slit stands open.",
-            group=o.SKIRT,
+            group=o.SHAPE,
         ),
         *_waistband(),
         o.lining(3200),

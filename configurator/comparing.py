@@ -1,0 +1,135 @@
+"""Two designs side by side: what differs, and where a ready-made size would be tight or loose on her."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from measurements.body import Body
+from measurements.charts import CHARTS, size_body
+from patterns import tiles
+from patterns.drafting.draft import Draft, Refusal
+from patterns.engine import BadChoice
+from patterns.models import ReadyMadePiece
+from patterns.specs import FabricSpec, Setting, TemplateSpec
+
+from .drafting import VIEWS, Made
+from .easing import PLACES
+from .quoting import quote
+from .seeing import Seeing
+from .wording import summary
+
+MEASURED = ("bust_girth", "waist_girth", "hip_girth")
+LENGTHS = {"skirt_length": "Length from the waist"}
+SAME = 5.0  # mm: less than this no hand feels
+
+
+@dataclass
+class Side:
+    """One of the two: a design on a body. `price` None and `refused` said where it cannot be made."""
+
+    heading: str
+    spec: TemplateSpec
+    choices: Mapping[str, Setting]
+    cloth: FabricSpec
+    body: Body
+    address: str = ""
+    price: int | None = None
+    refused: str = ""
+    pictures: dict[str, str] = field(default_factory=dict)
+    draft: Draft | None = None
+
+    def make(self, seeing: Seeing) -> Side:
+        """Draft, draw and price it."""
+        made = Made(self.spec, self.choices, self.body)
+        try:
+            need = made.cloth(self.cloth)["main"]
+            self.pictures = {
+                view: made.picture(
+                    self.cloth, view, tiles.address, figure=seeing.figure, look=seeing.look
+                )
+                for view in VIEWS
+            }
+            self.draft = made.draft
+            if self.price is None:
+                self.price = quote(self.spec, self.cloth, self.choices, need).total
+        except (Refusal, BadChoice) as refused:
+            self.refused = refused.message
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the comparison: what it is of, of the one, of the other, and what that means."""
+
+    label: str
+    one: str
+    other: str
+    words: str = ""
+
+
+def nearest(chart: str, sizes: list[str], body: Body) -> str:
+    """The size whose bust, waist and hip lie nearest to hers."""
+
+    def off(size: str) -> float:
+        return sum((CHARTS[chart].sizes[size][name] - body[name]) ** 2 for name in MEASURED)
+
+    return min(sizes, key=off)
+
+
+def ready_made(piece: ReadyMadePiece, sizes: list[str], body: Body) -> Side:
+    """A ready-made piece in the size nearest to her, on the body that it was drafted for."""
+    size = nearest(piece.chart, sizes, body)
+    return Side(
+        f"Ready-made in size {size}",
+        piece.template.spec,
+        piece.settled,
+        piece.fabric.spec,
+        size_body(piece.chart, size),
+        price=piece.price,
+    )
+
+
+def chosen(one: Side, other: Side) -> list[Row]:
+    """The choices in which they differ, the cloth among them."""
+    mine, theirs = (dict(summary(side.spec, side.choices)) for side in (one, other))
+    mine["Fabric"], theirs["Fabric"] = one.cloth.name, other.cloth.name
+    labels = list(dict.fromkeys([*mine, *theirs]))
+    rows = [Row(label, mine.get(label, "–"), theirs.get(label, "–")) for label in labels]
+    return [row for row in rows if row.one != row.other]
+
+
+def measured(one: Side, other: Side) -> list[Row]:
+    """The finished measures of both, and where the other would be tight or loose beside hers."""
+    if one.draft is None or other.draft is None:
+        return []
+    rows = []
+    for name, label in {**{k: v[0] for k, v in PLACES.items()}, **LENGTHS}.items():
+        mine, theirs = one.draft.measure(name), other.draft.measure(name)
+        if mine is None or theirs is None:
+            continue
+        words = _length(theirs.value - mine.value)
+        if name in PLACES:
+            words = _girth(theirs.value - mine.value, theirs.value - one.body[name])
+        rows.append(Row(label, _cm(mine.value), _cm(theirs.value), words))
+    return rows
+
+
+def _girth(more: float, over_her: float) -> str:
+    if over_her < 0:
+        return f"would not close on you: {_cm(-over_her)} are missing"
+    if abs(more) < SAME:
+        return "as yours"
+    return f"{_cm(abs(more))} {'looser' if more > 0 else 'tighter'} than yours"
+
+
+def _length(more: float) -> str:
+    return (
+        "as yours"
+        if abs(more) < SAME
+        else f"{_cm(abs(more))} {'longer' if more > 0 else 'shorter'}"
+    )
+
+
+def _cm(millimetres: float) -> str:
+    return f"{millimetres / 10:.1f}".removesuffix(".0") + "\N{NO-BREAK SPACE}cm"

@@ -1,0 +1,172 @@
+"""A design from beginning to end in a real browser: by keyboard alone, without scripts, over a network that
+comes and goes, in two tabs, and back again."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route, expect
+
+from .conftest import Store
+from .test_served import OpenPage
+from .test_ways import FOUR, fill, fits
+
+SHEATH = "/studio/sheath-dress/"
+
+
+def neckline(page: Page, value: str) -> Any:
+    return page.locator(f"[name=neckline][value={value}]")
+
+
+def kept(page: Page) -> None:
+    """Wait till the design has its address."""
+    expect(page).to_have_url(re.compile("/studio/d/"))
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(150):
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"the Tab key never comes to {selector}")
+
+
+def test_a_whole_design_by_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page(1440)
+    page.goto(SHEATH)
+    tab_to(page, "[name=neckline]")
+    page.keyboard.press("ArrowRight")
+    kept(page)
+    expect(neckline(page, "v")).to_be_focused()
+    expect(page.locator("#said")).to_contain_text("Sheath dress in Wool crêpe")
+
+    tab_to(page, ".slider[data-mirrors=option-length]")
+    words = page.locator("#words-length")
+    page.keyboard.press("ArrowRight")
+    expect(words).to_contain_text("61")
+    page.keyboard.press("Control+z")
+    expect(words).to_contain_text("60")
+    page.keyboard.press("Control+Shift+z")
+    expect(words).to_contain_text("61")
+
+    tab_to(page, "[name=fabric-slug]")
+    before = page.locator("[name=fabric-slug]:checked").get_attribute("value")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(f"[name=fabric-slug][value={before}]")).not_to_be_checked()
+    page.keyboard.press("Control+z")
+    expect(page.locator(f"[name=fabric-slug][value={before}]")).to_be_checked()
+
+    tab_to(page, "[name=view-zoom]")  # round the page's end to its beginning
+    page.keyboard.press("ArrowRight")
+    tab_to(page, ".picture")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "#to-basket")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/measurements/all/**")  # it is drafted from them
+    expect(page.get_by_text("Your sheath dress is kept")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_looked_at_from_all_sides_axe_finds_nothing(open_page: OpenPage, width: int) -> None:
+    page = open_page(width)
+    page.goto("/measurements/quick/")
+    fill(page, FOUR)
+    page.get_by_role("button", name="Keep these").click()
+    page.goto("/studio/fit-and-flare-dress/")
+    pictures = page.locator(".picture")
+    if width < 960:
+        page.locator(".segment", has_text="Back").click()
+        expect(pictures.nth(0)).to_be_hidden()
+        expect(pictures.nth(1)).to_be_visible()
+    else:
+        front, back = (pictures.nth(n).bounding_box() for n in (0, 1))
+        assert front is not None
+        assert back is not None
+        assert front["x"] + front["width"] <= back["x"], "the two do not overlap"
+    page.get_by_label("Show where it is close and where easy").check()
+    expect(page.locator("#eases")).to_contain_text(re.compile(r"Bust \+[\d.]+\scm, \w+"))
+    page.locator(".segment", has_text="Near").click()
+    page.locator(".look summary").click()
+    fits(page)
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_role("heading", name="Side by side")).to_be_visible()
+    fits(page)
+
+
+def test_without_scripts_buttons_do_it_all(open_page: OpenPage) -> None:
+    page = open_page(360, scripts=False)
+    page.goto(SHEATH)
+    page.get_by_role("button", name="Surprise me").click()
+    kept(page)
+    page.get_by_label("Show the figure").uncheck()
+    page.get_by_role("button", name="Update").click()
+    expect(page.get_by_label("Show the figure")).not_to_be_checked()
+    page.get_by_role("button", name="As first offered").click()
+    expect(neckline(page, "scoop")).to_be_checked()
+    expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+    page.locator(".segment", has_text="Back").click()
+    expect(page.locator(".picture").nth(1)).to_be_visible()
+
+
+def test_over_a_slow_network_the_last_choice_wins_and_over_none_nothing_is_lost(
+    store: Store, browser: Browser
+) -> None:
+    # A page of its own: what the browser says to the console of a lost network is no fault here.
+    page = browser.new_context(base_url=store.url).new_page()
+    sent: list[Request] = []
+    page.on("request", lambda one: sent.append(one) if one.url.endswith("/change/") else None)
+    held: list[Route] = []
+
+    def slow(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.goto(SHEATH)
+    page.route("**/change/", slow)
+    neckline(page, "v").check()
+    for value in ("jewel", "boat", "square"):
+        neckline(page, value).check()
+    page.wait_for_timeout(100)
+    assert len(sent) == 1, "the others wait for the first"
+    held[0].continue_()
+    expect(page.locator(".reckoning")).to_contain_text("Neckline: Square")
+    assert len(sent) == 2, "and only the last of them goes"
+    page.unroute("**/change/")
+
+    page.route("**/change/", lambda route: route.abort())
+    neckline(page, "v").check()
+    unreached = page.locator("#unreached")
+    expect(unreached).to_be_visible()
+    expect(neckline(page, "v")).to_be_checked()
+    page.unroute("**/change/")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(unreached).to_be_hidden()
+    page.reload()
+    expect(neckline(page, "v")).to_be_checked()
+    page.context.close()
+
+
+def test_back_and_in_two_tabs_it_is_one_design(open_page: OpenPage) -> None:
+    page = open_page(768)
+    page.goto(SHEATH)
+    neckline(page, "v").check()
+    kept(page)
+    page.goto("/")
+    page.go_back()
+    expect(neckline(page, "v")).to_be_checked()
+    expect(page.locator(".reckoning")).to_contain_text("Neckline: V-neck")
+
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator("#option-length").fill("70")
+    other.locator("#option-length").press("Enter")
+    expect(other.locator("#words-length")).to_contain_text("70")
+    page.reload()
+    expect(neckline(page, "v")).to_be_checked()
+    expect(page.locator("#option-length")).to_have_value("70")
+    page.goto("/studio/")
+    expect(page.locator("[aria-labelledby=begun] li")).to_have_count(1)
