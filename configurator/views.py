@@ -59,11 +59,17 @@ def index(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    """A template as it is offered, to begin from."""
+    """A template as it is offered, to begin from.
+
+    A guest has a session from here on: two first changes sent at once must not begin one each, or
+    the design that the one keeps would not be hers to the other.
+    """
     template = published_template(slug)
     fabrics = template.offered_fabrics() if template else []
     if template is None or not fabrics:
         raise Http404("no such template in the studio")
+    if request.session.session_key is None:
+        request.session.create()
     spec = template.spec
     asked = request.GET.get("fabric")
     fabric = next((one for one in fabrics if one.slug == asked), fabrics[0])

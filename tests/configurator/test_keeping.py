@@ -18,7 +18,7 @@ from orders.models import BasketLine
 from patterns.models import Fabric, PatternTemplate
 
 from .conftest import HER, measured
-from .test_studio import CHANGE, change, key_of, page
+from .test_studio import CHANGE, NEW, change, key_of, page
 
 DOORS = ("rename", "copy", "delete", "share", "stop_sharing")
 
@@ -53,6 +53,16 @@ class TestHers:
         another_device = Client()
         another_device.force_login(customer)
         assert "For Sundays" in page(another_device.get("/studio/designs/"))
+
+    def test_two_first_changes_sent_at_once_are_one_design_of_hers(self, guest: Client) -> None:
+        key = key_of(page(guest.get(NEW)))
+        other = Client()  # neither has heard the other's answer
+        other.cookies.load({name: morsel.value for name, morsel in guest.cookies.items()})
+        change(guest, length="70", design__key=key)
+        change(other, length="71", design__key=key)
+        assert Design.objects.get().choices["length"] == 710.0
+        for client in (guest, other):
+            assert client.get(f"/studio/d/{key}/").status_code == 200
 
     def test_a_name_is_kept_with_what_she_chose(self, guest: Client) -> None:
         design = kept(guest, design__name="  For \n Sundays  ")
@@ -170,6 +180,7 @@ class TestStrangers:
         foreign = guest.get(design.get_absolute_url())
         unknown = guest.get(f"/studio/d/{'x' * 22}/")
         assert (foreign.status_code, unknown.status_code) == (404, 404)
+        assert "No design opens here" in page(foreign)
         assert page(foreign).replace(design.key, "x" * 22) == page(unknown)
 
     def test_a_form_with_anothers_key_neither_writes_hers_nor_reads_it(
