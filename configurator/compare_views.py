@@ -15,7 +15,7 @@ from patterns.models import ReadyMadePiece
 from . import comparing
 from .choosing import read_kept
 from .comparing import Side
-from .keeping import designs_of, find, is_hers
+from .keeping import designs_of, find
 from .models import Design
 from .seeing import seeing
 
@@ -25,9 +25,9 @@ READY_MADE = "ready-made"
 @never_cache
 @require_safe
 def compare(request: HttpRequest, key: str) -> HttpResponse:
-    """A design beside another of hers, or beside the ready-made size nearest to her (`?with=`); on the
-    figure of whoever looks."""
-    found = find(key)
+    """A design of hers beside another, or beside the ready-made size nearest to her (`?with=`), on her
+    figure."""
+    found = find(request, key)
     if found is None:
         raise Http404("no design is kept here")
     body = kept_body(request) or STOCK_BODY
@@ -37,7 +37,7 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
     other = next((one for one in others if one.key == asked), None)
     sides = []
     if other is not None or piece is not None:
-        one = _side(found, body, "Yours" if is_hers(request, found) else "This design")
+        one = _side(found, body, "Yours")
         if other is not None:
             two = _side(other, body, str(other))
         else:

@@ -25,6 +25,7 @@ from pypdf import PdfReader
 
 from accounts.models import User
 from cms.demo.load import load_demo
+from configurator.keeping import share
 from configurator.models import Design
 from measurements.models import Profile
 from orders import tracking
@@ -261,9 +262,9 @@ def test_nothing_anywhere_shows_her_measurements(
     assert designs
     signed = tracking.signed(order)
     for path in (
-        *(design.get_absolute_url() for design in designs),
+        *(reverse("studio:shared", args=[share(design)]) for design in designs),
         *(
-            reverse("studio:design_picture", args=[design.key, view])
+            reverse("studio:shared_picture", args=[share(design), view])
             for design in designs
             for view in ("front", "back")
         ),

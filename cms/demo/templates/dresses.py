@@ -162,7 +162,7 @@ WRAP_DRESS: Final = TemplateSpec(
             ),
             help="A loose belt tied over it, or two ties sewn to the fronts, one of which goes through the "
             "side and round your back. Inside, a tape holds the front that lies under.",
-            group=o.WAIST,
+            group=o.DETAILS,
         ),
         o.fit(),
     ),
