@@ -29,8 +29,8 @@ from patterns.exports.pdf_paper import (
     wrap,
 )
 from patterns.exports.pdf_piece import cutting_words
-from patterns.exports.pdf_svg import draw_svg
-from patterns.flats import line_drawing
+from patterns.exports.pdf_svg import box_of, draw_svg
+from patterns.flats import lettered, line_drawing
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 from ..body import Told, body_rows
@@ -79,7 +79,7 @@ def spec_sheet_pdf(
         (ticket.reference, f"{ticket.name} · revision {ticket.revision} · due {due}"),
         f"Toile · spec sheet · {ticket.reference}",
     )
-    _front(book, ticket, due, draft)
+    _front(book, ticket, due, fabric, draft)
     _design(book, spec, choices, fabric, ticket)
     draw_told(book, told)
     _warnings(book, draft)
@@ -96,10 +96,12 @@ def spec_sheet_pdf(
     return book.finish(f"{ticket.name}, spec sheet", ticket.reference)
 
 
+_VIEWS: tuple[Literal["front", "back"], ...] = ("front", "back")
+
 # --- What it is --------------------------------------------------------------------------
 
 
-def _front(book: Book, ticket: Ticket, due: str, draft: Draft) -> None:
+def _front(book: Book, ticket: Ticket, due: str, fabric: FabricSpec, draft: Draft) -> None:
     top = TOP
     room = WIDTH - QR_SIZE - 8
     book.text(LEFT, top + 10, fit(ticket.name, DISPLAY, 30, room), font=DISPLAY, size=30)
@@ -120,19 +122,29 @@ def _front(book: Book, ticket: Ticket, due: str, draft: Draft) -> None:
         RIGHT, top + QR_SIZE + 3.6, "scan for the order", size=7.5, colour=SOFT, align="right"
     )
     flats_top = top + QR_SIZE + 6
-    half = WIDTH / 2
-    views: tuple[Literal["front", "back"], ...] = ("front", "back")
-    for number, view in enumerate(views):
-        svg = line_drawing(draft, view)
-        left = LEFT + number * half
-        bottom = A4[1] - flats_top - FLATS_HEIGHT
-        book.draw(
-            partial(draw_svg, svg=svg, left=left, bottom=bottom, width=half, height=FLATS_HEIGHT)
-        )
-        book.text(
-            left + half / 2, flats_top + FLATS_HEIGHT + 4, view, size=8, colour=SOFT, align="middle"
-        )
+    _flats(book, flats_top, draft, fabric)
     book.y = flats_top + FLATS_HEIGHT + 8
+
+
+def _flats(book: Book, above: float, draft: Draft, fabric: FabricSpec) -> None:
+    """Front and back side by side with their letters, to one scale and level with one another."""
+    drawn = [line_drawing(draft, view, callouts=True, fabric=fabric) for view in _VIEWS]
+    boxes = [box_of(svg) for svg in drawn]
+    top, low = min(y for _, y, _, _ in boxes), max(y + high for _, y, _, high in boxes)
+    aside = max(max(-x, x + wide) for x, _, wide, _ in boxes)  # of the centre, which is at 0
+    scale = min(WIDTH / 4 / aside, FLATS_HEIGHT / (low - top))
+    foot = above + (FLATS_HEIGHT + (low - top) * scale) / 2
+    for number, (view, svg, (x, y, wide, high)) in enumerate(
+        zip(_VIEWS, drawn, boxes, strict=True)
+    ):
+        centre = LEFT + (2 * number + 1) * WIDTH / 4
+        book.draw(
+            partial(
+                draw_svg, svg=svg, left=centre + x * scale, width=wide * scale, height=high * scale,
+                bottom=A4[1] - foot + (low - y - high) * scale,
+            )
+        )  # fmt: skip
+        book.text(centre, foot + 4, view, size=8, colour=SOFT, align="middle")
 
 
 def _design(
@@ -201,9 +213,10 @@ def _warnings(book: Book, draft: Draft) -> None:
 # --- Measures ----------------------------------------------------------------------------
 
 _FINISHED = (
-    Column("POM", 13, font=BOLD),
+    Column("", 6, font=BOLD),
+    Column("POM", 10, font=BOLD),
     Column("Measure", 32),
-    Column("How", 55, size=7.5, colour=SOFT),
+    Column("How", 52, size=7.5, colour=SOFT),
     Column("Body", 13, "right"),
     Column("Ease", 12, "right"),
     Column("Finished", 17, "right", BOLD),
@@ -217,8 +230,11 @@ def _finished(book: Book, draft: Draft) -> None:
     book.y = TOP - 4
     book.title("Finished measures")
     book.paragraph(
-        "In mm, pressed and lying flat. Left and right differ by 3 at most.", colour=SOFT
+        "In mm, pressed and lying flat. Left and right differ by 3 at most. "
+        "The letters are those on the drawings.",
+        colour=SOFT,
     )
+    letters = {name: letter for view in _VIEWS for letter, name in lettered(draft, view).items()}
     rows = []
     for measure in in_order(draft.finished):
         point = point_of(measure)
@@ -226,11 +242,11 @@ def _finished(book: Book, draft: Draft) -> None:
         ease = "" if measure.ease is None else f"{measure.ease:+.0f}"
         rows.append(
             (
-                point.code, point.label, point.how, body, ease, f"{measure.value:.0f}",
-                f"{point.tolerance:.0f}", "", "",
+                letters.get(measure.name, ""), point.code, point.label, point.how, body, ease,
+                f"{measure.value:.0f}", f"{point.tolerance:.0f}", "", "",
             )
         )  # fmt: skip
-    book.table(_FINISHED, rows, size=8.5, row_height=7.4, uprights=(7, 8))
+    book.table(_FINISHED, rows, size=8.5, row_height=7.4, uprights=(8, 9))
 
 
 _BODY = (Column("Measurement", 42), Column("mm", 14, "right", BOLD), Column("", 32))
