@@ -21,7 +21,7 @@ SHOWS_LINKS = (
     "Slackbot-LinkExpanding",
     "Twitterbot",
 )
-"""Who fetches a link that somebody has shared, to show its card: designs may be seen by whoever has theirs."""
+"""Who fetches a link that somebody has shared, to show its card: it opens designs to them too."""
 KEPT_OUT = (
     "/admin/", "/bench/", "/accounts/", "/account/", "/basket/", "/checkout/", "/till/", "/orders/",
     "/measurements/", "/documents/", "/studio/d/",

@@ -35,7 +35,7 @@ ASK_AGAIN_AFTER = timedelta(minutes=5)
 GIVE_UP_AFTER = timedelta(days=3)
 PICTURED: Final = 8
 """How many lines have their picture in a letter: each takes some 25 KB."""
-HIGH: Final = 480
+HIGH: Final = 400
 """Of a letter's picture, px; it is shown half as high."""
 
 SUBJECTS: dict[str, str] = {
