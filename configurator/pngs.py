@@ -74,9 +74,10 @@ def _words(pen: ImageDraw.ImageDraw, name: str, below: str, room: int) -> None:
         title = _broken(name, large, room)
         if len(title) <= 3 and all(large.getlength(line) <= room for line in title):
             break
-    y -= LINE + 24 + size * (len(title) - 1)
+    high = round(size * 1.08)
+    y -= LINE + 24 + high * (len(title) - 1)
     for number, line in enumerate(title):
-        pen.text((MARGIN - 3, y + size * number), line, INK, large, anchor="ls")
+        pen.text((MARGIN - 3, y + high * number), line, INK, large, anchor="ls")
 
 
 def _broken(text: str, font: ImageFont.FreeTypeFont, room: int) -> list[str]:

@@ -160,6 +160,12 @@ def ask_for_published() -> int:
     return ask(*shown, *map(of_piece, pieces), most=AT_ONCE)
 
 
+def throw_away(*subjects: Subject) -> None:
+    """Delete the cards of what is no longer kept; should another design show the same, its is made anew."""
+    for subject in subjects:
+        default_storage.delete(subject.file)
+
+
 def tidy() -> int:
     """Throw away cards that are old, and the oldest beyond MOST; those still shown are made anew. Gives how
     many."""

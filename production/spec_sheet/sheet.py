@@ -8,7 +8,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -29,13 +28,12 @@ from patterns.exports.pdf_paper import (
     wrap,
 )
 from patterns.exports.pdf_piece import cutting_words
-from patterns.exports.pdf_svg import box_of, draw_svg
-from patterns.flats import lettered, line_drawing
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 from ..body import Told, body_rows
 from .book import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Book, Column
 from .drawings import Thumbnail, common_scale, draw_qr
+from .flats import draw_flats, letters
 from .points import in_order, point_of
 from .sewing import allowances, closures, darts, eased
 from .told import draw_told
@@ -96,8 +94,6 @@ def spec_sheet_pdf(
     return book.finish(f"{ticket.name}, spec sheet", ticket.reference)
 
 
-_VIEWS: tuple[Literal["front", "back"], ...] = ("front", "back")
-
 # --- What it is --------------------------------------------------------------------------
 
 
@@ -122,29 +118,8 @@ def _front(book: Book, ticket: Ticket, due: str, fabric: FabricSpec, draft: Draf
         RIGHT, top + QR_SIZE + 3.6, "scan for the order", size=7.5, colour=SOFT, align="right"
     )
     flats_top = top + QR_SIZE + 6
-    _flats(book, flats_top, draft, fabric)
+    draw_flats(book, draft, fabric, flats_top, FLATS_HEIGHT)
     book.y = flats_top + FLATS_HEIGHT + 8
-
-
-def _flats(book: Book, above: float, draft: Draft, fabric: FabricSpec) -> None:
-    """Front and back side by side with their letters, to one scale and level with one another."""
-    drawn = [line_drawing(draft, view, callouts=True, fabric=fabric) for view in _VIEWS]
-    boxes = [box_of(svg) for svg in drawn]
-    top, low = min(y for _, y, _, _ in boxes), max(y + high for _, y, _, high in boxes)
-    aside = max(max(-x, x + wide) for x, _, wide, _ in boxes)  # of the centre, which is at 0
-    scale = min(WIDTH / 4 / aside, FLATS_HEIGHT / (low - top))
-    foot = above + (FLATS_HEIGHT + (low - top) * scale) / 2
-    for number, (view, svg, (x, y, wide, high)) in enumerate(
-        zip(_VIEWS, drawn, boxes, strict=True)
-    ):
-        centre = LEFT + (2 * number + 1) * WIDTH / 4
-        book.draw(
-            partial(
-                draw_svg, svg=svg, left=centre + x * scale, width=wide * scale, height=high * scale,
-                bottom=A4[1] - foot + (low - y - high) * scale,
-            )
-        )  # fmt: skip
-        book.text(centre, foot + 4, view, size=8, colour=SOFT, align="middle")
 
 
 def _design(
@@ -234,7 +209,7 @@ def _finished(book: Book, draft: Draft) -> None:
         "The letters are those on the drawings.",
         colour=SOFT,
     )
-    letters = {name: letter for view in _VIEWS for letter, name in lettered(draft, view).items()}
+    lettered = letters(draft)
     rows = []
     for measure in in_order(draft.finished):
         point = point_of(measure)
@@ -242,7 +217,7 @@ def _finished(book: Book, draft: Draft) -> None:
         ease = "" if measure.ease is None else f"{measure.ease:+.0f}"
         rows.append(
             (
-                letters.get(measure.name, ""), point.code, point.label, point.how, body, ease,
+                lettered.get(measure.name, ""), point.code, point.label, point.how, body, ease,
                 f"{measure.value:.0f}", f"{point.tolerance:.0f}", "", "",
             )
         )  # fmt: skip

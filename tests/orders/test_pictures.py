@@ -5,16 +5,23 @@ from __future__ import annotations
 import io
 import re
 from email.message import Message
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
 from accounts.models import User
+from configurator import share_cards
+from configurator.models import Design
 from orders import letters, picturing, tracking
 from orders.models import BasketLine, Letter, Order, OrderLine
+from orders.own_data import forget
 
 from . import shop
 
@@ -97,6 +104,19 @@ def test_her_own_figure_is_for_her_account_alone(client: Client, customer: User)
     other = User.objects.create_user("other@example.com", "a password for tests")
     stranger.force_login(other)
     assert stranger.get(own).status_code == 404
+
+
+def test_her_cards_go_with_her(
+    client: Client, customer: User, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    client.force_login(customer)
+    design = shop.designed(client)
+    Design.objects.update(owner=customer)
+    card = share_cards.of_design(design).file
+    default_storage.save(card, ContentFile(b"a card"))
+    forget(customer)
+    assert not default_storage.exists(card)
 
 
 def test_what_is_forgotten_is_shown_as_it_was_ordered(client: Client, customer: User) -> None:
