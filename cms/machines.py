@@ -14,14 +14,6 @@ from patterns.models import PatternTemplate
 from .basepage.models import BasePage
 from .structured import absolute
 
-SHOWS_LINKS = (
-    "facebookexternalhit",
-    "LinkedInBot",
-    "Pinterestbot",
-    "Slackbot-LinkExpanding",
-    "Twitterbot",
-)
-"""Who fetches a link that somebody has shared, to show its card: it opens designs to them too."""
 KEPT_OUT = (
     "/admin/", "/bench/", "/accounts/", "/account/", "/basket/", "/checkout/", "/till/", "/orders/",
     "/measurements/", "/documents/", "/studio/d/",
@@ -50,9 +42,6 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @cache_control(max_age=3600, public=True)
 def robots(request: HttpRequest) -> HttpResponse:
     """Who crawls keeps to what is everybody's."""
-    closed = [f"Disallow: {path}" for path in KEPT_OUT]
-    lines = ["User-agent: *", *closed, ""]
-    lines += [f"User-agent: {name}" for name in SHOWS_LINKS]
-    lines += ["Allow: /studio/d/", *closed, ""]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in KEPT_OUT), ""]
     lines.append(f"Sitemap: {absolute(reverse('sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")

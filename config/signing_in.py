@@ -18,6 +18,7 @@ from django.urls import reverse
 
 from accounts import second_factor
 from accounts.roles import is_merchandiser, is_tailor
+from configurator import keeping
 from measurements.keeping import adopt
 from sealing.seals import seal, unseal
 
@@ -42,6 +43,7 @@ class Door(DefaultAccountAdapter):
         super().login(request, user)
         if adopt(request):
             messages.info(request, "The measurements you entered are now kept in your account.")
+        keeping.adopt(request)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Staff go to their own room, unless they were on the way somewhere."""

@@ -64,8 +64,8 @@ def freeze(design: Design, body: Body, tailor: Mapping[str, Any] | None = None) 
     """A custom design for this body, as an order line keeps it, priced now. `tailor` is what she
     told the tailor beside her measurements.
 
-    Raises BadChoice where the template, the fabric or a choice is not offered (any more), and
-    Refusal where this body cannot be drafted well.
+    Raises BadChoice where the template, the fabric or a choice is not offered (any more): what would
+    be taken for it she must see first. Raises Refusal where this body cannot be drafted well.
     """
     template = design.template
     if not template.live:
@@ -75,7 +75,7 @@ def freeze(design: Design, body: Body, tailor: Mapping[str, Any] | None = None) 
         raise BadChoice("fabric", gone)
     spec, fabric = template.spec, design.fabric.spec
     reading = read_kept(spec, design.choices)
-    for name, sentence in reading.errors.items():
+    for name, sentence in {**reading.errors, **reading.proposals}.items():
         raise BadChoice(name, sentence)
     made = Made(spec, reading.choices, body)
     need = made.cloth(fabric)

@@ -12,6 +12,7 @@ from patterns.models import Fabric, PatternTemplate
 from sealing.fields import EncryptedJSONField
 
 KEY_BYTES = 16
+NAME_LENGTH = 60
 
 
 def new_key() -> str:
@@ -20,15 +21,21 @@ def new_key() -> str:
 
 
 class Design(models.Model):
-    """A template, the buyer's choices and a fabric. Never her measurements: its address is shared.
+    """A template, the buyer's choices and a fabric. Never her measurements.
+
+    `key` is in its own address, which opens to her alone; `share_key` in the one that she passes
+    on, None while she shares it with nobody. `name` is what she calls it, and for her eyes too.
 
     `choices` are by option name, lengths in mm; they also remember what was chosen of options that
     are not offered beside the others just now. They are sealed all the same: a length that somebody
     chose for herself tells something of her. `template_revision` is the revision that was live
-    when she last chose.
+    when she last chose. One that she deletes while it lies in a basket is `put_away`: nobody finds it,
+    and it is deleted once no basket holds it.
     """
 
     key = models.CharField(max_length=22, unique=True, default=new_key, editable=False)
+    share_key = models.CharField(max_length=22, unique=True, null=True, editable=False)  # noqa: DJ001 - none twice
+    name = models.CharField(max_length=NAME_LENGTH, blank=True)
     template = models.ForeignKey(PatternTemplate, on_delete=models.PROTECT, related_name="designs")
     template_revision = models.PositiveBigIntegerField(null=True, blank=True)
     choices = EncryptedJSONField(default=dict, blank=True)
@@ -42,6 +49,7 @@ class Design(models.Model):
     )
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
+    put_away = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         ordering = ("-updated",)
@@ -51,6 +59,16 @@ class Design(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("studio:design", args=[self.key])
+
+    @property
+    def called(self) -> str:
+        """What she calls it, or what it is."""
+        return self.name or str(self)
+
+    @property
+    def shared_address(self) -> str:
+        """Where others may see it; empty while it is not shared."""
+        return reverse("studio:shared", args=[self.share_key]) if self.share_key else ""
 
 
 class LeastPrice(models.Model):

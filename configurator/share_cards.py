@@ -1,13 +1,12 @@
-"""The card of a shared link: a template, a ready-made piece or a kept design on the stock figure, 1200 × 630.
+"""The card of a shared link: a template, a piece or a shared design on the stock figure, 1200 × 630.
 
 The worker makes it, once for each content, and it is kept by its digest under /media/. Until it is there the
 store's own card stands in its place. A card is asked for by what it shows, never by choices in an address,
-so that nobody can have more of them made than the shop has templates, pieces and designs.
+so that nobody can have more of them made than the shop has templates, pieces and shared designs.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,6 +17,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
@@ -32,6 +32,7 @@ from .drafting import VIEWS
 from .models import Design
 from .stock_figure import Choices, made
 from .stock_figure import digest as content
+from .surviving import cloth_of
 
 QUEUE = "pictures"
 LAST = -10
@@ -55,7 +56,7 @@ ASK_AGAIN_AFTER: Final = timedelta(hours=1)
 class Subject:
     """What a card shows, and under which `kind` and `key` it is found again."""
 
-    kind: str  # "template", "piece" or "design"
+    kind: str  # "template", "piece" or "shared"
     key: str
     name: str
     spec: TemplateSpec
@@ -64,10 +65,12 @@ class Subject:
 
     @property
     def digest(self) -> str:
-        """All that the card follows from, as sixteen hex digits."""
+        """All that the card follows from, as sixteen hex digits. Keyed: a length that somebody chose for
+        herself must not be found by trying them all."""
         shown = content(self.spec, self.fabric, self.choices)
         said = [VERSION, settings.SITE_NAME, self.name, shown]
-        return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+        mac = salted_hmac("configurator.share_cards", json.dumps(said), algorithm="sha256")
+        return mac.hexdigest()[:16]
 
     @property
     def file(self) -> str:
@@ -93,9 +96,12 @@ def of_piece(piece: ReadyMadePiece) -> Subject:
 
 
 def of_design(design: Design) -> Subject:
-    spec, fabric = design.template.spec, design.fabric.spec
+    """A design as others see it who have its share link; its name stays hers."""
+    template = design.template
+    spec, fabrics = template.spec, template.offered_fabrics()
+    fabric = cloth_of(design.fabric, template, fabrics).shown.spec
     choices = read_kept(spec, design.choices).choices
-    return Subject("design", design.key, design.template.name, spec, fabric, choices)
+    return Subject("shared", design.share_key or "", template.name, spec, fabric, choices)
 
 
 def find(kind: str, key: str) -> Subject | None:
@@ -107,7 +113,7 @@ def find(kind: str, key: str) -> Subject | None:
         pieces = ReadyMadePiece.objects.select_related("template", "fabric")
         piece = pieces.filter(slug=key, live=True).first()
         return of_piece(piece) if piece else None
-    design = keeping.find(key)
+    design = keeping.find_shared(key)
     return of_design(design) if design else None
 
 

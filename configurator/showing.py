@@ -21,6 +21,7 @@ from .advising import Advised
 from .barring import Bar, bars, needed
 from .choosing import UNIT_SIGNS, Reading, bare, shown, why_not_offered
 from .drafting import VIEWS, Made
+from .models import Design
 from .quoting import Quote, quote, to_cut
 from .wording import fit_words, range_words
 
@@ -49,6 +50,8 @@ class ShownOption:
     offered: bool
     why_not: str
     error: str
+    proposal: str = ""
+    """What was taken for a choice that is no longer offered, in words."""
     choices: tuple[ShownChoice, ...] = ()
     bars: tuple[Bar, ...] = ()
     barred: bool = False
@@ -93,8 +96,11 @@ class Showing:
     unit: System = "cm"
     key: str = ""
     address: str = ""
-    hers: bool = True
+    design: Design | None = None
+    """As it is kept; None while it is not."""
     errors: dict[str, str] = field(default_factory=dict)
+    proposals: dict[str, str] = field(default_factory=dict)
+    """What was taken for what is no longer offered, a sentence by option name, "fabric" or ""."""
     refused: Refused | None = None
     pictures: dict[str, str] = field(default_factory=dict)
     quote: Quote | None = None
@@ -108,6 +114,9 @@ class Showing:
     """Whether she gave any measurement, so that something can be said of the others."""
     advised: Advised | None = None
     """What is worth measuring next, where the page itself was asked for it."""
+
+    instead: PatternTemplate | None = None
+    """What comes nearest to a template that is no longer in the studio."""
 
     @property
     def cloth(self) -> FabricSpec:
@@ -134,6 +143,17 @@ class Showing:
     def general_errors(self) -> list[str]:
         """What is wrong with the design as a whole."""
         return [s for name, s in self.errors.items() if not self._field_label(name)]
+
+    @property
+    def proposed(self) -> list[tuple[str, str]]:
+        """Anchor and label of each field that says what was taken for what is no longer offered."""
+        labels = [(name, self._field_label(name)) for name in self.proposals]
+        return [(f"why-{name}", label) for name, label in labels if label]
+
+    @property
+    def left_out(self) -> str:
+        """What of the design is no longer offered at all, in words."""
+        return self.proposals.get("", "")
 
     @property
     def marked(self) -> list[tuple[str, str]]:
@@ -186,7 +206,7 @@ class Showing:
         return fit_words(self.spec, {**self.reading.choices, option.name: value})
 
     def _shown(self, option: OptionSpec) -> ShownOption:
-        values = self.reading.kept
+        values = self.reading.shown
         value = values.get(option.name, option.default)
         offered = option.name in self.reading.choices
         ranged = option.kind == "range"
@@ -204,6 +224,7 @@ class Showing:
             offered=offered,
             why_not="" if offered else why_not_offered(self.spec, option, values),
             error=self.errors.get(option.name, ""),
+            proposal=self.proposals.get(option.name, ""),
             choices=tuple(
                 ShownChoice(
                     value=choice.value,
@@ -239,7 +260,7 @@ def show(
     """Draft, draw and price a design for her, or for the stock figure where she has no measurements
     yet or hers cannot be drafted."""
     showing = Showing(template, spec, reading, fabric, fabrics, own_body, unit=unit)
-    showing.errors = dict(reading.errors)
+    showing.errors, showing.proposals = dict(reading.errors), dict(reading.proposals)
     if fabric_error:
         showing.errors["fabric"] = fabric_error
     for body in (own_body, STOCK_BODY):

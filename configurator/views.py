@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 
 from django.contrib import messages
@@ -30,13 +29,17 @@ from .advising import advised
 from .barring import needed
 from .cards import rails
 from .choosing import Reading, read_form, read_kept
+from .design_views import AFTERWARDS, private
 from .drafting import VIEWS
-from .keeping import designs_of, find, is_hers, keep
+from .keeping import designs_of, find, keep
 from .models import Design, new_key
 from .ready_made import ready_made_of
 from .showing import Showing, show
+from .surviving import Cloth, cloth_of, nearest_template, not_offered
 
 A_YEAR = 365 * 24 * 3600
+LATEST = 8
+"""So many of her designs stand on the studio's first page."""
 
 
 class StudioRequest(HttpRequest):
@@ -49,7 +52,7 @@ class StudioRequest(HttpRequest):
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The templates that can be made one's own, and what she has begun."""
-    context = {"rails": rails(), "designs": designs_of(request)[:8]}
+    context = {"rails": rails(), "designs": designs_of(request)[:LATEST]}
     return render(request, "configurator/index.html", context)
 
 
@@ -64,7 +67,8 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     spec = template.spec
     asked = request.GET.get("fabric")
     fabric = next((one for one in fabrics if one.slug == asked), fabrics[0])
-    showing = _show(request, template, spec, read_kept(spec, {}), fabric, fabrics)
+    cloth = Cloth(fabric, fabric)
+    showing = _show(request, template, spec, read_kept(spec, {}), cloth, fabrics)
     showing.key = new_key()
     return _page(request, showing)
 
@@ -72,18 +76,18 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_safe
 def design(request: HttpRequest, key: str) -> HttpResponse:
-    """A kept design, on the figure of whoever looks if we know hers, else on the stock figure; `worth`:
-    with what is worth measuring next."""
-    found = _find_or_404(key)
+    """Her design, on her figure if we know it, else on the stock figure; `worth`: with what is worth
+    measuring next."""
+    found = find(request, key)
+    if found is None:
+        return private(request)
     template = found.template
     spec, fabrics = template.spec, template.offered_fabrics()
-    error = "" if found.fabric in fabrics else _no_fabric(found.fabric.name, template)
-    reading = read_kept(spec, found.choices)
-    showing = _show(request, template, spec, reading, found.fabric, fabrics, error)
+    cloth = cloth_of(found.fabric, template, fabrics)
+    showing = _show(request, template, spec, read_kept(spec, found.choices), cloth, fabrics)
     _at(showing, found)
-    showing.hers = is_hers(request, found)
     if "worth" in request.GET:
-        showing.advised = advised(spec, reading.choices, kept(request))
+        showing.advised = advised(spec, showing.reading.choices, kept(request))
     return _page(request, showing)
 
 
@@ -104,22 +108,28 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
     spec, fabrics = template.spec, template.offered_fabrics()
     said = _said(request)
     reading = read_form(spec, said, begun.choices if begun else None)
-    fabric, error = _fabric(said.get("fabric-slug"), begun, template, fabrics)
+    cloth = _fabric(said.get("fabric-slug"), begun, template, fabrics)
     written = begun
-    if not error and not reading.errors:
+    if not cloth.error and not reading.errors:
         written = keep(
-            request, begun, key=key, template=template, choices=reading.kept, fabric=fabric
+            request,
+            begun,
+            key=key,
+            template=template,
+            choices=reading.kept,
+            fabric=cloth.kept,
+            name=said.get("design-name"),
         )
         if not request.htmx:
             return _onward(request, written, spec, said.get("then-do", ""))
-    showing = _show(request, template, spec, reading, fabric, fabrics, error)
+    showing = _show(request, template, spec, reading, cloth, fabrics)
     if written is not None:
         _at(showing, written)
     else:
         showing.key = key or new_key()
     if not request.htmx:
         return _page(request, showing, status=422)
-    context = {"showing": showing, "share": _share(request, showing)}
+    context = {"showing": showing, "share": _share(request, showing), "begun": begun is None}
     response = render(request, "configurator/change.html", context)
     patch_vary_headers(response, ["HX-Request"])
     if showing.address and request.htmx.current_url_abs_path != showing.address:
@@ -140,19 +150,6 @@ def worth(request: HttpRequest, slug: str) -> HttpResponse:
     advice = advised(spec, reading.choices, kept(request))
     back = begun.get_absolute_url() if begun else reverse("studio:new", args=[slug])
     return render(request, "configurator/worth.html", {"advised": advice, "back": back})
-
-
-@require_safe
-def design_picture(request: HttpRequest, key: str, view: str) -> HttpResponse:
-    """A kept design on the stock figure: what may be shown to anybody."""
-    kept = _find_or_404(key)
-    spec = kept.template.spec
-    svg = _drawn(spec, read_kept(spec, kept.choices).choices, kept.fabric.spec, view)
-    tag = f'"{hashlib.sha256(svg.encode()).hexdigest()[:24]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    if request.headers.get("If-None-Match") == tag:
-        return HttpResponse(status=304, headers=headers)
-    return HttpResponse(svg, content_type="image/svg+xml", headers=headers)
 
 
 @require_safe
@@ -180,19 +177,12 @@ def _drawn(
         raise Http404(refused.message) from refused
 
 
-def _find_or_404(key: str) -> Design:
-    found = find(key)
-    if found is None:
-        raise Http404("no design is kept here")
-    return found
-
-
 def _begun(request: HttpRequest, slug: str) -> tuple[PatternTemplate, Design | None]:
     """The template that a form is for, and the design of it that was begun under the form's key."""
     template = PatternTemplate.objects.filter(slug=slug).first()
     if template is None or not (template.live or template.first_published_at):
         raise Http404("no such template in the studio")
-    begun = find(request.POST.get("design-key"), whole=False)
+    begun = find(request, request.POST.get("design-key"), whole=False)
     if begun is None or begun.template_id != template.pk:
         return template, None
     begun.template = template  # read already
@@ -205,24 +195,22 @@ def _said(request: HttpRequest) -> dict[str, str]:
 
 def _fabric(
     slug: str | None, begun: Design | None, template: PatternTemplate, fabrics: list[Fabric]
-) -> tuple[Fabric, str]:
-    """The fabric to show, and what is wrong with the one she asked for."""
+) -> Cloth:
+    """The fabric she asked for; the design's own where she left it as it was."""
     chosen = next((one for one in fabrics if one.slug == slug), None)
     if chosen is not None:
-        return chosen, ""
+        return Cloth(chosen, chosen)
     before = begun.fabric if begun is not None else None
-    if before is None and not fabrics:
+    if before is not None and slug in (None, before.slug):
+        return cloth_of(before, template, fabrics)
+    shown = before or next(iter(fabrics), None)
+    if shown is None:
         raise Http404("no fabric is offered for this template")
-    if slug is None and (before is None or before in fabrics):
-        return before or fabrics[0], ""
-    asked = before if before is not None and slug in (None, before.slug) else None
-    known = asked or Fabric.objects.filter(slug=slug, live=True).first()
-    name = known.name if known else f"“{(slug or '')[:40]}”"
-    return before or fabrics[0], _no_fabric(name, template)
-
-
-def _no_fabric(name: str, template: PatternTemplate) -> str:
-    return f"{name} is not offered for the {template.name.lower()}. Please choose another fabric."
+    if slug is None:
+        return Cloth(shown, shown)
+    known = Fabric.objects.filter(slug=slug, live=True).first()
+    name = known.name if known else f"“{slug[:40]}”"
+    return Cloth(shown, shown, error=not_offered(name, template))
 
 
 def _show(
@@ -230,32 +218,36 @@ def _show(
     template: PatternTemplate,
     spec: TemplateSpec,
     reading: Reading,
-    fabric: Fabric,
+    cloth: Cloth,
     fabrics: list[Fabric],
-    fabric_error: str = "",
 ) -> Showing:
     showing = show(
         template,
         spec,
         reading,
-        fabric,
+        cloth.shown,
         fabrics,
         kept_body(request),
-        fabric_error=fabric_error,
+        fabric_error=cloth.error,
         unit=kept_unit(request),
     )
+    if cloth.proposal:
+        showing.proposals["fabric"] = cloth.proposal
+    if showing.closed:
+        showing.instead = nearest_template(template)
     showing.profiles, showing.profile = profiles_of(request), chosen(request)
     showing.given = bool(kept(request).values)
     return showing
 
 
 def _at(showing: Showing, found: Design) -> None:
-    showing.key, showing.address = found.key, found.get_absolute_url()
+    showing.design, showing.key, showing.address = found, found.key, found.get_absolute_url()
 
 
 def _share(request: HttpRequest, showing: Showing) -> str:
-    """The address to pass on; empty while nothing is kept."""
-    return request.build_absolute_uri(showing.address) if showing.address else ""
+    """The address to pass on; empty while she shares it with nobody."""
+    shared = showing.design.shared_address if showing.design else ""
+    return request.build_absolute_uri(shared) if shared else ""
 
 
 def _page(request: HttpRequest, showing: Showing, status: int = 200) -> HttpResponse:
@@ -270,6 +262,8 @@ def _page(request: HttpRequest, showing: Showing, status: int = 200) -> HttpResp
 def _onward(request: HttpRequest, design: Design, spec: TemplateSpec, then: str) -> HttpResponse:
     """Where a form sent without htmx leads: to the basket, or to the design's own address."""
     address = design.get_absolute_url()
+    if then in AFTERWARDS:
+        return redirect(AFTERWARDS[then](request, design))
     if then == "measure" or (then == "basket" and kept_body(request) is None):
         if then == "basket":
             messages.info(

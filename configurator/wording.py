@@ -76,6 +76,28 @@ def fit_words(spec: TemplateSpec, choices: Mapping[str, Setting]) -> str:
     return ", ".join(parts)
 
 
+def told_to_others(
+    spec: TemplateSpec, choices: Mapping[str, Setting], body: Body
+) -> list[tuple[str, str]]:
+    """Label and value of the choices for whoever a design is shared with. Lengths are left to the
+    picture: in cm they would tell of her for whom they were chosen, so they stand as words or not at
+    all. `body` is the stock figure that it is drawn on."""
+    rows = []
+    for option in spec.options:
+        value = choices.get(option.name)
+        if isinstance(value, bool):
+            words = "yes" if value else ""
+        elif option.kind == "choice":
+            words = next((c.label for c in option.choices if c.value == value), "")
+        elif value is not None and option.parameter in WORDS:
+            words = WORDS[option.parameter](float(value), body)
+        else:
+            words = ""
+        if words:
+            rows.append((option.label, words))
+    return rows
+
+
 def summary(spec: TemplateSpec, choices: Mapping[str, Setting]) -> list[tuple[str, str]]:
     """Label and value of every choice, for baskets, orders and spec sheets."""
     rows = []

@@ -16,7 +16,6 @@ from django.conf import settings
 from django.db.models import F, Sum
 from django.http import HttpRequest
 
-from configurator import keeping
 from configurator.freezing import Frozen, freeze, freeze_piece
 from configurator.models import Design
 from configurator.quoting import QuoteLine, reckon
@@ -131,19 +130,7 @@ def size(request: HttpRequest) -> int:
 
 
 def add_design(request: HttpRequest, design: Design) -> BasketLine:
-    """Put a design in the basket; there already, it stays once.
-
-    Another's design comes in as a copy, so that nobody else can change what she is about to buy.
-    """
-    if not keeping.is_hers(request, design):
-        design = keeping.keep(
-            request,
-            None,
-            key=None,
-            template=design.template,
-            choices=design.choices,
-            fabric=design.fabric,
-        )
+    """Put a design of hers in the basket; there already, it stays once."""
     line, _made = basket_for(request).lines.get_or_create(
         design=design, defaults={"name": design.template.name}
     )

@@ -1,5 +1,5 @@
 """What is looked after each minute: orders that nobody paid, payments of which nothing was heard,
-letters that were not sent.
+letters that were not sent, designs that only a basket held.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+
+from configurator.keeping import clear_away
 
 from . import letters
 from .models import Letter, Order, Payment
@@ -27,6 +29,7 @@ def sweep() -> None:
     ask_after_payments()
     cancel_stale_orders()
     letters.ask_for_unsent()
+    clear_away()
 
 
 def ask_after_payments() -> int:

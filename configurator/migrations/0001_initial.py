@@ -30,10 +30,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(default=configurator.models.new_key, editable=False, max_length=22, unique=True)),
+                ('share_key', models.CharField(editable=False, max_length=22, null=True, unique=True)),
+                ('name', models.CharField(blank=True, max_length=60)),
                 ('template_revision', models.PositiveBigIntegerField(blank=True, null=True)),
                 ('choices', sealing.fields.EncryptedJSONField(blank=True, default=dict)),
                 ('created', models.DateTimeField(auto_now_add=True)),
                 ('updated', models.DateTimeField(auto_now=True)),
+                ('put_away', models.DateTimeField(editable=False, null=True)),
                 ('fabric', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='patterns.fabric')),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='designs', to=settings.AUTH_USER_MODEL)),
                 ('template', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='designs', to='patterns.patterntemplate')),

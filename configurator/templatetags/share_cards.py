@@ -11,12 +11,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def share_card(pattern: PatternTemplate, design: str = "") -> str:
-    """The address of a template's card, or of the design's that is kept under that key, which is asked for
-    here, before a link to it is opened; empty where nothing can be shown."""
-    subject = share_cards.find("design", design) if design else share_cards.of_template(pattern)
-    if subject is None:
-        return ""
-    if design:
-        share_cards.ask(subject)
-    return subject.address
+def share_card(pattern: PatternTemplate) -> str:
+    """The address of a template's card; empty where no cloth is offered for it."""
+    subject = share_cards.of_template(pattern)
+    return subject.address if subject else ""

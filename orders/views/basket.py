@@ -88,8 +88,8 @@ def _accept(request: HttpRequest, line: BasketLine) -> None:
 
 @require_POST
 def put_design(request: HttpRequest, key: str) -> HttpResponse:
-    """Put the design of that key in the basket."""
-    design = find(key)
+    """Put her design of that key in the basket."""
+    design = find(request, key)
     if design is None:
         raise Http404("There is no such design.")
     add_design(request, design)

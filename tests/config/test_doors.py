@@ -23,6 +23,7 @@ from accounts.models import User
 from accounts.roles import ensure_roles
 from cms.basepage.models import BasePage
 from cms.demo.load import load_demo
+from configurator.keeping import share
 from configurator.models import Design
 from measurements.models import Profile
 from orders import tracking
@@ -64,6 +65,7 @@ class Door:
 
 
 DESIGN = {"key": "design"}
+SHARED = {"share_key": "share key"}
 SLUG = {"slug": "template"}
 ORDER = {"signed": "order"}
 WORK = {"pk": "work"}
@@ -75,8 +77,21 @@ DOORS: dict[str, Door | list[Door]] = {
     "studio/": Door(EVERYONE),
     "studio/<slug:slug>/": Door(EVERYONE, SLUG),
     "studio/<slug:slug>/change/": Door(EVERYONE, SLUG, post={}),
-    "studio/d/<str:key>/": [Door(EVERYONE, DESIGN), Door(NOBODY, {"key": "no key"})],
-    "studio/d/<str:key>/<str:view>.svg": Door(EVERYONE, {**DESIGN, "view": "front"}),
+    "studio/designs/": Door(EVERYONE),
+    "studio/d/<str:key>/": [Door(BUYER, DESIGN), Door(NOBODY, {"key": "no key"})],
+    "studio/d/<str:key>/<str:view>.svg": Door(BUYER, {**DESIGN, "view": "front"}),
+    "studio/d/<str:key>/name/": Door(BUYER, DESIGN, post={"name": "For Sundays"}),
+    "studio/d/<str:key>/copy/": Door(BUYER, DESIGN, post={}),
+    "studio/d/<str:key>/share/": Door(BUYER, DESIGN, post={}),
+    "studio/d/<str:key>/delete/": Door(BUYER, DESIGN),
+    "studio/shared/<str:share_key>/": [
+        Door(EVERYONE, SHARED),
+        Door(NOBODY, {"share_key": "design"}),  # her own key is none to share by
+        Door(NOBODY, {"share_key": "no key"}),
+    ],
+    "studio/shared/<str:share_key>/<str:view>.svg": Door(EVERYONE, {**SHARED, "view": "back"}),
+    "studio/shared/<str:share_key>/take/": Door(EVERYONE, SHARED, post={}),
+    "studio/d/<str:key>/stop-sharing/": Door(BUYER, DESIGN, post={}),
     "studio/<slug:slug>/<slug:fabric>/<str:view>.svg": Door(
         EVERYONE, {**SLUG, "fabric": "fabric", "view": "front"}
     ),
@@ -103,7 +118,7 @@ DOORS: dict[str, Door | list[Door]] = {
     "measurements/profiles/<int:pk>/default/": Door(OWNER, PROFILE, post={}),
     # basket and orders
     "basket/": Door(EVERYONE),
-    "basket/design/<str:key>/": Door(EVERYONE, DESIGN, post={}),
+    "basket/design/<str:key>/": Door(BUYER, DESIGN, post={}),
     "basket/piece/": Door(EVERYONE, post={}),
     "basket/<int:pk>.svg": Door(BUYER, {"pk": "basket line"}),
     "checkout/": Door(EVERYONE),
@@ -284,6 +299,7 @@ def make_world() -> World:
     order = Order.objects.get()
     values = {
         "design": design.key,
+        "share key": share(design),
         "template": template.slug,
         "fabric": fabric.slug,
         "measurement": "bust_girth",

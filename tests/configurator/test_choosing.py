@@ -122,10 +122,16 @@ def test_a_kept_design_says_what_its_template_no_longer_offers() -> None:
         ),
     )
     reading = read_kept(shorter, {"length": 720.0, "band_height": 40.0, "fit": "close"})
-    assert "not 72\N{NO-BREAK SPACE}cm" in reading.errors["length"]
-    assert "“band height”" in reading.errors[""]
+    assert not reading.errors
+    assert reading.proposals["length"] == (
+        "Length can be between 45 and 65\N{NO-BREAK SPACE}cm now, not 72\N{NO-BREAK SPACE}cm any "
+        "more: 65\N{NO-BREAK SPACE}cm is taken for it."
+    )
+    assert "“band height” is not offered any more and left out" in reading.proposals[""]
     assert reading.choices["fit"] == "close"
-    assert reading.written["length"] == "72"
+    assert reading.choices["length"] == 650.0
+    assert reading.written["length"] == "65"
+    assert reading.kept == {**reading.choices, "length": 720.0, "band_height": 40.0}
 
 
 @pytest.fixture

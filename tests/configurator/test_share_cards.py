@@ -18,9 +18,10 @@ from django_tasks_db.models import DBTaskResult
 from PIL import Image, ImageColor
 
 from configurator import share_cards
-from configurator.models import Design
+from configurator.models import Design, new_key
 from configurator.pngs import CARD, CARD_BYTES, PAPER, card
 from patterns.models import PatternTemplate, ReadyMadePiece
+from tests.orders import shop
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -37,7 +38,9 @@ def sheath() -> PatternTemplate:
 def designed(**choices: Any) -> Design:
     template = sheath()
     fabric = template.offered_fabrics()[0]
-    return Design.objects.create(template=template, fabric=fabric, choices=choices)
+    return Design.objects.create(
+        template=template, fabric=fabric, choices=choices, share_key=new_key()
+    )
 
 
 def make_all() -> None:
@@ -54,7 +57,7 @@ def test_the_stores_own_card_stands_in_until_the_worker_has_made_it(client: Clie
     assert before["Location"].endswith("share.png")
     assert "no-store" in before["Cache-Control"]
     client.get(address)
-    assert DBTaskResult.objects.filter(args_kwargs__args__1=design.key).count() == 1, (
+    assert DBTaskResult.objects.filter(args_kwargs__args__1=design.share_key).count() == 1, (
         "asked for once"
     )
     make_all()
@@ -88,39 +91,47 @@ def test_a_card_that_nobody_wants_any_more_is_not_made() -> None:
     design = designed(neckline="scoop")
     before = share_cards.of_design(design)
     Design.objects.update(choices={"neckline": "v"})
-    assert not share_cards.make_card.call("design", design.key, before.digest)
+    assert not share_cards.make_card.call("shared", design.share_key, before.digest)
     assert not default_storage.exists(before.file)
 
 
-@pytest.mark.parametrize("kind", ["template", "piece", "design"])
+@pytest.mark.parametrize("kind", ["template", "piece", "shared"])
 def test_what_may_not_be_shown_has_no_card(client: Client, kind: str) -> None:
     PatternTemplate.objects.filter(slug="sheath-dress").update(live=False)
     piece = ReadyMadePiece.objects.first()
     assert piece is not None
     ReadyMadePiece.objects.filter(pk=piece.pk).update(live=False)
-    key = {"template": "sheath-dress", "piece": piece.slug, "design": "x" * 22}[kind]
+    key = {"template": "sheath-dress", "piece": piece.slug, "shared": designed().key}[kind]
     assert client.get(reverse(f"studio:{kind}_card", args=[key])).status_code == 404
 
 
 def test_an_address_has_no_choice_and_no_measurement_in_it(client: Client) -> None:
     design = designed(length=587.0)
     assert re.fullmatch(
-        r"/studio/d/[\w-]{22}/card\.png\?v=[0-9a-f]{16}", share_cards.of_design(design).address
+        r"/studio/shared/[\w-]{22}/card\.png\?v=[0-9a-f]{16}", share_cards.of_design(design).address
     )
 
 
-@pytest.mark.parametrize("path", ["/studio/sheath-dress/", "design"])
-def test_the_studio_shows_its_card_to_who_shows_links(client: Client, path: str) -> None:
+@pytest.mark.parametrize("shared", [True, False])
+def test_the_studio_shows_its_card_to_who_shows_links(client: Client, shared: bool) -> None:
     design = designed()
-    page = client.get(design.get_absolute_url() if path == "design" else path).content.decode()
+    page = client.get(design.shared_address if shared else "/studio/sheath-dress/").content.decode()
     found = set(re.findall(r'(?:og|twitter):image" content="([^"]*)"', page))
-    subject = (
-        share_cards.of_design(design) if path == "design" else share_cards.of_template(sheath())
-    )
+    subject = share_cards.of_design(design) if shared else share_cards.of_template(sheath())
     assert subject is not None
     assert found == {f"http://localhost:8000{subject.address}"}
-    asked = DBTaskResult.objects.filter(task_path=share_cards.make_card.module_path)
-    assert asked.exists() == (path == "design"), "before anybody opens the link"
+
+
+def test_a_card_is_asked_for_as_its_link_is_made_and_goes_with_it(client: Client) -> None:
+    design = shop.designed(client)
+    client.post(reverse("studio:share", args=[design.key]))
+    make_all()
+    design.refresh_from_db()
+    address, file = share_cards.of_design(design).address, share_cards.of_design(design).file
+    assert client.get(address).status_code == 200
+    client.post(reverse("studio:stop_sharing", args=[design.key]))
+    assert client.get(address).status_code == 404
+    assert not default_storage.exists(file)
 
 
 def test_cards_of_what_hangs_in_the_shop_are_asked_for_few_at_a_time() -> None:

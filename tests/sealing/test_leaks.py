@@ -26,6 +26,7 @@ from pypdf import PdfReader
 from accounts.models import User
 from cms.demo.load import load_demo
 from configurator import share_cards
+from configurator.keeping import share
 from configurator.models import Design
 from measurements.models import Profile
 from orders import tracking
@@ -218,8 +219,8 @@ def test_nothing_anywhere_shows_her_measurements(
     guest, buyer, bench, stranger = Watched(), Watched(), Watched(), Watched()
     guest.go(reverse("measurements:edit"), {"unit": "cm", **A_GUESTS})
     order = buy_a_dress(buyer)
-    for design in Design.objects.all():  # whose cards are asked for as its page is opened
-        buyer.get(design.get_absolute_url())
+    for design in Design.objects.all():
+        buyer.post(reverse("studio:share", args=[design.key]))
     said = run_the_worker(private, media, letters)
     bench.force_login(tailor)
     work_at_the_bench(bench)
@@ -266,9 +267,9 @@ def test_nothing_anywhere_shows_her_measurements(
     assert designs
     signed = tracking.signed(order)
     for path in (
-        *(design.get_absolute_url() for design in designs),
+        *(reverse("studio:shared", args=[share(design)]) for design in designs),
         *(
-            reverse("studio:design_picture", args=[design.key, view])
+            reverse("studio:shared_picture", args=[share(design), view])
             for design in designs
             for view in ("front", "back")
         ),
