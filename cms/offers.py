@@ -10,7 +10,7 @@ from functools import cached_property
 from django.conf import settings
 from django.utils import timezone
 
-from configurator import stock_figure
+from configurator import share_cards, stock_figure
 from configurator.drafting import View
 from configurator.least import least_price
 from measurements.charts import CHARTS
@@ -168,6 +168,14 @@ class Offer:
             return {}
         views: tuple[View, View] = ("front", "back")
         return {view: self.picture_of(fabric, self.shown_choices, view) for view in views}
+
+    @cached_property
+    def share_card(self) -> str:
+        """The address of its card, 1200 × 630, of what its picture shows; empty where it is not sold."""
+        if self.ready:
+            return share_cards.of_piece(self.ready[0].piece).address
+        shown = share_cards.of_template(self.template) if self.custom else None
+        return shown.address if shown else ""
 
     def picture_of(self, fabric: Fabric, choices: Mapping[str, Setting], view: View) -> str:
         return stock_figure.picture_address(self.spec, fabric.spec, choices, view)

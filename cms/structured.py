@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.templatetags.static import static
 
+from configurator.share_cards import STAND_IN
+
 from .offers import Offer, ReadyMade
 
 if TYPE_CHECKING:
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
 Said = dict[str, Any]
 IN_STOCK, SOLD_OUT = "https://schema.org/InStock", "https://schema.org/OutOfStock"
 MADE_TO_ORDER = "https://schema.org/MadeToOrder"
-SHARED_PICTURE = "img/share.png"
-"""1200 × 630: what a shared link shows where a page has no picture of its own for it."""
 
 
 def absolute(address: str) -> str:
@@ -25,9 +25,9 @@ def absolute(address: str) -> str:
     return settings.SITE_URL + address if address.startswith("/") else address
 
 
-def shared_picture(page: GarmentPage | None = None) -> str:
-    """The picture of a shared link, 1200 × 630, absolute."""
-    return absolute(static(SHARED_PICTURE))
+def shared_picture(card: str = "") -> str:
+    """The picture of a shared link, 1200 × 630, absolute: a card, else the store's own."""
+    return absolute(card or static(STAND_IN))
 
 
 def house() -> list[Said]:
@@ -86,7 +86,7 @@ def product(page: GarmentPage, offer: Offer, ready: Sequence[ReadyMade], address
         "sku": offer.template.slug,
         "category": offer.heading,
         "brand": {"@type": "Brand", "name": settings.SITE_NAME},
-        "image": [shared_picture(page), *map(absolute, offer.pictures.values())],
+        "image": [shared_picture(offer.share_card), *map(absolute, offer.pictures.values())],
         "material": sorted({fibre for fibre, _ in offer.care}),
     }
     return _said(said | ({"offers": offers} if offers else {}))

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
 
-from . import keeping, stock_figure
+from . import keeping, share_cards, stock_figure
 from .choosing import read_kept
 from .drafting import VIEWS
 from .models import NAME_LENGTH, Design
@@ -26,8 +25,6 @@ from .surviving import cloth_of, nearest_template
 from .wording import told_to_others
 
 A_PAGE = 24
-SHARED_PICTURE = "img/share.png"
-"""What a message shows beside a link where there is no picture of the design."""
 
 
 @never_cache
@@ -65,6 +62,7 @@ def delete(request: HttpRequest, key: str) -> HttpResponse:
         context = {"design": design, "held": keeping.held(design)}
         return render(request, "configurator/designs_delete.html", context)
     called = design.called
+    share_cards.throw_away(share_cards.of_design(design))
     keeping.delete(design)
     messages.success(request, f"{called} is deleted.")
     return redirect("studio:designs")
@@ -95,13 +93,15 @@ def shared(request: HttpRequest, share_key: str) -> HttpResponse:
     showing = show(design.template, spec, reading, cloth.shown, fabrics, None)
     showing.errors |= {"fabric": cloth.error} if cloth.error else {}
     showing.proposals |= {"fabric": cloth.proposal} if cloth.proposal else {}
+    card = share_cards.of_design(design)
+    share_cards.ask(card)
     context = {
         "design": design,
         "showing": showing,
         "told": told_to_others(spec, reading.choices, showing.drawn_on),
         "hers": keeping.is_hers(request, design),
         "address": request.build_absolute_uri(design.shared_address),
-        "card": request.build_absolute_uri(static(SHARED_PICTURE)),
+        "card": card.address,
     }
     return render(request, "configurator/shared.html", context)
 
@@ -135,11 +135,13 @@ def private(request: HttpRequest) -> HttpResponse:
 def share_it(_request: HttpRequest, design: Design) -> str:
     """Share it; gives where its link stands, on its own page."""
     keeping.share(design)
+    share_cards.ask(share_cards.of_design(design))  # before anybody opens the link
     return f"{design.get_absolute_url()}#keeping"
 
 
 def stop_it(request: HttpRequest, design: Design) -> str:
     """Share it no longer; gives where that is said."""
+    share_cards.throw_away(share_cards.of_design(design))
     keeping.stop_sharing(design)
     messages.success(request, "It is shared no longer: the link that you passed on opens nothing.")
     return f"{design.get_absolute_url()}#keeping"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import compare_views, design_views, views
+from . import card_views, compare_views, design_views, views
 
 app_name = "studio"
 
@@ -20,6 +20,9 @@ urlpatterns = [
     path(
         "shared/<str:share_key>/<str:view>.svg", design_views.shared_picture, name="shared_picture"
     ),
+    path("shared/<str:key>/card.png", card_views.card, {"kind": "shared"}, name="shared_card"),
+    path("pieces/<slug:key>/card.png", card_views.card, {"kind": "piece"}, name="piece_card"),
+    path("<slug:key>/card.png", card_views.card, {"kind": "template"}, name="template_card"),
     path("<slug:slug>/", views.new, name="new"),
     path("<slug:slug>/change/", views.change, name="change"),
     path("<slug:slug>/worth/", views.worth, name="worth"),

@@ -26,7 +26,7 @@ from patterns.engine import BadChoice
 from patterns.models import StockedSize
 
 from .models import MOST_OF_ONE, Basket, BasketLine
-from .picturing import picture
+from .picturing import own_picture, picture
 from .shown import LineShown, line_shown
 
 SESSION_KEY = "basket"
@@ -230,12 +230,16 @@ def accept_price(line: BasketLine, amount: int, body: Body | None) -> bool:
     return True
 
 
-def draw_line(line: BasketLine) -> str:
-    """An SVG of what lies there, on a stock figure; empty where there is nothing to draw."""
+def draw_line(line: BasketLine, body: Body | None) -> str:
+    """An SVG of what lies there, for whose basket it is alone: on her own figure if her body is known and
+    can wear it, else on the stock figure; empty where there is nothing to draw."""
     if _gone(line):
         return ""
-    try:
-        frozen = _freeze(line, STOCK_BODY)
-    except (Refusal, BadChoice):
-        return ""
-    return picture(frozen) if frozen else ""
+    for worn_by in (body, STOCK_BODY):
+        try:
+            frozen = _freeze(line, worn_by)
+        except (Refusal, BadChoice):
+            continue
+        if frozen is not None:
+            return own_picture(frozen) or picture(frozen)
+    return ""

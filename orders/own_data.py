@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from configurator import keeping as designs
+from configurator import share_cards
 from configurator.freezing import thaw, without_body
 from configurator.models import Design
 from configurator.wording import summary
@@ -190,10 +191,13 @@ def forget(user: User) -> None:
         begun = [key for held in sessions.values() for key in held.get(designs.SESSION_KEY, [])]
         baskets = [held.get(BASKET, "") for held in sessions.values()]
         Basket.objects.filter(key__in=baskets).delete()
-        Design.objects.filter(key__in=begun, owner=None).delete()
+        hers = Design.objects.filter(Q(key__in=begun, owner=None) | Q(owner=user))
+        cards = [share_cards.of_design(design) for design in hers]
+        hers.filter(owner=None).delete()
         Session.objects.filter(session_key__in=list(sessions)).delete()
         Order.objects.filter(number__in=numbers).update(customer=None, **dict.fromkeys(PERSON, ""))
         user.delete()
+    share_cards.throw_away(*cards)
     remove_forgotten_files()
 
 

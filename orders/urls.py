@@ -19,6 +19,7 @@ urlpatterns = [
     path("orders/<str:signed>/pay/", paying.pay, name="pay"),
     path("orders/<str:signed>/paid/<str:key>/", paying.payment_return, name="payment_return"),
     path("orders/<str:signed>/<int:number>.svg", following.picture, name="picture"),
+    path("orders/<str:signed>/<int:number>/mine.svg", following.own_picture, name="own_picture"),
     path("account/orders/", following.mine, name="mine"),
     path("account/data/", own_data.own_data, name="own_data"),
     path("account/data/toile-my-data.json", own_data.download, name="own_data_file"),

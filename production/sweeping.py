@@ -1,5 +1,5 @@
 """What the worker looks after at its start and each minute: tasks that a dead worker left running,
-documents that are missing. The task library itself tries nothing twice.
+documents and shared links' cards that are missing. The task library itself tries nothing twice.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+
+from configurator import share_cards
 
 from .documents import MAKERS
 from .forgetting import remove_forgotten_files
@@ -46,7 +48,7 @@ def sweep(*, starting: bool = False) -> None:
     put_back_orphans()
     ask_for_missing(at_once=starting)
     remove_forgotten_files()  # of work whose forgetting was cut short
-    for other in _others:
+    for other in (share_cards.tidy, share_cards.ask_for_published, *_others):
         try:
             other()
         except Exception:

@@ -42,9 +42,9 @@ def shop_frame(context: Context) -> Frame:
 
 
 @register.simple_tag
-def shared_picture(page: Any = None) -> str:
-    """The picture that a shared link to a page shows, 1200 × 630, with the store's host."""
-    return structured.shared_picture(page)
+def shared_picture(card: str = "") -> str:
+    """The picture that a shared link shows, 1200 × 630, with the store's host: a card, or the store's own."""
+    return structured.shared_picture(card)
 
 
 @register.simple_tag

@@ -202,7 +202,7 @@ PRIVATE_ROOT = VAR_DIR / "private"  # what production keeps, sealed: only the be
 TASKS = {
     "default": {
         "BACKEND": "django_tasks_db.DatabaseBackend",
-        "QUEUES": ["default", "documents", "mail"],
+        "QUEUES": ["default", "documents", "mail", "pictures"],
     }
 }
 

@@ -116,10 +116,10 @@ def put_piece(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_GET
 def picture(request: HttpRequest, pk: int) -> HttpResponse:
-    """What lies in the visitor's own basket, drawn on a stock figure."""
+    """What lies in the visitor's own basket, drawn on her own figure if we know it."""
     kept = basket_of(request)
     line = get_object_or_404(BasketLine, pk=pk, basket=kept) if kept else None
-    drawn = draw_line(line) if line else ""
+    drawn = draw_line(line, kept_body(request)) if line else ""
     if not drawn:
         raise Http404("There is no picture of this.")
     return HttpResponse(drawn, content_type="image/svg+xml")

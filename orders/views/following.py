@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_GET
 
-from orders import tracking
+from orders import picturing, tracking
 from orders.addresses import COUNTRIES
 from orders.models import Order, OrderLine, Payment
 from orders.progress import state_of, states_of, steps
@@ -17,13 +17,19 @@ from orders.states import State
 from production.looking import looks_at
 
 
-def _order_context(order: Order) -> dict[str, object]:
+def _order_context(request: HttpRequest, order: Order) -> dict[str, object]:
     return {
+        "own_figure": _is_hers(request, order),
         "order": order,
         "signed": tracking.signed(order),
         "lines": [(line, line_shown(line.frozen)) for line in order.lines.all()],
         "country": COUNTRIES.get(order.country, order.country),
     }
+
+
+def _is_hers(request: HttpRequest, order: Order) -> bool:
+    """Whether who looks may see her figure: the link may be passed on, so her account alone."""
+    return request.user.is_authenticated and order.customer_id == request.user.pk
 
 
 @never_cache
@@ -35,7 +41,9 @@ def confirmation(request: HttpRequest, signed: str) -> HttpResponse:
         return redirect(tracking.path(order))
     # The link may be passed on; only the browser that ordered is shown where we write to.
     hers = request.session.get("delivery", {}).get("email") == order.email
-    return render(request, "orders/confirmation.html", _order_context(order) | {"hers": hers})
+    return render(
+        request, "orders/confirmation.html", _order_context(request, order) | {"hers": hers}
+    )
 
 
 @never_cache
@@ -45,7 +53,7 @@ def track(request: HttpRequest, signed: str) -> HttpResponse:
     has no other page that says so. No measurements: the link may be passed on."""
     order = tracking.order_of(signed)
     payments = list(order.payments.all())
-    context = _order_context(order) | {
+    context = _order_context(request, order) | {
         "state": state_of(order),
         "steps": steps(order),
         "looks": looks_at([order.number]),
@@ -64,6 +72,21 @@ def picture(request: HttpRequest, signed: str, number: int) -> HttpResponse:
     if not line.picture:
         raise Http404("There is no picture of this.")
     return HttpResponse(line.picture, content_type="image/svg+xml")
+
+
+@login_required
+@never_cache
+@require_GET
+def own_picture(request: HttpRequest, signed: str, number: int) -> HttpResponse:
+    """A line drawn on her own figure, for herself; where that is not possible, as it was when ordered."""
+    order = tracking.order_of(signed)
+    if not _is_hers(request, order):
+        raise Http404("There is no picture of this.")
+    line = get_object_or_404(OrderLine, order=order, number=number)
+    drawn = picturing.own_picture(line.frozen) or line.picture
+    if not drawn:
+        raise Http404("There is no picture of this.")
+    return HttpResponse(drawn, content_type="image/svg+xml")
 
 
 @login_required

@@ -48,6 +48,11 @@ def draw_svg(
     canvas.restoreState()
 
 
+def box_of(svg: str) -> tuple[float, float, float, float]:
+    """What a drawing takes, in its own units: x, y, width, height."""
+    return _view_box(ET.fromstring(svg))
+
+
 def _view_box(root: ET.Element) -> tuple[float, float, float, float]:
     box = [float(n) for n in _NUMBER.findall(root.get("viewBox", ""))]
     if len(box) != 4:

@@ -8,7 +8,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,13 +26,12 @@ from patterns.exports.pdf_paper import (
     wrap,
 )
 from patterns.exports.pdf_piece import cutting_words
-from patterns.exports.pdf_svg import draw_svg
-from patterns.flats import line_drawing
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
 from ..body import Told, body_rows
 from .book import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Book, Column
 from .drawings import Thumbnail, common_scale, draw_qr, draw_swatch
+from .flats import draw_flats, letters
 from .points import in_order, point_of
 from .sewing import allowances, closures, darts, eased
 from .told import draw_told
@@ -79,7 +77,7 @@ def spec_sheet_pdf(
         (ticket.reference, f"{ticket.name} · revision {ticket.revision} · due {due}"),
         f"Toile · spec sheet · {ticket.reference}",
     )
-    _front(book, ticket, due, draft)
+    _front(book, ticket, due, fabric, draft)
     _design(book, spec, choices, fabric, ticket)
     draw_told(book, told)
     _warnings(book, draft)
@@ -106,7 +104,7 @@ def _section(book: Book, room: float) -> None:
 # --- What it is --------------------------------------------------------------------------
 
 
-def _front(book: Book, ticket: Ticket, due: str, draft: Draft) -> None:
+def _front(book: Book, ticket: Ticket, due: str, fabric: FabricSpec, draft: Draft) -> None:
     top = TOP
     room = WIDTH - QR_SIZE - 8
     book.text(LEFT, top + 10, fit(ticket.name, DISPLAY, 30, room), font=DISPLAY, size=30)
@@ -127,18 +125,7 @@ def _front(book: Book, ticket: Ticket, due: str, draft: Draft) -> None:
         RIGHT, top + QR_SIZE + 3.6, "scan for the order", size=7.5, colour=SOFT, align="right"
     )
     flats_top = top + QR_SIZE + 6
-    half = WIDTH / 2
-    views: tuple[Literal["front", "back"], ...] = ("front", "back")
-    for number, view in enumerate(views):
-        svg = line_drawing(draft, view)
-        left = LEFT + number * half
-        bottom = A4[1] - flats_top - FLATS_HEIGHT
-        book.draw(
-            partial(draw_svg, svg=svg, left=left, bottom=bottom, width=half, height=FLATS_HEIGHT)
-        )
-        book.text(
-            left + half / 2, flats_top + FLATS_HEIGHT + 4, view, size=8, colour=SOFT, align="middle"
-        )
+    draw_flats(book, draft, fabric, flats_top, FLATS_HEIGHT)
     book.y = flats_top + FLATS_HEIGHT + 8
 
 
@@ -202,9 +189,10 @@ def _warnings(book: Book, draft: Draft) -> None:
 # --- Measures ----------------------------------------------------------------------------
 
 _FINISHED = (
-    Column("POM", 13, font=BOLD),
+    Column("", 6, font=BOLD),
+    Column("POM", 10, font=BOLD),
     Column("Measure", 32),
-    Column("How", 55, size=7.5, colour=SOFT),
+    Column("How", 52, size=7.5, colour=SOFT),
     Column("Body", 13, "right"),
     Column("Ease", 12, "right"),
     Column("Finished", 17, "right", BOLD),
@@ -217,8 +205,11 @@ _FINISHED = (
 def _finished(book: Book, draft: Draft) -> None:
     book.title("Finished measures")
     book.paragraph(
-        "In mm, pressed and lying flat. Left and right differ by 3 at most.", colour=SOFT
+        "In mm, pressed and lying flat. Left and right differ by 3 at most. "
+        "The letters are those on the drawings.",
+        colour=SOFT,
     )
+    lettered = letters(draft)
     rows = []
     for measure in in_order(draft.finished):
         point = point_of(measure)
@@ -226,11 +217,11 @@ def _finished(book: Book, draft: Draft) -> None:
         ease = "" if measure.ease is None else f"{measure.ease:+.0f}"
         rows.append(
             (
-                point.code, point.label, point.how, body, ease, f"{measure.value:.0f}",
-                f"{point.tolerance:.0f}", "", "",
+                lettered.get(measure.name, ""), point.code, point.label, point.how, body, ease,
+                f"{measure.value:.0f}", f"{point.tolerance:.0f}", "", "",
             )
         )  # fmt: skip
-    book.table(_FINISHED, rows, size=8.5, row_height=7.0, uprights=(7, 8))
+    book.table(_FINISHED, rows, size=8.5, row_height=7.0, uprights=(8, 9))
 
 
 _BODY = (Column("Measurement", 42), Column("mm", 14, "right", BOLD), Column("", 32))

@@ -16,6 +16,7 @@ from measurements.statistics import complete
 from patterns.drafting.draft import Draft, FinishedMeasure, Operation, Remark, Trim
 from patterns.engine import make_draft
 from patterns.exports.pdf_paper import TEXT, text_width
+from patterns.flats import line_drawing
 from patterns.specs import Instruction, Material
 from production.body import told
 from production.spec_sheet import Ticket, spec_sheet_pdf
@@ -89,6 +90,32 @@ def test_every_finished_measure_stands_there_with_its_tolerance(
     bust = draft.measure("bust_girth")
     assert bust is not None
     assert f"{bust.value:.0f}" in text
+
+
+def test_the_letters_on_the_drawings_are_those_of_the_table(dress: tuple[Thawed, Draft]) -> None:
+    design, draft = dress
+    text = text_of(sheet(design, draft))
+    table = {
+        point_of(measure).code: letter
+        for measure in draft.finished
+        if (letter := _letter_before(text, point_of(measure).code, point_of(measure).label))
+    }
+    drawn = {}
+    for view in ("front", "back"):
+        svg = line_drawing(draft, view, callouts=True, fabric=design.fabric)
+        for letter, name in re.findall(r'data-callout="(\w)" data-measure="(\w+)"', svg):
+            measure = draft.measure(name)
+            assert measure is not None
+            drawn[point_of(measure).code] = letter
+    assert len(drawn) > 6
+    assert table == drawn
+
+
+def _letter_before(text: str, code: str, label: str) -> str:
+    """The letter in a row of the table of finished measures, if it has one."""
+    found = re.search(rf"(?:^|\n)(?:([A-Z])\s+)?{code}\s+{label}", text)
+    assert found is not None, code
+    return found[1] or ""
 
 
 def test_what_she_gave_and_what_was_estimated_are_told_apart(

@@ -25,6 +25,7 @@ from pypdf import PdfReader
 
 from accounts.models import User
 from cms.demo.load import load_demo
+from configurator import share_cards
 from configurator.keeping import share
 from configurator.models import Design
 from measurements.models import Profile
@@ -159,7 +160,7 @@ def buy_a_dress(buyer: Watched) -> Order:
     return order
 
 
-def run_the_worker(private: Path, letters: Path) -> str:
+def run_the_worker(private: Path, media: Path, letters: Path) -> str:
     """A worker as it runs beside the store; gives all it says."""
     done = subprocess.run(
         [sys.executable, "manage.py", "worker", "--once"],
@@ -169,6 +170,7 @@ def run_the_worker(private: Path, letters: Path) -> str:
             "DJANGO_SETTINGS_MODULE": "tests.production.worker_settings",
             "WORKER_DATABASE": str(connection.settings_dict["NAME"]),
             "WORKER_PRIVATE_ROOT": str(private),
+            "WORKER_MEDIA_ROOT": str(media),
             "WORKER_MAIL": str(letters),
             "PYTHONPATH": str(ROOT),
         },
@@ -217,7 +219,9 @@ def test_nothing_anywhere_shows_her_measurements(
     guest, buyer, bench, stranger = Watched(), Watched(), Watched(), Watched()
     guest.go(reverse("measurements:edit"), {"unit": "cm", **A_GUESTS})
     order = buy_a_dress(buyer)
-    said = run_the_worker(private, letters)
+    for design in Design.objects.all():
+        buyer.post(reverse("studio:share", args=[design.key]))
+    said = run_the_worker(private, media, letters)
     bench.force_login(tailor)
     work_at_the_bench(bench)
 
@@ -245,6 +249,7 @@ def test_nothing_anywhere_shows_her_measurements(
     kept = [path for path in private.rglob("*") if path.is_file()]
     assert len(kept) == 2
     assert all(path.read_text().startswith(BEGINNING) for path in kept)
+    assert list(media.glob(f"{share_cards.FOLDER}*.png")), "the cards of shared links"
     posted = [path for path in letters.rglob("*") if path.is_file()]
     assert posted
     for path in [*posted, *(path for path in media.rglob("*") if path.is_file())]:
@@ -271,7 +276,9 @@ def test_nothing_anywhere_shows_her_measurements(
         reverse("orders:tracking", args=[signed]),
         reverse("orders:confirmation", args=[signed]),
         reverse("orders:picture", args=[signed, 1]),
+        *(share_cards.of_design(design).address for design in designs),
     ):
         shown = stranger.get(path)
         assert shown.status_code == 200, path
-        assert not leaks(shown.content), path
+        assert not leaks(shown.getvalue()), path
+    assert stranger.get(reverse("orders:own_picture", args=[signed, 1])).status_code == 302
