@@ -53,7 +53,7 @@ def kept(context: Context, name: str) -> SafeString:
     return _kept(context, name, lambda said: render_to_string(name, said))
 
 
-def _kept(context: Context, name: str, write: Callable[[dict[str, Any]], str]) -> SafeString:
+def _kept(context: Context, name: str, write: Callable[[Any], str]) -> SafeString:
     """Written once a day for each state of the shop; for a draft each time."""
     request, page, said = context["request"], context["page"], context.flatten()
     if getattr(request, "is_preview", False) or not page.live:

@@ -80,7 +80,7 @@ def _gores(worn: Worn) -> Iterator[tuple[str, tuple[Point, float]]]:
     apex = top - upper * (low - top) / max(lower - upper, 1.0)
     reach = worn.low + 60.0 - apex
     half = (lower - upper) / max(low - top, 1.0) * reach
-    behind = sorted(share for share, lift in drape.turns(drape.flutes(worn.fullness)) if lift < 0)
+    behind = sorted(flute.share for flute in drape.flutes(worn.style, worn.hang))
     edges = [*(-share for share in reversed([*behind, 1.2])), *behind, 1.2]
     for left, right in pairwise(edges):
         middle = asin(max(min((left + right) / 2, 1.0), -1.0)) / (

@@ -70,7 +70,7 @@ SLUG = {"slug": "template"}
 ORDER = {"signed": "order"}
 WORK = {"pk": "work"}
 PROFILE = {"pk": "profile"}
-WAYS_IN = ("all/", "quick/", "size/", "guided/", "garment/", "file/")
+WAYS_IN = ("all/", "quick/", "size/", "guided/", "twice/", "garment/", "file/")
 
 DOORS: dict[str, Door | list[Door]] = {
     # the studio
@@ -106,6 +106,10 @@ DOORS: dict[str, Door | list[Door]] = {
         Door(BUYER, post={"profile": "profile"}),
     ],
     "measurements/picture/<slug:name>.svg": Door(EVERYONE, {"name": "measurement"}),
+    "measurements/answer/": [
+        Door(EVERYONE, post={}),
+        Door(BUYER, post={"profile": "profile", "so": "nothing"}),
+    ],
     "measurements/unit/": Door(EVERYONE, post={"unit": "cm"}),
     "measurements/use/": Door(OWNER, post={"profile": "profile"}),
     "measurements/profiles/": Door(SIGNED_IN, post={"name": "My sister"}),
