@@ -30,8 +30,7 @@ from . import keeping, pngs
 from .choosing import read_kept
 from .drafting import VIEWS
 from .models import Design
-from .stock_figure import Choices, made
-from .stock_figure import digest as content
+from .stock_figure import Addresses, Choices, made
 from .surviving import cloth_of
 
 QUEUE = "pictures"
@@ -67,7 +66,7 @@ class Subject:
     def digest(self) -> str:
         """All that the card follows from, as sixteen hex digits. Keyed: a length that somebody chose for
         herself must not be found by trying them all."""
-        shown = content(self.spec, self.fabric, self.choices)
+        shown = Addresses(self.spec, self.fabric).digest(self.choices)
         said = [VERSION, settings.SITE_NAME, self.name, shown]
         mac = salted_hmac("configurator.share_cards", json.dumps(said), algorithm="sha256")
         return mac.hexdigest()[:16]
