@@ -7,6 +7,7 @@ import pytest
 import shapely
 
 from patterns.components import COMPONENTS
+from patterns.components.pocket.shells import stretch
 from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import make_draft, resolve
 
@@ -38,6 +39,13 @@ def test_an_inseam_pocket_s_bags_are_sewn_to_both_side_seams_between_notches(of_
         marks = sorted(at for at, _ in side.match)
         assert any(abs(b - a - 150.0) < 0.01 for a in marks for b in marks)
     assert draft.piece("PO").edge("mouth").length == pytest.approx(150.0, abs=0.01)
+
+
+def test_a_mouth_that_ends_beside_a_point_of_its_seam_has_no_stub_there() -> None:
+    """Or the allowance is laid along the stub, and its corner crosses itself."""
+    seam = np.array([[0.0, 0.0], [1.0, 100.0], [1.00001, 200.0], [3.0, 300.0]])
+    mouth = stretch(seam, 50.0, float(np.hypot(1.0, 100.0)) + 100.0 + 1e-5)
+    assert np.diff(mouth, axis=0)[-1][1] == pytest.approx(100.0, abs=0.01)
 
 
 def test_the_bags_lie_clear_of_the_hem() -> None:

@@ -10,6 +10,9 @@ from patterns.components.base import Making
 from patterns.drafting.draft import InsideLine, Piece, Points
 from patterns.drafting.polylines import lengths_along
 
+APART = 0.05
+"""Two points of a line nearer than this, mm, say nothing of which way it runs."""
+
 
 def natural_waist(making: Making, piece: Piece) -> float:
     """The height of the natural waist on a piece of skirt, or of a bodice cut through."""
@@ -33,7 +36,7 @@ def stretch(points: Points, start: float, end: float) -> Points:
     ends = np.array(
         [[np.interp(at, so_far, points[:, axis]) for axis in (0, 1)] for at in (start, end)]
     )
-    inside = points[(so_far > start + 1e-6) & (so_far < end - 1e-6)]
+    inside = points[(so_far > start + APART) & (so_far < end - APART)]
     return np.vstack((ends[:1], inside, ends[1:]))
 
 
