@@ -40,7 +40,6 @@ class Store:
     logins: dict[str, str]  # e-mail address to password
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     for item in items:
