@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .build import Figure
 from .curves import Curve, Point, back, both_sides, joined, line, mirror, short_data, spline
 from .hair import FACE_IN_SCARF, Hair, hair_of
-from .head import ears, head_outline, jaw_shade, on_head
+from .head import ears, head_outline, jaw_shade, on_head, skull
 from .limbs import arm_curves, finger_curves, foot_lines, toe_curves
 from .look import QUIET, Look, View, darker, filled, strokes
 from .modelling import rounded, shade_defs, shape_defs, spots, tresses
@@ -246,7 +246,12 @@ def _head(figure: Figure, view: View, look: Look, prefix: str) -> str:
             else f'<path d="{ear}" fill="{look.skin}" stroke="{look.line}" stroke-width="1.8"/>'
         )
         + rounded(head, look, 0.50 * figure.head_half)
-        + f'<use href="#{head}" fill="none" stroke="{look.line}" stroke-width="2"/>'
+        + (
+            f'<use href="#{head}" fill="none" stroke="{look.line}" stroke-width="2"/>'
+            if view == "front" or covered
+            else f'<path d="{short_data(skull(figure))}" fill="none" stroke="{look.line}" '
+            'stroke-width="2"/>'
+        )
     )
 
 

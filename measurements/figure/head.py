@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .build import Figure
-from .curves import Curve, Point, mirror, spline
+from .curves import Curve, Point, at, mirror, spline
 
 _HALF: tuple[Point, ...] = (
     (0.0, 0.0), (0.42, 0.034), (0.74, 0.122), (0.94, 0.245), (1.0, 0.385), (0.985, 0.515), (0.920, 0.660),
@@ -31,6 +31,16 @@ def whole(half: tuple[Point, ...]) -> tuple[Point, ...]:
 def head_outline(figure: Figure) -> Curve:
     """Crown to chin, no face."""
     return spline(on_head(figure, whole(_HALF)), closed=True)
+
+
+def skull(figure: Figure) -> Curve:
+    """Her head's outline from behind: its jaw lies hidden by her neck."""
+    jaw = 0.7 * figure.levels["chin"]
+    around = [at(cubic, t / 3) for cubic in head_outline(figure) for t in range(3)]
+    seen = [p for p in around if p[1] < jaw or abs(p[0]) > figure.neck_half - 1]
+    # from one side of the neck over the crown to the other
+    start = max(range(len(seen)), key=lambda n: seen[n][1] if seen[n][0] < 0 else 0.0)
+    return spline([*seen[start:], *seen[:start]])
 
 
 def ears(figure: Figure) -> list[Curve]:

@@ -22,6 +22,9 @@ from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, redrawn, ring
 from .reading import GATHERED, PLEATED
 from .worn import Worn
 
+SHOWN = 0.62
+"""Of a hem's stitching, the least share of the breadth worth drawing: less looks like a stray thread."""
+
 
 def hem(worn: Worn) -> Curve:
     """From the side in to the centre; where the cloth is full its folds fall back, and lift it."""
@@ -87,7 +90,7 @@ def turned(worn: Worn, layers: Layers, depth: float) -> None:
     y = worn.hem - depth
     # where the hem falls into folds, so does its stitching: less and less of it is seen
     half = (worn.side.at(y) - 6.0) * min(max((2.0 - worn.fullness) / 0.95, 0.0), 1.0)
-    if half < 4.0 or worn.style in PLEATED:
+    if half < SHOWN * worn.side.at(y) or worn.style in PLEATED:
         return
     top = worn.on_bow(y, half, worn.hem_sag)
     sag = worn.hem_sag + y - top

@@ -55,10 +55,14 @@ def skirt(worn: Worn, look: Look) -> str:
     """A soft off-white skirt to the knee, under a top."""
     figure, level = worn.figure, worn.level
     hip, knee = level["hip"], level["knee"] + 6
-    wide = figure.halves["hip"] + 5
+    # some are broadest below the hip
+    wide = 5 + max(
+        figure.half_at(hip + share * (knee - hip)) for share in (0.0, 0.1, 0.2, 0.3, 0.4)
+    )
     side = Profile([
         (figure.halves["waist"] + 2, level["waist"]), (figure.halves["navel"] + 3, level["navel"]),
-        (wide, hip), (wide - 3, (hip + knee) / 2), (wide - 12, knee),
+        (max(wide - 4, figure.halves["hip"] + 5), hip), (wide, hip + 0.25 * (knee - hip)),
+        (wide - 3, (hip + knee) / 2), (wide - 12, knee),
     ])  # fmt: skip
     sag = worn.sag(knee)
     x = side.at(knee)

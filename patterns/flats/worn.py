@@ -21,6 +21,9 @@ from .reading import GATHERED, PLEATED, Reading, View
 SURFACE = 0.96
 """A length taken down over the chest, seen from the front: our own."""
 
+TURNS = 0.012
+"""How gently a flare turns out below the hip, as a share of its way to the hem, squared: our own."""
+
 LIFT = 3.5
 """How far cloth lies off the shoulder, mm: our own."""
 
@@ -32,6 +35,11 @@ def _turned(half: float, share: float, flat: float) -> float:
         return half * share
     bend: float = share ** (flat / (flat - 1))
     return half * (flat * share + (1 - flat) * bend)
+
+
+def _eased(a: float, b: float) -> float:
+    """The greater of two breadths, without a corner where one takes over from the other."""
+    return float((a + b + ((a - b) ** 2 + 100.0) ** 0.5) / 2)
 
 
 class Worn(Reading):
@@ -201,7 +209,7 @@ class Worn(Reading):
         eased = ((share * share + soft * soft) ** 0.5 - soft) / ((1 + soft * soft) ** 0.5 - soft)
         falls = start + (self._stands - start) * float(eased**power)
         close = max(self._close(y), start)
-        near = 14.0 * min(4.0 * share, 1.0, 4.0 * (1.0 - share))
+        near = 30.0 * min(4.0 * share, 1.0, 4.0 * (1.0 - share))
         return float((falls + close + ((falls - close) ** 2 + near * near) ** 0.5) / 2), y
 
     @cached_property
@@ -293,7 +301,7 @@ class Worn(Reading):
                 # but cloth bridges hollows
                 bridge = halves["waist"] + (end - halves["waist"]) * sin(share * pi / 2)
                 # and a flare has left the body above the hip already
-                falls = max(end - slope * (there - y), figure.half_at(y) + 2.0)
+                falls = min(_eased(end - slope * (there - y), figure.half_at(y) + 2.0), end)
                 if y < hem - 12:
                     yield (min(max(own, 0.5 * (own + bridge)), falls), y)
         if hem < hip + 12:
@@ -301,6 +309,15 @@ class Worn(Reading):
             return
         yield (at_hip, hip)
         # below its fullest point cloth hangs straight to the hem
+        if hem_half > at_hip + 12:
+            # a flare turns out from her fullest point, not at a corner
+            for share in (0.1, 0.24, 0.46, 0.72):
+                bent = ((share * share + TURNS) ** 0.5 - TURNS**0.5) / (
+                    (1 + TURNS) ** 0.5 - TURNS**0.5
+                )
+                yield (at_hip + (hem_half - at_hip) * bent, hip + share * (hem - hip))
+            yield (hem_half, hem)
+            return
         slope = (hem_half - at_hip) / (hem - hip)
         full = min(hip + 0.30 * (hem - hip), max(level["thigh"], hip + 40))
         yield (at_hip + slope * (full - hip), full)

@@ -10,6 +10,7 @@ import numpy as np
 from measurements.figure.curves import (
     Curve,
     Point,
+    at,
     back,
     both_sides,
     bowed,
@@ -78,9 +79,8 @@ def flat(worn: Worn) -> Layers:
     _slash(worn, layers, neck[-1][3])
     _seams(worn, layers)
     _gathers(worn, layers)
-    edge = wrap[-1][3][0] if wrap else 0.0
     for dart in darts(worn, *(("FB", "SFB") if worn.front else ("BB", "SBB"))):
-        _dart(layers, dart, hidden=dart.mouth[0] < edge)
+        _dart(layers, dart, wrap)
     if not worn.front:
         _centre_back(worn, layers, neck[-1][3])
     if worn.opening == "side" and bottom > worn.underarm + 60:
@@ -127,16 +127,25 @@ def _slash(worn: Worn, layers: Layers, top: Point) -> None:
         hems.button(layers, (4.5, top[1] + 5.0), 3.8)
 
 
-def _dart(layers: Layers, dart: Dart, *, hidden: bool) -> None:
+def _dart(layers: Layers, dart: Dart, wrap: Curve) -> None:
     """One line a side, a little bowed as a dart lies over the body; of her left one nothing is seen where
-    the right front lies over it."""
+    the right front lies over it, beyond the edge `wrap`."""
     bow = {"waist": (-2.0, 0.0), "side": (0.0, 2.0), "": (-1.5, 0.0)}.get(dart.line, (0.0, 0.0))
     (ax, ay), (bx, by) = dart.mouth, dart.point
     sewn = spline([dart.mouth, ((ax + bx) / 2 + bow[0], (ay + by) / 2 + bow[1]), dart.point])
-    if hidden:
-        layers.draw(mirror(sewn), "dart", "dart")
-    else:
+    if not wrap:
         layers.both(sewn, "dart", "dart")
+        return
+    layers.draw(mirror(sewn), "dart", "dart")
+    edge = [at(cubic, t / 8) for cubic in wrap for t in range(9)]
+    xs, ys = [x for x, _ in edge], [y for _, y in edge]
+    seen: list[Point] = []
+    for point in (at(cubic, t / 8) for cubic in sewn for t in range(9)):
+        if point[0] < np.interp(point[1], ys, xs, left=0.0):
+            break
+        seen.append(point)
+    if len(seen) > 4:
+        layers.draw(spline([seen[0], seen[len(seen) // 2], seen[-1]]), "dart", "dart")
 
 
 def _seams(worn: Worn, layers: Layers) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, mirror, spline
+from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, mirror
 from patterns.drafting.draft import Points
 from patterns.flats.conventions import Layers, Line, Panel, redrawn
 from patterns.flats.placing import drawn, points_of
@@ -122,7 +122,6 @@ def inside(worn: Worn, layers: Layers) -> None:
         stand = 8.0
         reach = min(x, worn.figure.neck_point[0] + 6)  # a wide neck lies on the shoulders
         rim = [
-            *(spline([(x, y), (reach + 0.4 * (x - reach), y - 1.0)])[:] if x > reach + 4 else []),
             (
                 (reach, y),
                 (0.93 * reach, y - stand),
@@ -136,6 +135,9 @@ def inside(worn: Worn, layers: Layers) -> None:
                 (0.0, y),
             ),
         ]
+        if x > reach + 4:  # there it goes down behind her at once
+            low = y + max(drop, 8.0)
+            rim = [((x, y), (x - 2.0, y + 5.0), (0.7 * x, low), (0.0, low))]
         if drop > 40:
             rim = []
     if not rim:

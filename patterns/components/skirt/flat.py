@@ -7,9 +7,12 @@ from measurements.figure.curves import Curve, Point, back, both_sides, joined, l
 from patterns.drafting.draft import Piece
 from patterns.flats import hems
 from patterns.flats.conventions import Fold, Layers, Panel
-from patterns.flats.placing import darts, length, run, waist_point
+from patterns.flats.placing import Dart, darts, length, run, waist_point
 from patterns.flats.reading import PLEATED
 from patterns.flats.worn import Worn
+
+LEAN = 0.5
+"""The most that a skirt's dart leans, mm aside for each down."""
 
 
 def flat(worn: Worn) -> Layers:
@@ -28,11 +31,7 @@ def flat(worn: Worn) -> Layers:
     hems.fullness(worn, layers)
     if worn.style not in ("gathered", "tiers", *PLEATED):
         for dart in darts(worn, *(("FS", "SFS") if worn.front else ("BS", "SBS"))):
-            middle = (
-                (dart.mouth[0] + dart.point[0]) / 2 + 1.5,
-                (dart.mouth[1] + dart.point[1]) / 2,
-            )
-            sewn = spline([dart.mouth, middle, dart.point])
+            sewn = _sewn(dart)
             if worn.style == "wrap" and worn.front:
                 layers.draw(mirror(sewn), "dart", "dart")  # her left front's lies underneath
             else:
@@ -54,6 +53,15 @@ def flat(worn: Worn) -> Layers:
         hems.side_zip(worn, layers, top + 4, min(top + deep, low - 30))
     hems.shade(worn, layers)
     return layers
+
+
+def _sewn(dart: Dart) -> Curve:
+    """A dart's line, a little bowed; what a deep band has left of one leans no more than a whole one."""
+    (ax, ay), (bx, by) = dart.mouth, dart.point
+    lean = LEAN * abs(by - ay)
+    ax = min(max(ax, bx - lean), bx + lean)
+    bow = min(1.5, 0.02 * abs(by - ay))
+    return spline([(ax, ay), ((ax + bx) / 2 + bow, (ay + by) / 2), (bx, by)])
 
 
 def _share(worn: Worn, share: float, y: float) -> Point:

@@ -13,6 +13,9 @@ from patterns.flats.worn import Worn
 FALL = 0.86
 """How far down a bishop sleeve is widest, of its way from underarm to cuff."""
 
+STANDS = 1.1
+"""How much broader a bishop sleeve stands above its gathers than if it lay smooth."""
+
 PIT = 62.0
 """How far below a set-in sleeve's underarm a kimono's lies on the hanging arm, mm."""
 
@@ -96,14 +99,18 @@ class SleeveShape:
             return least + 1.0  # elastic
         return max(girth * AROUND / 2, least)
 
+    @property
+    def gathered(self) -> float:
+        """Half the breadth of what is gathered into the cuff, if it lay smooth."""
+        return self.worn.number("sleeve.hem_width") * AROUND / 2
+
     def half(self, along: float) -> float:
         """Half the sleeve's breadth down the arm: from the upper arm to the hem, as its style falls."""
         pit, end = self.pit, self.end
         t = min(max((along - pit) / max(end - pit, 1.0), 0.0), 1.0)
         own = self.line.half(along) + 2.0
         if self.style == "bishop":
-            wide = self.worn.number("sleeve.hem_width") * AROUND / 2
-            full = max(wide, self.upper * 1.15, self.at_hem * 1.5)
+            full = max(STANDS * self.gathered, self.at_hem * 1.5)
             # the cloth falls over the cuff: widest a little above it
             if t < FALL:
                 return max(self.upper + (full - self.upper) * float((t / FALL) ** 1.6), own)
@@ -284,6 +291,8 @@ def _cap_gathers(worn: Worn, layers: Layers) -> None:
 def _gathers(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
     """Folds that rise from the cuff and fan out with the cloth."""
     count = round(7 * (0.5 + 0.5 * worn.hang.flutes))
+    if shape.style == "bishop":  # the more cloth the more folds
+        count = max(round(0.5 * count * shape.gathered / shape.at_hem), 4)
     longest = min(0.62 * (shape.end - shape.pit), 150.0 if shape.style == "bishop" else 70.0)
     for n in range(count):
         across = -0.84 + 1.68 * n / (count - 1)
