@@ -18,6 +18,9 @@ TileHref = Callable[[FabricSpec], str]
 """Where a cloth's tile is to be had: an address for a page, a `data:` one for a picture that stands alone;
 empty where there is none, and then the cloth is drawn in its colour alone."""
 
+WHOLE = 0.8
+"""How much of a tile's breadth a stretch of cloth between two folds shows at the hem, at least."""
+
 TURNED = {"quarter_circle": 22.5, "half_circle": 45.0, "circle": 90.0}
 """By how much the grain has turned at the side seam of a skirt cut round a point, degrees."""
 
@@ -56,7 +59,8 @@ class Tiling:
         """A panel's cloth as SVG, and whether it must be clipped to the panel."""
         if panel.name == "skirt" and worn.style in TURNED and panel.grain is None:
             gores = "".join(
-                f'<path d="{data}" fill="{self.fill(grain)}"/>' for data, grain in _gores(worn)
+                f'<path d="{data}" fill="{self.fill(grain)}"/>'
+                for data, grain in _gores(worn, self._fabric.tile_width)
             )
             return gores, True
         return f'<path d="{outline}" fill="{self.fill(panel.grain)}"/>', False
@@ -72,15 +76,19 @@ def banded(fabric: FabricSpec) -> bool:
     return fabric.pattern in ("stripe", "check") and bool(fabric.repeat or not fabric.tile)
 
 
-def _gores(worn: Worn) -> Iterator[tuple[str, tuple[Point, float]]]:
+def _gores(worn: Worn, tile: float) -> Iterator[tuple[str, tuple[Point, float]]]:
     """The stretches of a skirt cut round a point between the flutes that it falls in, as wedges from that
-    point, and how each one's grain runs. The cloth between two of them lies folded away."""
+    point, and how each one's grain runs. The cloth between two of them lies folded away; none is so
+    narrow that it would cut up what is printed on a `tile` of that breadth."""
     top, low = worn.top, worn.hem
     upper, lower = worn.side.at(top), worn.side.at(low)
     apex = top - upper * (low - top) / max(lower - upper, 1.0)
     reach = worn.low + 60.0 - apex
     half = (lower - upper) / max(low - top, 1.0) * reach
-    behind = sorted(flute.share for flute in drape.flutes(worn.style, worn.hang))
+    behind: list[float] = []
+    for share in sorted(flute.share for flute in drape.flutes(worn.style, worn.hang)):
+        if lower * (share - (behind[-1] if behind else -share)) > WHOLE * tile:
+            behind.append(share)
     edges = [*(-share for share in reversed([*behind, 1.2])), *behind, 1.2]
     for left, right in pairwise(edges):
         middle = asin(max(min((left + right) / 2, 1.0), -1.0)) / (
@@ -92,6 +100,8 @@ def _gores(worn: Worn) -> Iterator[tuple[str, tuple[Point, float]]]:
             f"H{number(half * right + 0.5)}Z"  # so that no gap shows between two
         )
         angle = radians(turn)
-        # the thread that leaves the waist there
+        # the thread that leaves the waist there, and the tile so far round as it has come by then
         x, y = -sin(angle) * (top - apex), apex + cos(angle) * (top - apex)
+        round_ = middle * worn.quarter(top)
+        x, y = x - cos(angle) * round_, y - sin(angle) * round_
         yield data, ((x, y), turn)
