@@ -84,13 +84,16 @@ def defs(worn: Worn, layers: list[tuple[str, list[Stop]]], name: str, *, limb: b
     )
 
 
-def spots(prefix: str) -> str:
-    """The two soft spots, of shade and of light; and the shade of a fold that runs out upwards."""
+def spots(prefix: str, deep: str) -> str:
+    """The two soft spots, of shade and of light; and the shade of a fold that runs out upwards, of the
+    colour `deep`."""
+    stop = f'stop-color="{deep}"'
     return (
         _spot(f"{prefix}dim", "#000")
         + _spot(f"{prefix}lit", "#fff")
-        + f'<linearGradient id="{prefix}fade" x1="0" y1="1" x2="0" y2="0"><stop offset="0"/>'
-        '<stop offset=".4" stop-opacity=".7"/><stop offset="1" stop-opacity="0"/></linearGradient>'
+        + f'<linearGradient id="{prefix}fade" x1="0" y1="1" x2="0" y2="0"><stop offset="0" {stop}/>'
+        f'<stop offset=".4" {stop} stop-opacity=".7"/><stop offset="1" {stop} stop-opacity="0"/>'
+        "</linearGradient>"
     )
 
 

@@ -70,6 +70,8 @@ class Dress:
         self.colours = cloth.palette(fabric)
         self._tiling = Tiling(fabric, tile, _ID) if tile and tiled(fabric) else None
         self._defs: list[str] = []
+        # a fold's shade is of the cloth's own colour: black over it would be grey
+        self._deep = cloth.mixed(self.colours.base, "#000000", 0.78)
         strength = self.colours.shade, self.colours.light
         self._round = light.across(fabric.sheen, *strength)
         self._limb = light.across(fabric.sheen, *strength, limb=True)
@@ -79,7 +81,7 @@ class Dress:
             self._tiling.defs() if self._tiling else "",
             light.defs(self.worn, self._round, f"{_ID}round"),
             light.defs(self.worn, self._limb, f"{_ID}limb", limb=True),
-            light.spots(_ID),
+            light.spots(_ID, self._deep),
             *self._defs,
         ])  # fmt: skip
 
@@ -128,13 +130,14 @@ class Dress:
         parts, worn, colours = [], self.worn, self.colours
         if any(not panel.limb for panel in layers.panels):
             half = max(worn.side.x) + 60
-            top, bottom = min(worn.side.y) - 260, max(worn.side.y) + 60
+            top, bottom = min(worn.side.y) - 260, max(*worn.side.y, worn.low) + 60
             parts += [
                 f'<rect x="{number(-half)}" y="{number(top)}" width="{number(2 * half)}" '
                 f'height="{number(bottom - top)}" fill="url(#{_ID}round{n})"/>'
                 for n in range(len(self._round))
             ]
         shine = max(self.fabric.sheen, 0.0)
+        gleaming = cloth.mixed(colours.base, "#ffffff", 0.5)  # white over a dark fold is grey
         for shade in layers.shades:
             strength = shade.strength * (
                 colours.light * (0.4 + 1.75 * shine) if shade.light else colours.shade
@@ -147,13 +150,17 @@ class Dress:
         for fold in layers.folds:
             strength = fold.strength * colours.shade * (1.0 + 0.35 * shine)
             data = path_data(fold.curve, close=True)
-            fill = f' fill="url(#{_ID}fade)" opacity' if fold.fades else " fill-opacity"
+            fill = (
+                f' fill="url(#{_ID}fade)" opacity'
+                if fold.fades
+                else f' fill="{self._deep}" fill-opacity'
+            )
             parts.append(f'<path d="{data}"{fill}="{strength:.3f}"/>')
             if shine:  # the near side of a fold throws the light back
                 aside = number(-light.BESIDE * _breadth(fold.curve))
                 gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)
                 parts.append(
-                    f'<path d="{data}" transform="translate({aside} 0)" fill="#fff" '
+                    f'<path d="{data}" transform="translate({aside} 0)" fill="{gleaming}" '
                     f'fill-opacity="{gleam:.3f}"/>'
                 )
         return "".join(parts)
