@@ -24,7 +24,7 @@ def top(worn: Worn, look: Look) -> str:
         (
             (sx, sy - 3),
             (sx - 16, sy + 0.5 * (axilla - sy)),
-            (figure.half_at(axilla) - 22, axilla - 4),
+            (figure.half_at(axilla) - 14, axilla - 16),
             (figure.half_at(axilla) + 1, axilla),
         )
     ]
