@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 SESSION_KEY = "designs"
+BEGUN_KEY, BEGUN_LIMIT = "designs begun", 20
+"""Keys given to a guest's latest pages, under which her design will be kept."""
 SESSION_LIMIT = 60
 """So many designs a guest's session remembers, the latest."""
 _KEY = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -54,7 +56,21 @@ def is_hers(request: HttpRequest, design: Design) -> bool:
         return False
     if design.owner_id is not None:
         return request.user.is_authenticated and design.owner_id == request.user.pk
-    return design.key in request.session.get(SESSION_KEY, [])
+    session = request.session
+    return design.key in (*session.get(SESSION_KEY, []), *session.get(BEGUN_KEY, []))
+
+
+def begin(request: HttpRequest) -> str:
+    """A key for the page that she begins a design on.
+
+    A guest's session knows it from here on: of two first changes sent at once, the one must not find
+    another's design where the other has just kept hers.
+    """
+    key = new_key()
+    if not request.user.is_authenticated:
+        begun = request.session.get(BEGUN_KEY, [])
+        request.session[BEGUN_KEY] = [*begun, key][-BEGUN_LIMIT:]
+    return key
 
 
 def designs_of(request: HttpRequest) -> models.QuerySet[Design]:
