@@ -19,7 +19,7 @@ setup: python ## bring in all that is needed; quick when nothing changed
 	@$(PYTHON) scripts/setup.py
 
 test: test-setup ## run every test; ARGS="-k hem" narrows them
-	@$(BIN)/pytest -n auto --dist loadgroup $(ARGS)
+	@$(BIN)/pytest -n auto $(ARGS)
 
 lint: test-setup ## style, types, imports between rooms, migrations, deployment
 	@sh scripts/lint.sh

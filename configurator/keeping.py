@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils import timezone
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 SESSION_KEY = "designs"
+BEGUN_KEY, BEGUN_LIMIT = "designs begun", 20
+"""Keys given to a guest's latest pages, under which her design will be kept."""
 SESSION_LIMIT = 60
 """So many designs a guest's session remembers, the latest."""
 _KEY = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -47,6 +50,12 @@ def find_shared(share_key: str) -> Design | None:
     return designs.filter(share_key=share_key, put_away=None).first()
 
 
+def known_to(session: Mapping[str, Any] | SessionBase) -> list[str]:
+    """The keys of a guest's designs that her session knows, kept or only begun: of two requests at once
+    the one may have written the session without the other's design."""
+    return [*session.get(SESSION_KEY, []), *session.get(BEGUN_KEY, [])]
+
+
 def is_hers(request: HttpRequest, design: Design) -> bool:
     """Whether who asks may see and change this design: her account's, or nobody's yet and begun by
     her."""
@@ -54,13 +63,26 @@ def is_hers(request: HttpRequest, design: Design) -> bool:
         return False
     if design.owner_id is not None:
         return request.user.is_authenticated and design.owner_id == request.user.pk
-    return design.key in request.session.get(SESSION_KEY, [])
+    return design.key in known_to(request.session)
+
+
+def begin(request: HttpRequest) -> str:
+    """A key for the page that she begins a design on.
+
+    A guest's session knows it from here on: of two first changes sent at once, the one must not find
+    another's design where the other has just kept hers.
+    """
+    key = new_key()
+    if not request.user.is_authenticated:
+        begun = request.session.get(BEGUN_KEY, [])
+        request.session[BEGUN_KEY] = [*begun, key][-BEGUN_LIMIT:]
+    return key
 
 
 def designs_of(request: HttpRequest) -> models.QuerySet[Design]:
     """What she has designed, the latest first."""
     designs = Design.objects.select_related("template", "fabric").filter(put_away=None)
-    keys = request.session.get(SESSION_KEY, [])
+    keys = known_to(request.session)
     hers = designs.filter(key__in=keys, owner=None) if keys else designs.none()
     if request.user.is_authenticated:
         hers = hers | designs.filter(owner=request.user)
@@ -121,7 +143,7 @@ def keep(
 
 def adopt(request: HttpRequest) -> int:
     """Move a guest's designs into the account she has just signed in to; gives how many."""
-    keys = request.session.get(SESSION_KEY, [])
+    keys = known_to(request.session)
     if not keys or not request.user.is_authenticated:
         return 0
     return Design.objects.filter(key__in=keys, owner=None).update(owner=request.user)

@@ -33,7 +33,7 @@ from .cards import rails
 from .choosing import Reading, read_form, read_kept
 from .design_views import AFTERWARDS, private
 from .drafting import VIEWS, Made, View
-from .keeping import designs_of, find, keep
+from .keeping import begin, designs_of, find, keep
 from .models import Design, new_key
 from .ready_made import ready_made_of
 from .seeing import seeing
@@ -67,23 +67,17 @@ def index(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    """A template as it is offered, to begin from.
-
-    A guest has a session from here on: two first changes sent at once must not begin one each, or
-    the design that the one keeps would not be hers to the other.
-    """
+    """A template as it is offered, to begin from."""
     template = published_template(slug)
     fabrics = template.offered_fabrics() if template else []
     if template is None or not fabrics:
         raise Http404("no such template in the studio")
-    if request.session.session_key is None:
-        request.session.create()
     spec = spec_of(template)
     asked = request.GET.get("fabric")
     fabric = next((one for one in fabrics if one.slug == asked), fabrics[0])
     cloth = Cloth(fabric, fabric)
     showing = _show(request, template, spec, read_kept(spec, {}), cloth, fabrics)
-    showing.key = new_key()
+    showing.key = begin(request)
     return _page(request, showing)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from math import isfinite
 from typing import Any, get_args
 
 from django import forms
@@ -122,7 +123,7 @@ class MeasurementsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        exact = _exact_values(data.pop(EXACT, ""))
+        exact = exact_values(data.pop(EXACT, ""))
         for name in self.names:
             definition, behind = DEFINITIONS[name], exact.get(name)
             if (
@@ -172,7 +173,7 @@ class MeasurementsForm(forms.Form):
 
     def put_right(self, finding: Finding) -> MeasurementsForm:
         """The form again with the correction in its fields, as if she had entered it."""
-        exact = _exact_values(self.data.get(EXACT, ""))
+        exact = exact_values(self.data.get(EXACT, ""))
         data = {name: self.data.get(name, "") for name in (*self.names, EXACT)}
         for name, value in finding.corrected.items():
             exact[name] = value
@@ -249,7 +250,7 @@ def see(name: str) -> str:
 
 def entered_so_far(data: Mapping[str, Any], system: System) -> dict[str, float]:
     """What can be read of a form that is still being filled in, in mm, degrees or kg."""
-    exact = _exact_values(data.get(EXACT, ""))
+    exact = exact_values(data.get(EXACT, ""))
     found: dict[str, float] = {}
     for name, definition in DEFINITIONS.items():
         text = str(data.get(name, "")).strip()
@@ -275,7 +276,7 @@ def in_other_unit(data: Mapping[str, Any], system: System, **kwargs: Any) -> Mea
     in the other unit (37 for a bust "in cm"), she has measured in it already, and they stay.
     """
     other = OTHER[system]
-    exact = _exact_values(data.get(EXACT, ""))
+    exact = exact_values(data.get(EXACT, ""))
     texts: dict[str, str] = {}
     read_as: dict[str, tuple[float, float]] = {}
     for name, definition in DEFINITIONS.items():
@@ -311,10 +312,10 @@ def in_other_unit(data: Mapping[str, Any], system: System, **kwargs: Any) -> Mea
     return MeasurementsForm(initial={**texts, **exactly}, system=other, **kwargs)
 
 
-def _exact_values(text: Any) -> dict[str, float]:
-    """The hidden field's values; nothing where it was tampered with."""
+def exact_values(text: Any, names: Collection[str] = DEFINITIONS) -> dict[str, float]:
+    """The hidden field's values, of `names`; nothing where it was tampered with."""
     try:
-        found = json.loads(text or "{}")
-        return {n: float(v) for n, v in found.items() if n in DEFINITIONS}
-    except (ValueError, TypeError, AttributeError):
+        found = {n: float(v) for n, v in json.loads(text or "{}").items() if n in names}
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return {}
+    return {name: value for name, value in found.items() if isfinite(value)}

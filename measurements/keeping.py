@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from math import inf
 from typing import Any, Final, Literal, TypedDict, cast
 
 from django.db import transaction
@@ -181,7 +182,7 @@ def adopt(request: HttpRequest) -> bool:
     older = chosen(request)
     together = {**(of_profile(older).measured if older else {}), **entered.values}
     if older and any((*contradictions(together, entered.unit), *crossed(together, entered.unit))):
-        add(request, GUEST_NAME)
+        add(request, GUEST_NAME, most=inf)  # a full account is no reason not to let her in
 
     def change(before: Kept) -> Kept:
         new = {n: v for n, v in entered.values.items() if n not in entered.how}

@@ -58,15 +58,21 @@ def choose(request: HttpRequest, profile: Profile) -> None:
         request.session[CHOSEN] = profile.pk
 
 
-def add(request: HttpRequest, name: str, values: Mapping[str, Any] | None = None) -> Profile:
+def add(
+    request: HttpRequest,
+    name: str,
+    values: Mapping[str, Any] | None = None,
+    *,
+    most: float = MOST,
+) -> Profile:
     """A new profile of hers, chosen at once; her first is her default.
 
-    `values` are its other fields. Raises TooManyProfiles.
+    `values` are its other fields. Raises TooManyProfiles where she has `most` already.
     """
     owner: Any = request.user
     with transaction.atomic():
         there = Profile.objects.filter(user=owner)
-        if there.count() >= MOST:
+        if there.count() >= most:
             raise TooManyProfiles
         profile = Profile.objects.create(
             user=owner, name=name, is_default=not there.exists(), **(values or {})

@@ -1,7 +1,6 @@
 """What may have slipped as she measured or typed: by what is likely, never a wall. Knows no Django.
 
-    findings(values, system)             -> list[Finding], slips first; empty when all goes together
-    findings(values, system, seen=keys)  -> without those she has looked at and kept ("it is so")
+    findings(values, system)    -> list[Finding], slips first; empty when all goes together
 
 `values` by name in mm, degrees or kg, as read from what she typed, before any bounds are asked of them: a
 height of 64 mm is how inches look. Every finding says in a sentence what it is; where a correction is known,
@@ -15,7 +14,7 @@ A slip is named when what she would then have meant is so much likelier, for a w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
@@ -108,10 +107,8 @@ SLIPS: Final = (
 )
 
 
-def findings(
-    values: Mapping[str, float], system: System, seen: Collection[str] = ()
-) -> list[Finding]:
-    """What may have slipped among `values` (each over 0), less the findings whose keys are in `seen`."""
+def findings(values: Mapping[str, float], system: System) -> list[Finding]:
+    """What may have slipped among `values` (each over 0)."""
     names = tuple(name for name in NAMES if name in values)
     if not names:
         return []
@@ -129,12 +126,10 @@ def findings(
             if slip
             else _swap_finding(changed, before, current, system)
         )
-        if finding.key not in seen:
-            found.append(finding)
+        found.append(finding)
         if len(found) > len(names):
             break
-    found += [f for f in _strangers(current, system) if f.key not in seen]
-    return found
+    return [*found, *_strangers(current, system)]
 
 
 # --- Slips ---------------------------------------------------------------------------------------

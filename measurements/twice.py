@@ -97,7 +97,9 @@ def _told(name: str, there: SoFar, system: System) -> Told:
 
 def _value(name: str, there: SoFar) -> float:
     settled = _settled(name, there)
-    return there[name][0] if settled.third else round(settled.value, 2)
+    if len(there[name]) == 1 or settled.third:
+        return there[name][0]  # to the last digit: what she did not read again has not changed
+    return round(settled.value, 2)
 
 
 def _settled(name: str, there: SoFar) -> Settled:

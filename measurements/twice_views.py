@@ -32,9 +32,7 @@ def measure_twice(request: HttpRequest) -> HttpResponse:
     """The reading that comes next; a summary when no more is wanted."""
     open_profile(request)
     have, system = kept(request), system_of(request)
-    there = twice.so_far(
-        twice.names_asked(_named(request, "also"), have.readings), have.measured, have.readings
-    )
+    there = _there(request, have)
     skipped = _named(request, "skipped")
     name = twice.next_one(there, skipped)
     if not name:
@@ -58,7 +56,7 @@ def measure_twice(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and not form.values():
             form.add_error(name, "Write it here in figures, or skip it for now.")
         if form.is_valid():
-            _keep(request, {**there, name: [*there[name], form.values()[name]]}, system)
+            _keep(request, name, form.values()[name], system)
             return redirect(_address(request, skipped))
     wanted = [n for n in there if n not in skipped and twice.wants_another(n, there)]
     context = {
@@ -75,9 +73,18 @@ def measure_twice(request: HttpRequest) -> HttpResponse:
     return fields_page(request, "twice", form, context, drawn={})
 
 
-def _keep(request: HttpRequest, there: twice.SoFar, system: System) -> None:
-    """Keep what was read twice, and the values that follow from all readings together."""
-    readings = {name: read for name, read in there.items() if len(read) > 1}
+def _there(request: HttpRequest, have: Kept) -> dict[str, list[float]]:
+    """The readings there are of all that is asked for."""
+    names = twice.names_asked(_named(request, "also"), have.readings)
+    return twice.so_far(names, have.measured, have.readings)
+
+
+def _keep(request: HttpRequest, name: str, value: float, system: System) -> None:
+    """Keep one more reading, and the values that follow from all readings together: as they are by now,
+    since a correction that she has just taken may have put others right."""
+    there = _there(request, kept(request))
+    there[name].append(value)
+    readings = {n: read for n, read in there.items() if len(read) > 1}
     keep_readings(request, readings, twice.values_to_go_by(there), system)
 
 

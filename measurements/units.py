@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from math import gcd
+from math import gcd, isfinite
 from typing import Final, Literal
 
 from measurements.definitions import Unit
@@ -101,8 +101,19 @@ def read(text: str, unit: Unit, system: System) -> float:
 
     Takes a decimal comma, "36 1/2", "36½", 5'4" and a unit written behind the number, which then
     counts in place of `system`. A comma before just three digits parts thousands: nobody writes
-    hundredths of a millimetre. Raises ValueError when there is no number in it.
+    hundredths of a millimetre. Raises ValueError when there is no number in it, or none that could be
+    reckoned with.
     """
+    try:
+        number = _read(text, unit, system)
+    except OverflowError:
+        raise ValueError(text) from None
+    if not isfinite(number):
+        raise ValueError(text)
+    return number
+
+
+def _read(text: str, unit: Unit, system: System) -> float:
     written = text.strip().lower().replace("−", "-")
     for sign, fraction in _FRACTIONS.items():
         written = written.replace(sign, fraction)

@@ -13,7 +13,7 @@ from measurements.asking import OTHER, in_range, unreadable
 from measurements.charts import CHARTS, DEMO_CHART
 from measurements.definitions import DEFINITIONS
 from measurements.foreign import LARGEST, Found, read_file
-from measurements.forms import EXACT
+from measurements.forms import EXACT, exact_values
 from measurements.from_files import BadInput
 from measurements.looking import Question, Seen, offered, questions
 from measurements.reckoning import FITS, KINDS, LENGTHS, Fit, Kind, Reckoned, from_garment, takes
@@ -168,7 +168,7 @@ class GarmentForm(forms.Form):
         with what is so, which is then to be kept as seen."""
         self.is_valid()
         if finding := offered(self.questions, correct):
-            exact, data = _exact(self.data.get(EXACT, "")), dict(self.data.items())
+            exact, data = exact_values(self.data.get(EXACT, ""), FLATS), dict(self.data.items())
             for name, value in finding.corrected.items():
                 exact[name] = value
                 data[PREFIX + name] = written(value, "mm", self.system)
@@ -179,7 +179,7 @@ class GarmentForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        exact = _exact(data.get(EXACT, ""))
+        exact = exact_values(data.get(EXACT, ""), FLATS)
         measures = self.measures
         for name in FLATS:
             value, behind = data.get(PREFIX + name), exact.get(name)
@@ -216,7 +216,7 @@ class GarmentForm(forms.Form):
 
 def garment_in_other_unit(data: Mapping[str, Any], system: System) -> GarmentForm:
     """The form again with what stood in it, shown in the other unit; nothing is lost."""
-    other, exact = OTHER[system], _exact(data.get(EXACT, ""))
+    other, exact = OTHER[system], exact_values(data.get(EXACT, ""), FLATS)
     initial: dict[str, Any] = {name: data.get(name, "") for name in ("kind", "fit")}
     behind: dict[str, float] = {}
     for name in FLATS:
@@ -238,14 +238,6 @@ def garment_so_far(data: Mapping[str, Any], system: System) -> dict[str, float]:
     form = GarmentForm(data, system=system)
     form.is_valid()
     return {name: value for name, (value, _) in form.reckoned.items()}
-
-
-def _exact(text: Any) -> dict[str, float]:
-    """The hidden field's values; nothing where it was tampered with."""
-    try:
-        return {n: float(v) for n, v in json.loads(text or "{}").items() if n in FLATS}
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return {}
 
 
 class SizeForm(forms.Form):

@@ -188,7 +188,7 @@ def forget(user: User) -> None:
         for order in orders:
             order.letters.filter(sent=None).delete()
             order.payments.update(url="")
-        begun = [key for held in sessions.values() for key in held.get(designs.SESSION_KEY, [])]
+        begun = [key for held in sessions.values() for key in designs.known_to(held)]
         baskets = [held.get(BASKET, "") for held in sessions.values()]
         Basket.objects.filter(key__in=baskets).delete()
         hers = Design.objects.filter(Q(key__in=begun, owner=None) | Q(owner=user))

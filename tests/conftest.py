@@ -6,9 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.contrib.auth.models import Group
+from xdist.scheduler import LoadScopeScheduling
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+class OneStore(LoadScopeScheduling):
+    """Tests to the processes one by one, but all that need a whole store in a browser to the same."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneStore:
+    return OneStore(config, log)
 
 
 Rows = list[tuple[Any, ...]]

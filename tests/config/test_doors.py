@@ -82,6 +82,15 @@ DOORS: dict[str, Door | list[Door]] = {
     "studio/<slug:slug>/change/": Door(EVERYONE, SLUG, post={}),
     "studio/<slug:slug>/worth/": Door(EVERYONE, SLUG, post={}),
     "studio/d/<str:key>/compare/": Door(BUYER, DESIGN),
+    "studio/<slug:slug>/<slug:fabric>/<str:view>/shape.svg": Door(
+        EVERYONE, {**SLUG, "fabric": "fabric", "view": "front"}
+    ),
+    "studio/<slug:key>/card.png": Door(EVERYONE, {"key": "template"}),
+    "studio/pieces/<slug:key>/card.png": Door(EVERYONE, {"key": "piece"}),
+    "studio/shared/<str:key>/card.png": [
+        Door(EVERYONE, {"key": "share key"}),
+        Door(NOBODY, {"key": "no key"}),
+    ],
     "studio/designs/": Door(EVERYONE),
     "studio/d/<str:key>/": [Door(BUYER, DESIGN), Door(NOBODY, {"key": "no key"})],
     "studio/d/<str:key>/<str:view>.svg": Door(BUYER, {**DESIGN, "view": "front"}),
@@ -134,6 +143,10 @@ DOORS: dict[str, Door | list[Door]] = {
     "orders/<str:signed>/<int:number>.svg": [
         Door(EVERYONE, {**ORDER, "number": "1"}),
         Door(NOBODY, {"signed": "forged", "number": "1"}),
+    ],
+    "orders/<str:signed>/<int:number>/mine.svg": [
+        Door(OWNER, {**ORDER, "number": "1"}),
+        Door(who(nobody="sign in"), {"signed": "forged", "number": "1"}),
     ],
     "orders/<str:signed>/pay/": [
         Door(EVERYONE, ORDER, post={}),
@@ -307,6 +320,7 @@ def make_world() -> World:
         "share key": share(design),
         "template": template.slug,
         "fabric": fabric.slug,
+        "piece": stocked.piece.slug,
         "measurement": "bust_girth",
         "order": tracking.signed(order),
         "forged": tracking.signed(order)[:-1] + "!",

@@ -146,13 +146,6 @@ def test_another_womans_profile_is_never_used(
     assert "back_width" not in named(worth(client, wear=str(hers.pk)))
 
 
-def test_a_shared_design_is_judged_by_whoever_looks(design: Design, her: Client) -> None:
-    address = f"{design.get_absolute_url()}?worth=yes"
-
-    assert named(page(her.get(address)))[0] == "back_width"
-    assert not named(page(Client().get(address)))
-
-
 class TestOnThePage:
     def test_it_is_asked_for_once_the_page_is_there(
         self, her: Client, monkeypatch: pytest.MonkeyPatch

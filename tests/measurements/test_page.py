@@ -151,6 +151,20 @@ def test_she_can_have_them_forgotten(client: Client, page: str, customer: User) 
     assert not Profile.objects.exists()
 
 
+def test_what_is_forgotten_is_the_profile_that_the_page_was_opened_on(
+    client: Client, page: str, customer: User
+) -> None:
+    client.force_login(customer)
+    client.post(page, FOUR)
+    hers = Profile.objects.get()
+    forms = text(client.get(page)).split("<form")
+    (forget,) = (form for form in forms if 'name="forget"' in form)
+    assert f'name="profile" value="{hers.pk}"' in forget
+    client.post(reverse("measurements:new_profile"), {"name": "My sister"})  # in another tab
+    client.post(page, {"forget": "yes", "profile": hers.pk})
+    assert Profile.objects.get().name == "My sister"
+
+
 def test_the_page_is_never_kept_by_a_cache(client: Client, page: str) -> None:
     assert "no-store" in client.get(page)["Cache-Control"]
 

@@ -206,6 +206,21 @@ def test_an_account_holds_so_many(hers: Client, customer: User) -> None:
     assert Profile.objects.count() == profiles.MOST
 
 
+def test_a_full_account_lets_her_in_with_another_body(client: Client, customer: User) -> None:
+    for number in range(profiles.MOST):
+        values = {"underbust_girth": 950.0} if not number else {}
+        Profile.objects.create(
+            user=customer, name=f"Number {number}", is_default=not number, values=values
+        )
+    client.post(at("quick"), QUICK)
+    client.post(
+        reverse("account_login"), {"login": customer.email, "password": "a password for tests"}
+    )
+    assert "_auth_user_id" in client.session
+    assert named("Number 0").values == {"underbust_girth": 950.0}
+    assert named("Entered as a guest").values["waist_girth"] == 740
+
+
 def test_a_guests_all_comes_along(client: Client, customer: User) -> None:
     client.post(at("size"), {"unit": "in", "size": "38", "waist_girth": "29 1/2", "keep": "yes"})
     client.post(at("guided", "shoulder_length"), {"unit": "in", "skip": "yes"})

@@ -212,6 +212,14 @@ def test_readings_are_kept_in_her_profile_and_its_history(client: Client, custom
     assert Profile.objects.get(name="Before summer").readings == hers.readings
 
 
+def test_what_was_not_read_again_has_not_changed(client: Client, customer: User) -> None:
+    client.force_login(customer)
+    inches = {"height": "65", "bust_girth": "36", "waist_girth": "29 1/8", "hip_girth": "39"}
+    client.post(reverse("measurements:quick"), {"unit": "in", **inches, "keep": "yes"})
+    read(client, "36", unit="in")
+    assert list(Profile.objects.get().changes.first().changed) == ["bust_girth"]  # type: ignore[union-attr]
+
+
 def test_a_guests_readings_move_into_her_account(measured: Client, customer: User) -> None:
     read(measured, "91.5")
     measured.force_login(customer)

@@ -30,7 +30,24 @@ def test_lengths_are_read_as_people_write_them(text: str, system: System, mm: fl
 
 
 @pytest.mark.parametrize(
-    "text", ["", "abc", "ninety", "9o", "12 13", "1/0", "--5", "92 kg", "1e3", "nan", "inf", "∞"]
+    "text",
+    [
+        "",
+        "abc",
+        "ninety",
+        "9o",
+        "12 13",
+        "1/0",
+        "--5",
+        "92 kg",
+        "1e3",
+        "nan",
+        "inf",
+        "∞",
+        "9" * 400,
+        "9" * 400 + "/1",
+        "9" * 400 + " ft",
+    ],
 )
 def test_what_is_no_length_is_not_read(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 (whatever float and int say)

@@ -25,6 +25,7 @@ from patterns.engine import make_draft
 from patterns.flats import draw
 from patterns.models import Fabric, PatternTemplate
 from patterns.specs import FabricSpec, OptionSpec, Setting, TemplateSpec
+from patterns.tiles import embedded
 
 WOMEN = {
     "average": (1650.0, 930.0, 760.0, 1010.0),
@@ -106,7 +107,7 @@ def cell(
         draft = make_draft(spec, choices, body)
     except Refusal as refusal:
         return Cell(f"{label}: refused, {refusal.code}", "")
-    return Cell(label, draw(draft, fabric, view, figure=figure))
+    return Cell(label, draw(draft, fabric, view, figure=figure, tile_href=embedded))
 
 
 def sheet(cells: Sequence[Cell]) -> tuple[Image.Image, str]:
