@@ -17,24 +17,69 @@ OVERLAP = "waist_overlap"
 """The edge of a wrap's waist past the centre."""
 NEAR = 0.6
 """A cut nearer than this to an edge's end is made at the end, mm."""
+SAME = 1e-3
 
 
 def stretches(pieces: list[Piece], a: Rim, b: Rim) -> Iterator[tuple[Rim, Rim]]:
     """The stretches of `a` that are gathered alike, each with what of `b` it is sewn to, from the start of
     both; what laps over is one of its own. Edges of `b` are cut, in `pieces`, where two stretches meet,
-    and notched there."""
+    and notched there; where a cut was made at an edge's end instead, the stretches of `a` follow it."""
     groups = [
         Rim(tuple(runs))
         for _, runs in groupby(a.runs, key=lambda run: (run.ratio, run.edge == OVERLAP))
     ]
     groups[0] = replace(groups[0], centred=a.centred)
     rest = b
-    for number, group in enumerate(groups):
-        if number == len(groups) - 1:
-            yield group, rest
-            return
-        here, rest = _cut(pieces, rest, group.length)
-        yield group, here
+    for number in range(len(groups) - 1):
+        here, rest = _cut(pieces, rest, groups[number].length)
+        slack = here.length - groups[number].length
+        if abs(slack) > SAME:
+            groups[number], groups[number + 1] = _moved(
+                pieces, groups[number], groups[number + 1], slack
+            )
+        yield groups[number], here
+    yield groups[-1], rest
+
+
+def _moved(pieces: list[Piece], one: Rim, other: Rim, slack: float) -> tuple[Rim, Rim]:
+    """Two stretches of one line with the point where they meet moved on by `slack` mm, on both hands: the
+    plain one of them is then as long as what it is sewn to, the gathered one takes up the rest."""
+    last, first = one.runs[-1], other.runs[0]
+    half = last.half
+    number = next(n for n, piece in enumerate(pieces) if piece.code == half.code)
+    for hand in HANDS if half.whole else (half.drafted,):
+        suffix = f"_{hand}" if half.whole else ""
+        piece = pieces[number]
+        a, b = piece.edge(f"{last.edge}{suffix}"), piece.edge(f"{first.edge}{suffix}")
+        onward = bool(np.allclose(a.points[-1], b.points[0]))
+        before, after, at = (a, b, a.length + slack) if onward else (b, a, b.length - slack)
+        pieces[number] = _cut_edge(
+            _joined(piece, before, after), before.name, at, (before.name, after.name)
+        )
+    return (
+        replace(one, runs=(*one.runs[:-1], replace(last, length=last.length + slack))),
+        replace(other, runs=(replace(first, length=first.length - slack), *other.runs[1:])),
+    )
+
+
+def _joined(piece: Piece, before: Edge, after: Edge) -> Piece:
+    """A piece with two of its edges made one, by the name of the first, and no notch where they met."""
+    whole = replace(
+        before, points=np.concatenate((before.points, after.points[1:])),
+        length=before.length + after.length,
+    )  # fmt: skip
+    edges = [whole if each.name == before.name else each for each in piece.edges]
+    notches = [
+        replace(notch, edge=before.name, at=notch.at + before.length)
+        if notch.edge == after.name else notch
+        for notch in piece.notches
+    ]  # fmt: skip
+    kept = [
+        n for n in notches if n.edge != before.name or abs(n.at - before.length) > SAME
+    ]  # fmt: skip
+    return replace(
+        piece, edges=tuple(e for e in edges if e.name != after.name), notches=tuple(kept)
+    )
 
 
 def _cut(pieces: list[Piece], rim: Rim, at: float) -> tuple[Rim, Rim]:

@@ -14,11 +14,15 @@ from measurements.population import larger_women, synthetic_women
 from measurements.statistics import complete
 from patterns.checks import check
 from patterns.components.bodice.matching import conflicts
+from patterns.components.halves import Half, Rim, Run
+from patterns.components.stretches import _moved
 from patterns.components.stride import stride
 from patterns.drafting.draft import Draft, Edge, Piece, Refusal
 from patterns.engine import make_draft, resolve
 from patterns.exports.as_json import to_dict
 from patterns.specs import Setting, TemplateSpec
+
+from .dressed import SIZE_40, dress
 
 EASES = {"bust": 70.0, "waist": 40.0, "hip": 55.0}
 THROUGH: Mapping[str, Setting] = {"bodice.cut": "through", "bodice.length": 600.0}
@@ -306,3 +310,36 @@ def test_drafting_twice_gives_the_same() -> None:
         assert str(to_dict(make_draft(spec, {}, WOMEN[1]))) == str(
             to_dict(make_draft(spec, {}, WOMEN[1]))
         )
+
+
+@pytest.mark.parametrize("slack", [0.4, -0.4])
+def test_where_gathers_end_can_follow_what_they_are_sewn_to(slack: float) -> None:
+    """A cut of the skirt that falls beside a dart is made at the dart: the bodice's gathers follow it."""
+    draft = make_draft(
+        dress(
+            "skirt",
+            bodice__bust="gathers",
+            bodice__front="wrap",
+            bodice__opening="front",
+            skirt__style="wrap",
+        ),
+        {},
+        SIZE_40,
+    )
+    pieces = [draft.piece("FB")]
+    half = Half("FB", "front", whole=False)
+    before = {edge.name: edge.length for edge in pieces[0].edges}
+    gathered, plain = (
+        Rim((Run(half, name, before[name], reversed=True, ratio=ratio),))
+        for name, ratio in (("waist_2", 1.5), ("waist_3", 1.0))
+    )
+    moved = _moved(pieces, gathered, plain, slack)
+
+    front = pieces[0]
+    for rim, name, more in ((moved[0], "waist_2", slack), (moved[1], "waist_3", -slack)):
+        assert rim.runs[0].length == pytest.approx(before[name] + more)
+        assert front.edge(name).length == pytest.approx(before[name] + more)
+    meeting = front.edge("waist_3").points[-1]
+    assert meeting == pytest.approx(front.edge("waist_2").points[0])
+    assert [n for n in front.notches if n.point == pytest.approx(tuple(meeting), abs=1e-6)]
+    assert len(front.notches) == len(draft.piece("FB").notches)
