@@ -91,9 +91,10 @@ def signature(draft: Draft) -> tuple[object, ...]:
 
 def allowed(option: OptionSpec) -> float:
     """How far a line may move at one of so many steps, mm: of a length by twice as much and a little, of
-    another range no further than a stitched hem is deep, since its last stitch goes there."""
+    another range no further than a stitched hem is deep (a peplum's 20, others 30), since its last stitch
+    goes there."""
     step = (option.max - option.min) / STEPS
-    return 2.2 * step + 8.0 if option.unit == "mm" else 30.0
+    return max(2.2 * step + 8.0, 20.0) if option.unit == "mm" else 30.0
 
 
 @pytest.mark.parametrize(
