@@ -106,7 +106,7 @@ def test_each_leads_to_its_own_page_and_back_to_the_design(her: Client) -> None:
     assert "back_width" not in named(worth(her, design__key=key))
 
 
-KEYS = re.compile(r"/studio/d/[\w-]+/|\.\w{12}\.|/media/images/tiles/[\w-]+\.|#f\w{10}-")
+KEYS = re.compile(r"/studio/d/[\w-]+/|\.\w{12}\.|/media/images/tiles/[\w-]+\.|#f\w+-")
 """What digits an address may have: keys of designs, names of files and of parts of a drawing by their
 content."""
 
