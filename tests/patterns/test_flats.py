@@ -16,6 +16,7 @@ from cms.demo.fabrics import FABRICS
 from patterns.flats import draw, line_drawing
 from patterns.specs import FabricSpec, Setting
 from tests.patterns.flat_specs import drafted
+from tests.patterns.seen import Seen
 
 SVG = "{http://www.w3.org/2000/svg}"
 View = Literal["front", "back"]
@@ -30,17 +31,8 @@ def spec_of(pattern: str) -> FabricSpec:
     )  # fmt: skip
 
 
-class Read:
-    """What an SVG says of itself, without our code: its outline and the heights of its levels."""
-
-    def __init__(self, text: str) -> None:
-        self.root = ElementTree.fromstring(text)
-        self.levels = {
-            name: (float(y), float(ratio))
-            for name, y, ratio in (
-                item.split(":") for item in self.root.attrib["data-levels"].split()
-            )
-        }
+class Read(Seen):
+    """A drawing as `Seen`, and all points of the lines of a name in one."""
 
     def path(self, name: str) -> np.ndarray:
         """All points of the lines of a name, flattened."""

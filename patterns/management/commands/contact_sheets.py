@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 import cairosvg
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from PIL import Image, ImageDraw, ImageFont
 
 from measurements.beyond_survey import taken_as_measured
@@ -23,7 +23,8 @@ from measurements.statistics import complete
 from patterns.drafting.draft import Refusal
 from patterns.engine import make_draft
 from patterns.flats import draw
-from patterns.models import Fabric, PatternTemplate
+from patterns.management.choosing import published
+from patterns.models import Fabric
 from patterns.specs import FabricSpec, OptionSpec, Setting, TemplateSpec
 from patterns.tiles import embedded
 
@@ -169,12 +170,7 @@ class Command(BaseCommand):
         )  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
-        templates = PatternTemplate.objects.filter(live=True).order_by("slug")
-        if options["template"]:
-            templates = templates.filter(slug__in=options["template"])
-        specs = [template.spec for template in templates]
-        if not specs:
-            raise CommandError("No published template of that name.", returncode=2)
+        specs = published(options["template"])
         out: Path = options["out"]
         out.mkdir(parents=True, exist_ok=True)
         average = bodies()["average"]

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import shapely
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from measurements.beyond_survey import taken_as_measured
 from measurements.body import Body
@@ -19,7 +19,7 @@ from measurements.statistics import complete
 from patterns.drafting.draft import Refusal
 from patterns.engine import make_draft
 from patterns.exports.svg import pieces_svg
-from patterns.models import PatternTemplate
+from patterns.management.choosing import published
 from patterns.specs import TemplateSpec
 
 SIZE = "40"
@@ -97,12 +97,7 @@ class Command(BaseCommand):
         )  # fmt: skip
 
     def handle(self, *args: Any, **options: Any) -> None:
-        templates = PatternTemplate.objects.filter(live=True).order_by("slug")
-        if options["template"]:
-            templates = templates.filter(slug__in=options["template"])
-        specs = [template.spec for template in templates]
-        if not specs:
-            raise CommandError("No published template of that name.", returncode=2)
+        specs = published(options["template"])
         out: Path = options["out"]
         rows = [(spec, self._sheets(spec, out)) for spec in specs]
         if not options["template"]:
