@@ -56,8 +56,8 @@ GARMENTS: Final = (
     ),
     GarmentWords(
         "wrap-dress",
-        "One front laps over the other and two ties hold them at your side. No zip, no button: it "
-        "gives when you sit, and closes again when you stand. The overlap is deep enough that a "
+        "One front laps over the other, held by tapes inside and a belt outside, or by ties of its own. "
+        "No zip: it gives when you sit, and closes again when you stand. The overlap is deep enough that a "
         "breeze need not trouble you.",
         "For the evening",
         "silk-crepe-ecru",
