@@ -343,16 +343,19 @@ class Worn(Reading):
         """From the shoulder's tip down to the underarm."""
         tip, under = self.shoulder[-1][3], (self.side.at(self.underarm), self.underarm)
         measure = self.finished("across_front" if self.front else "across_back")
-        wide = measure / 2 * SURFACE if measure else under[0] * (0.93 if self.front else 1.0)
-        x = min(
-            wide, tip[0] - (9.0 if self.front else 5.0), under[0] * (0.90 if self.front else 0.94)
-        )
-        y = tip[1] + 0.60 * (under[1] - tip[1])
+        # a little hollow, but no further in than the side: an arm's root is broader than the ribs below it
+        hollow = under[0] + (0.09 if self.front else 0.18) * (tip[0] - under[0])
+        x = min(measure / 2 * SURFACE, hollow) if measure else hollow
         down = under[1] - tip[1]
+        y = tip[1] + 0.60 * down
+        lean = 0.30 * (tip[0] - x) / (0.6 * down)
+        # its round lies under the arm: all that is seen of it is that it comes in a little to the side
+        turn = self.side.slope_at(self.underarm) - 0.10
         return [
-            (tip, (tip[0] - 0.42 * (tip[0] - x), tip[1] + 0.17 * down), (x, y - 0.26 * down), (x, y)),
-            ((x, y), (x, y + 0.23 * down),
-             (x + 0.34 * (under[0] - x), under[1] - 0.035 * down), under),
+            (tip, (tip[0] - 0.36 * (tip[0] - x), tip[1] + 0.16 * down),
+             (x + 0.22 * lean * down, y - 0.22 * down), (x, y)),
+            ((x, y), (x - 0.20 * lean * down, y + 0.20 * down),
+             (under[0] - 0.11 * turn * down, under[1] - 0.11 * down), under),
         ]  # fmt: skip
 
     def ratio_at(self, y: float) -> float:

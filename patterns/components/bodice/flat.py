@@ -62,7 +62,9 @@ def flat(worn: Worn) -> Layers:
     layers.both(side, "outline", "side")
     if not worn.kimono:
         layers.both(shoulder, "outline", "shoulder")
-        layers.both(armhole, "seam" if worn.sleeved else "edge", "armhole")
+        layers.both(armhole, "seam" if worn.sleeved else "outline", "armhole")
+    if not worn.kimono and not worn.sleeved:
+        _underarm(layers, armhole[-1][3])
     if worn.through:
         layers.through_centre(foot, "outline", "hem")
         hems.inside(worn, layers)
@@ -114,6 +116,12 @@ def _ties(worn: Worn, layers: Layers) -> None:
     tie.draw(band, "edge", "tie")
     tie.draw([bowed((-0.8 * half, y), (0.3 * half, y + 0.2 * high), sag)], "fold", "fold")
     layers.over.append(tie)
+
+
+def _underarm(layers: Layers, under: Point) -> None:
+    """The short crease that the arm presses into a bodice without sleeves."""
+    x, y = under
+    layers.both(spline([(x - 1.0, y + 1.0), (x - 9.0, y + 4.0), (x - 20.0, y + 14.0)]), "fold", "break", 2.0)
 
 
 def _slash(worn: Worn, layers: Layers, top: Point) -> None:
