@@ -22,7 +22,7 @@ from measurements.figure.curves import (
 from patterns.components.neckline import flat as neckline
 from patterns.components.sleeve.flat import kimono
 from patterns.drafting.draft import Piece
-from patterns.flats import hems, ties
+from patterns.flats import fastenings, hems, ties
 from patterns.flats.conventions import Layers, Panel, Shade
 from patterns.flats.placing import (
     Dart,
@@ -131,8 +131,10 @@ def _slash(worn: Worn, layers: Layers, top: Point) -> None:
         return
     low = top[1] + worn.number("neckline.slash")
     layers.draw([line(top, (0.0, low))], "edge", "neck_opening")
-    if not worn.front:
-        hems.button(layers, (4.5, top[1] + 5.0), 3.8)
+    if worn.front:
+        fastenings.hook(layers, (0.0, top[1] + 6.0))
+    else:
+        fastenings.looped(layers, (0.0, top[1] + 6.0))
 
 
 def _dart(layers: Layers, dart: Dart, wrap: Curve) -> None:
