@@ -56,6 +56,8 @@ class Line:
     name: str = ""
     wide: float = BRUSH
     """Of a fold: how broad where it begins, mm."""
+    swells: bool = False
+    """Of a fold: a point at either end, broadest between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,11 @@ class Layers:
         """A line that is there once."""
         self.lines.append(Line(curve, weight, name))
 
-    def both(self, curve: Curve, weight: Weight, name: str, wide: float = BRUSH) -> None:
+    def both(
+        self, curve: Curve, weight: Weight, name: str, wide: float = BRUSH, *, swells: bool = False
+    ) -> None:
         """A line on the right and its like on the left."""
-        self.lines += [Line(curve, weight, name, wide), Line(mirror(curve), weight, name, wide)]
+        self.lines += [Line(each, weight, name, wide, swells) for each in (curve, mirror(curve))]
 
     def through_centre(self, curve: Curve, weight: Weight, name: str) -> None:
         """A line given from the side in to the centre, drawn from side to side as one."""

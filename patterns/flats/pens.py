@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from math import hypot
 
-from measurements.figure.curves import Cubic, Curve, Point, back, path_data
+from measurements.figure.curves import Cubic, Curve, Point, back, parted, path_data
 
 from .cloth import Palette
 from .conventions import DASHES, OPACITIES, ORDER, WIDTHS, Line, Weight
@@ -24,7 +24,7 @@ def lines(drawn: Sequence[Line], colours: Palette) -> str:
         colour = _colour(weight, colours)
         faint = OPACITIES.get(weight)
         if weight == "fold":
-            data = "".join(path_data(brushed(line.curve, line.wide), close=True) for line in group)
+            data = "".join(path_data(brushed(line.curve, line.wide, line.swells), close=True) for line in group)
             opacity = f' fill-opacity="{faint:g}"' if faint else ""
             parts.append(
                 f'<path data-line="{name}" d="{data}" fill="{colour}" stroke="none"{opacity}/>'
@@ -46,17 +46,24 @@ def _colour(weight: Weight, colours: Palette) -> str:
     return colours.stitch if weight in ("stitch", "fine") else colours.inner
 
 
-def brushed(curve: Curve, wide: float) -> Curve:
+def brushed(curve: Curve, wide: float, swells: bool = False) -> Curve:
     """The stroke of a brush set down where the curve begins and lifted where it ends: `wide` mm across
-    there, a point at its end. Closed."""
+    there, a point at its end; or one that `swells` from a point and runs out to one. Closed."""
+    if swells and len(curve) == 1:
+        curve = [*parted(curve[0], 0.5)]
     count = len(curve)
     left: Curve = []
     right: Curve = []
     for n, cubic in enumerate(curve):
-        a, b = wide / 2 * (1 - n / count), wide / 2 * (1 - (n + 1) / count)
+        a, b = (wide / 2 * (_pressed(k / count) if swells else 1 - k / count) for k in (n, n + 1))
         left.append(_beside(cubic, a, b))
         right.append(_beside(cubic, -a, -b))
     return [*left, *back(right)]
+
+
+def _pressed(t: float) -> float:
+    """How hard a brush is pressed that is set down and lifted softly."""
+    return 4 * t * (1 - t)
 
 
 def _beside(cubic: Cubic, start: float, end: float) -> Cubic:

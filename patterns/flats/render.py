@@ -120,7 +120,7 @@ class Dress:
                 self._defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
             figure = f'<g clip-path="url(#{clip})">{figure}</g>'
         parts.append(figure)
-        if panel.limb:
+        if panel.limb and not self.worn.kimono:
             parts += [
                 f'<path d="{data}" fill="url(#{_ID}limb{n})"/>' for n in range(len(self._limb))
             ]
@@ -128,8 +128,8 @@ class Dress:
 
     def _light(self, layers: Layers) -> str:
         parts, worn, colours = [], self.worn, self.colours
-        if any(not panel.limb for panel in layers.panels):
-            half = max(worn.side.x) + 60
+        if worn.kimono or any(not panel.limb for panel in layers.panels):
+            half = max(*worn.side.x, worn.figure.arm.wrist[0]) + 60
             top, bottom = min(worn.side.y) - 260, max(*worn.side.y, worn.low) + 60
             parts += [
                 f'<rect x="{number(-half)}" y="{number(top)}" width="{number(2 * half)}" '

@@ -55,7 +55,8 @@ def flat(worn: Worn) -> Layers:
         upper = joined(lines.shoulder, lines.crease)
         side = worn.side.curve(lines.pit[1], bottom)
         layers.both(lines.shoulder, "outline", "shoulder")
-        layers.both(back(lines.crease[1:]), "fold", "fold")
+        for fold in lines.folds:
+            layers.both(fold, "fold", "fold", 3.0, swells=True)
     outline = both_sides(joined(back(neck), upper, side, foot))
     layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom)))
     layers.both(neck, "seam" if worn.has("collar") else "edge", "neckline")

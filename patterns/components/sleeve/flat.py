@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from measurements.figure.curves import Curve, Point, at, back, joined, line, mirror, spline
+from measurements.figure.curves import Curve, Point, at, back, joined, line, mirror, parted, spline
 from patterns.flats import hems
 from patterns.flats.arms import AROUND, ArmLine
 from patterns.flats.conventions import Fold, Layers, Panel
@@ -187,13 +187,15 @@ class SleeveShape:
 @dataclass(frozen=True, slots=True)
 class Kimono:
     """A kimono's lines on the right: the shoulder from the neck to its tip, the arm's outside from there,
-    its hem, its inside up to the side; and the fold from the tip to there, where arm and body part."""
+    its hem, its inside up to the side; the line from the shoulder to there at which arm and body part, which is
+    not seen; and the folds that run up from there."""
 
     shoulder: Curve
     outer: Curve
     hem: Curve
     inner: Curve
     crease: Curve
+    folds: list[Curve]
 
     @property
     def pit(self) -> Point:
@@ -205,17 +207,16 @@ def kimono(worn: Worn) -> Kimono:
     shape = SleeveShape(worn)
     line_, end = shape.line, shape.end
     neck, tip = worn.shoulder[0][0], worn.shoulder[-1][3]
-    own = line_.half(line_.cap)
-    points = [neck, ((neck[0] + tip[0]) / 2, (neck[1] + tip[1]) / 2 - 1.0), tip,
-              line_.at(line_.cap, own + 7)]  # fmt: skip
-    if end > line_.cap + 90:
-        points.append(line_.at((line_.cap + end) / 2, shape.half((line_.cap + end) / 2) + 5))
-    points.append(line_.at(end, shape.at_hem))
-    outer, low = spline(points), line_.at(end, -shape.at_hem)
+    # one line from the neck into the arm: cloth without a seam bridges the hollow outside the shoulder
+    arm = line_.at(line_.cap + 34.0, line_.half(line_.cap) + 9.0)
+    hem_end, low = line_.at(end, shape.at_hem), line_.at(end, -shape.at_hem)
+    corner = _met(neck, tip, hem_end, arm)
+    over = (neck, _towards(neck, corner, 0.92), _towards(arm, corner, 0.84), arm)
+    shoulder, outside = parted(over, 0.58)
     # the seam comes round under the arm in a curve, lower than a set-in sleeve's
     y = min(max(worn.underarm + PIT, low[1] - 90.0), low[1] - 20.0)
     under = (worn.side.at(y), y)
-    a, deep = points[-1], 0.05 * (points[-1][0] - low[0]) + 2.0
+    a, deep = hem_end, 0.05 * (hem_end[0] - low[0]) + 2.0
     hem: Curve = [(
         a,
         (a[0] * 0.67 + low[0] * 0.33, a[1] * 0.67 + low[1] * 0.33 + deep),
@@ -229,8 +230,33 @@ def kimono(worn: Worn) -> Kimono:
         under,
     )]  # fmt: skip
     middle = (0.35 * under[0] + 0.65 * tip[0], 0.55 * under[1] + 0.45 * tip[1])
-    crease = spline([tip, middle, (under[0] - 3, under[1] - 45), under])
-    return Kimono(outer[:2], outer[2:], hem, inner, crease)
+    crease = spline([shoulder[3], middle, (under[0] - 3, under[1] - 45), under])
+    return Kimono(
+        [shoulder], [outside, line(arm, hem_end)], hem, inner, crease, _soft(under, tip, neck)
+    )
+
+
+def _met(a: Point, b: Point, c: Point, d: Point) -> Point:
+    """Where the line from a to b, run on, meets that from c to d."""
+    (ux, uy), (vx, vy) = (b[0] - a[0], b[1] - a[1]), (d[0] - c[0], d[1] - c[1])
+    t = ((c[0] - a[0]) * vy - (c[1] - a[1]) * vx) / (ux * vy - uy * vx)
+    return (a[0] + t * ux, a[1] + t * uy)
+
+
+def _towards(a: Point, b: Point, share: float) -> Point:
+    return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
+
+
+def _soft(under: Point, tip: Point, neck: Point) -> list[Curve]:
+    """The folds into which spare cloth falls between arm and body: up from the underarm, to the shoulder, the
+    chest and the arm."""
+    (x, y), rise = under, under[1] - tip[1]
+    ends = (
+        ((x - 1.0, y - 6.0), (x + 2.0, y - 0.34 * rise), (tip[0] - 14.0, y - 0.66 * rise)),
+        ((x - 5.0, y - 24.0), (x - 12.0, y - 0.28 * rise), (0.6 * x + 0.4 * neck[0], y - 0.44 * rise)),
+        ((x + 4.0, y - 26.0), (x + 10.0, y - 0.30 * rise), (tip[0] + 14.0, y - 0.40 * rise)),
+    )
+    return [spline(points) for points in ends]
 
 
 def _kimono(worn: Worn, layers: Layers) -> None:
