@@ -134,6 +134,10 @@ class Layers:
         """A line given from the side in to the centre, drawn from side to side as one."""
         self.lines.append(Line([*curve, *back(mirror(curve))], weight, name))
 
+    def fold_line(self, curve: Curve, wide: float) -> None:
+        """A soft fold in the cloth, there once, that begins and ends in nothing."""
+        self.lines.append(Line(curve, "fold", "fold", wide, swells=True))
+
     def fold(self, curve: Curve, strength: float, *, fades: bool = False) -> None:
         """Shade on the right and, a little lighter, on the left."""
         self.folds += [

@@ -22,7 +22,7 @@ from measurements.figure.curves import (
 from patterns.components.neckline import flat as neckline
 from patterns.components.sleeve.flat import kimono
 from patterns.drafting.draft import Piece
-from patterns.flats import fastenings, hems, ties
+from patterns.flats import creases, fastenings, hems, ties
 from patterns.flats.conventions import Layers, Panel, Shade
 from patterns.flats.placing import (
     Dart,
@@ -82,7 +82,8 @@ def flat(worn: Worn) -> Layers:
     _slash(worn, layers, neck[-1][3])
     _seams(worn, layers)
     _gathers(worn, layers)
-    for dart in darts(worn, *(("FB", "SFB") if worn.front else ("BB", "SBB"))):
+    sewn = darts(worn, *(("FB", "SFB") if worn.front else ("BB", "SBB")))
+    for dart in sewn:
         _dart(layers, dart, wrap)
     if not worn.front:
         _centre_back(worn, layers, neck[-1][3])
@@ -94,7 +95,11 @@ def flat(worn: Worn) -> Layers:
     if worn.through and worn.number("bodice.slit_height"):
         hems.side_slits(worn, layers, worn.number("bodice.slit_height"))
     if worn.through and not worn.loose:
-        hems.breaks(worn, layers, worn.waist - 16.0, -0.35, 34.0)
+        creases.from_side(worn, layers, worn.waist - 16.0, -0.35, 34.0, sewn)
+    if worn.loose and worn.front:
+        creases.from_bust(worn, layers)
+    if worn.style == "straight" or (worn.through and not worn.loose):
+        creases.over_hips(worn, layers)
     if worn.wraps and not worn.has("belt"):
         _ties(worn, layers)
     _shade(worn, layers)
@@ -104,19 +109,26 @@ def flat(worn: Worn) -> Layers:
 def _ties(worn: Worn, layers: Layers) -> None:
     """A wrap's own ties: one comes round her back out of the right side seam, to be tied at her left."""
     y, half = worn.seam, worn.side.at(worn.seam)
-    sag = worn.sag(y)
-    if worn.front:
-        layers.over += ties.bow((0.72 * half, y + 0.5 * sag), 58.0, 230.0, 38.0, "tie")
-        return
-    high = 0.3 * TIE_WIDE  # drawn tight, a tie lies in folds
-    top, low = y - high, y + high
-    band = [bowed((-half, top), (half, top), sag), line((half, top), (half, low)),
-            bowed((half, low), (-half, low), sag), line((-half, low), (-half, top))]  # fmt: skip
+    sag, high = worn.sag(y), 0.3 * TIE_WIDE  # drawn tight, a tie lies in folds
+    knot = 0.66 * half
+    at_knot = worn.on_bow(y, knot)
     tie = Layers()
-    tie.panels.append(Panel("tie", band, (top, low), grain=((0.0, y), 90.0)))
+    (ax, ay), (bx, by) = ((worn.side.at(y + off), y + off) for off in (-high, high))
+    if worn.front:
+        band = [line((knot, at_knot - 0.5 * high), (ax, ay)), line((ax, ay), (bx, by)),
+                line((bx, by), (knot, at_knot + 0.5 * high))]  # fmt: skip
+        crease = [line((half - 2.0, y + 1.0), (knot + 6.0, at_knot))]
+    else:
+        band = [bowed((-ax, ay), (ax, ay), sag), line((ax, ay), (bx, by)),
+                bowed((bx, by), (-bx, by), sag), line((-bx, by), (-ax, ay))]  # fmt: skip
+        crease = [bowed((-0.8 * half, y), (0.3 * half, y + 0.2 * high), sag)]
+    tie.panels.append(Panel("tie", band, (y - high, y + high), grain=((0.0, y), 90.0)))
     tie.draw(band, "edge", "tie")
-    tie.draw([bowed((-0.8 * half, y), (0.3 * half, y + 0.2 * high), sag)], "fold", "fold")
+    tie.draw(crease, "fold", "fold")
     layers.over.append(tie)
+    if worn.front:
+        # both ends fall clear of the wrap's edge, which runs down beside them
+        layers.over += ties.bow((knot, at_knot), 46.0, 230.0, 36.0, "tie-bow", sways=(-0.22, -0.02))
 
 
 def _underarm(layers: Layers, under: Point) -> None:

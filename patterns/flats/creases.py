@@ -1,0 +1,84 @@
+"""Creases where cloth bends over the body or is drawn to its fullest points: few and calm, none over a dart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from measurements.figure.curves import Point, spline
+
+from .conventions import Layers
+from .placing import Dart
+from .worn import Worn
+
+SHORTEST = 9.0
+"""A crease that a dart leaves less room than this is not drawn, mm."""
+CLEAR = 5.0
+"""How far before a dart a crease has run out, mm."""
+
+
+def from_side(
+    worn: Worn, layers: Layers, y: float, way: float, long: float, darts: Sequence[Dart]
+) -> None:
+    """Soft creases that run in from the side seam at the height y, where cloth bends over the body: `way` is
+    how steeply they fall (down positive) over a length of `long`. They end before a dart."""
+    for n in range(worn.hang.breaks):
+        top = y + (0.0, 15.0, -14.0)[n] * (1.0 if way >= 0 else -1.0)
+        start = (worn.side.at(top) - 1.0, top)
+        slant = way * (1.0, 0.7, 1.1)[n]
+        reach = _room(start, slant, long * (1.0, 0.62, 0.8)[n], darts)
+        if reach < SHORTEST:
+            continue
+        x, down = start[0], slant * reach
+        layers.both([(
+            start, (x - 0.3 * reach, top + 0.05 * down), (x - 0.7 * reach, top + 0.5 * down),
+            (x - reach, top + down),
+        )], "fold", "break")  # fmt: skip
+
+
+def _room(start: Point, slant: float, reach: float, darts: Sequence[Dart]) -> float:
+    """How far in a crease may run: so far, or to before the first dart in its way."""
+    for dart in darts:
+        (ax, ay), (bx, by) = dart.mouth, dart.point
+        # both as x = start - u: the dart's heights over the crease's at its two ends, by sign
+        u, v = start[0] - ax, start[0] - bx
+        a, b = ay - (start[1] + slant * u), by - (start[1] + slant * v)
+        if a * b > 0 or a == b:
+            continue
+        crossed = u + (v - u) * a / (a - b)
+        if -CLEAR < crossed < reach + CLEAR:
+            reach = max(crossed - CLEAR, 0.0)
+    return reach
+
+
+def over_hips(worn: Worn, layers: Layers) -> None:
+    """What a straight skirt shows of the body in it: at each side a fold that falls from the hip, and where it
+    bends at the top of the leg a short one; no two alike."""
+    hip, low = worn.level["hip"], worn.hem
+    if low < hip + 120:
+        return
+    room = min(low - hip, 420.0)
+    for hand, places in ((1.0, ((0.93, -22.0, 0.80, 0.56), (0.86, 26.0, 0.66, 0.30))),
+                         (-1.0, ((0.94, -10.0, 0.82, 0.44),))):  # fmt: skip
+        for out, start, end, share in places[: worn.hang.breaks]:
+            top, foot = hip + start, hip + start + share * room
+            points = [
+                (hand * where * worn.side.at(y), y)
+                for where, y in ((out, top), (0.55 * out + 0.45 * end - 0.012, 0.5 * (top + foot)),
+                                 (end, foot))
+            ]  # fmt: skip
+            layers.fold_line(spline(points), 2.4)
+
+
+def from_bust(worn: Worn, layers: Layers) -> None:
+    """The folds in which loose cloth falls from the bust: long soft ones, the left's the longer."""
+    y, low = worn.level["bust"] + 46.0, worn.hem
+    if low < y + 160:
+        return
+    x = worn.figure.bust_point
+    for hand, share, lean in ((-1.0, 0.62, 0.16), (1.0, 0.46, 0.22)):
+        foot = y + share * min(low - y, 420.0)
+        across = x * (1.0 + lean)
+        layers.fold_line(
+            spline([(hand * 1.06 * x, y), (hand * 1.08 * x, y + 0.45 * (foot - y)), (hand * across, foot)]), 2.6
+        )
+
