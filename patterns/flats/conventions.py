@@ -27,6 +27,12 @@ WIDTHS: Mapping[Weight, float] = {
 DASHES: Mapping[Weight, str] = {"stitch": "5 3.5"}
 OPACITIES: Mapping[Weight, float] = {"fold": 0.55, "fine": 0.8}
 
+BRUSHED: frozenset[Weight] = frozenset({"fold", "dart"})
+"""What is drawn by a brush and not by a pen."""
+
+SWELL = 3.6
+"""How much broader an outline is half-way down the side away from the light, mm."""
+
 BRUSH = 2.6
 """How broad a fold's line is where the cloth lies deepest, mm; it runs out to a point. Its curve runs from
 the deep end to the other."""

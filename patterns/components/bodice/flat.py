@@ -157,7 +157,7 @@ def _dart(layers: Layers, dart: Dart, wrap: Curve) -> None:
     (ax, ay), (bx, by) = dart.mouth, dart.point
     sewn = spline([dart.mouth, ((ax + bx) / 2 + bow[0], (ay + by) / 2 + bow[1]), dart.point])
     if not wrap:
-        layers.both(sewn, "dart", "dart")
+        layers.both(sewn, "dart", "dart", swells=not dart.line)
         return
     layers.draw(mirror(sewn), "dart", "dart")
     edge = [at(cubic, t / 8) for cubic in wrap for t in range(9)]
