@@ -20,8 +20,8 @@ def flat(worn: Worn) -> Layers:
     casing = worn.text("cuff.style") == "casing"
     girth = worn.finished("sleeve_hem")
     end = start + height
-    half = max(girth * AROUND / 2 if girth and not casing else 0.0, arm.half(start) + 1.5)
-    low = half + 2.5 if casing else half
+    half = sleeve.elastic * AROUND / 2 or max((girth or 0.0) * AROUND / 2, arm.half(start) + 1.5)
+    low = half + 1.0 if casing else half
     outer = [line(arm.at(start, half), arm.at(end, low))]
     inner = [line(arm.at(start, -half), arm.at(end, -low))]
     foot = spline([arm.at(end, low), arm.at(end + 3.5, 0.0), arm.at(end, -low)])

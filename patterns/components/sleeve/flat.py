@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from math import dist
 
 from measurements.figure.curves import Curve, Point, at, back, joined, line, mirror, parted, spline
+from patterns.components.cuff.draft import JOINED, SHORTER
 from patterns.flats import hems
 from patterns.flats.arms import AROUND, ArmLine
 from patterns.flats.conventions import Fold, Layers, Panel
@@ -18,6 +21,12 @@ STANDS = 1.1
 
 PIT = 62.0
 """How far below a set-in sleeve's underarm a kimono's lies on the hanging arm, mm."""
+
+LEAST = 3.0
+"""How far below the underarm a sleeve ends at least, mm."""
+
+GATHERED = ("puff", "bishop")
+"""Sleeves with more cloth down the arm than the arm is long."""
 
 LENGTHS = {"short": 0.36, "elbow": 0.57, "three_quarter": 0.76, "long": 1.0}
 """Of the arm, where the draft does not state its sleeve's length."""
@@ -68,20 +77,38 @@ class SleeveShape:
         self.cuffed = worn.has("cuff")
         casing = worn.text("cuff.style") == "casing"
         self.cuff = (CASING if casing else worn.number("cuff.height", 40.0)) if self.cuffed else 0.0
-        self.end = self._end()
         upper = worn.finished("upper_arm_girth")
         self.upper = upper * AROUND / 2 if upper else self.line.half(self.line.cap) + 8
+        self._ends_at(self._stated())
+        if not worn.kimono:
+            # seen from the front a sleeve's way down leans and bends: it ends where it is as long as it is
+            self._ends_at(self.end + self._asked() - self._drawn())
+
+    def _ends_at(self, end: float) -> None:
+        """Draw it so that its own cloth ends so far down the arm (a cuff goes on from there)."""
+        self.end = max(end, self.pit + LEAST)
         self.at_hem = self._at_hem()
         self.outer, self.inner = self._sides()
         self.hem = self._hem()
 
-    def _end(self) -> float:
-        """How far down the arm the sleeve's own cloth ends (a cuff goes on from there)."""
+    def _stated(self) -> float:
         stated = self.worn.number("sleeve.ends")
         if not stated:
             stated = LENGTHS[self.worn.text("sleeve.length", "long")] * self.line.wrist
-        least = self.pit + 25
-        return max(stated - self.cuff, least)
+        return stated - self.cuff
+
+    def _asked(self) -> float:
+        """How long it is to be drawn: a smooth one its finished length, a gathered one as far down as it
+        reaches, since some of its length lies in its fullness."""
+        finished = self.worn.finished("sleeve_length")
+        if self.style in GATHERED or not finished:
+            return self._stated()
+        return finished - self.cuff
+
+    def _drawn(self) -> float:
+        if self.style in GATHERED:
+            return dist(self.outer[0][0], self.outer[-1][3])
+        return _long(self.outer)
 
     @property
     def pit(self) -> float:
@@ -95,9 +122,15 @@ class SleeveShape:
         least = self.line.half(self.end) + 1.5
         if girth is None:
             return max(self.upper * (1.0 - 0.3 * self.end / self.line.wrist), least)
-        if self.worn.text("cuff.style") == "casing":
-            return least + 1.0  # elastic
+        if self.elastic:
+            return self.elastic * AROUND / 2
         return max(girth * AROUND / 2, least)
+
+    @property
+    def elastic(self) -> float:
+        """How far round the arm an elastic lies at its end; nought without."""
+        cut = next((t.size for t in self.worn.draft.trims if t.name.startswith("elastic")), None)
+        return cut - JOINED + SHORTER if cut else 0.0
 
     @property
     def gathered(self) -> float:
@@ -138,7 +171,9 @@ class SleeveShape:
             for s in steps if s > line_.cap + 40
         ]  # fmt: skip
         inner = [under]
-        inner += [line_.at(s, -self.half(s) - stands.get(s, 0.0)) for s in steps if s > pit + 24]
+        inner += [
+            line_.at(s, -self.half(s) - stands.get(s, 0.0)) for s in steps if s > pit + 24 or s == end
+        ]
         crown = self._crown(outer[0])
         return [*crown, *spline([crown[-1][3], *outer])], spline(inner)
 
@@ -209,10 +244,15 @@ def kimono(worn: Worn) -> Kimono:
     neck, tip = worn.shoulder[0][0], worn.shoulder[-1][3]
     # one line from the neck into the arm: cloth without a seam bridges the hollow outside the shoulder
     arm = line_.at(line_.cap + 34.0, line_.half(line_.cap) + 9.0)
-    hem_end, low = line_.at(end, shape.at_hem), line_.at(end, -shape.at_hem)
-    corner = _met(neck, tip, hem_end, arm)
+    corner = _met(neck, tip, line_.at(end, shape.at_hem), arm)
     over = (neck, _towards(neck, corner, 0.92), _towards(arm, corner, 0.84), arm)
     shoulder, outside = parted(over, 0.58)
+    asked = [worn.finished(name) for name in ("shoulder_length", "sleeve_length")]
+    if all(asked):
+        # it ends where it is as long as it is from the neck
+        drawn = _long([over]) + dist(arm, line_.at(end, shape.at_hem))
+        end += sum(length or 0.0 for length in asked) - drawn
+    hem_end, low = line_.at(end, shape.at_hem), line_.at(end, -shape.at_hem)
     # the seam comes round under the arm in a curve, lower than a set-in sleeve's
     y = min(max(worn.underarm + PIT, low[1] - 90.0), low[1] - 20.0)
     under = (worn.side.at(y), y)
@@ -234,6 +274,11 @@ def kimono(worn: Worn) -> Kimono:
     return Kimono(
         [shoulder], [outside, line(arm, hem_end)], hem, inner, crease, _soft(under, tip, neck)
     )
+
+
+def _long(curve: Curve) -> float:
+    points = [at(cubic, t / 6) for cubic in curve for t in range(7)]
+    return sum(dist(a, b) for a, b in pairwise(points))
 
 
 def _met(a: Point, b: Point, c: Point, d: Point) -> Point:
