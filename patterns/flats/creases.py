@@ -1,4 +1,4 @@
-"""Creases where cloth bends over the body or is drawn to its fullest points: few and calm, none over a dart."""
+"""Creases where cloth bends over the body or falls from its fullest points: few, calm, none over a dart."""
 
 from __future__ import annotations
 
@@ -51,8 +51,7 @@ def _room(start: Point, slant: float, reach: float, darts: Sequence[Dart]) -> fl
 
 
 def over_hips(worn: Worn, layers: Layers) -> None:
-    """What a straight skirt shows of the body in it: at each side a fold that falls from the hip, and where it
-    bends at the top of the leg a short one; no two alike."""
+    """What a straight skirt shows of the body in it: folds that fall from the hips, no two alike."""
     hip, low = worn.level["hip"], worn.hem
     if low < hip + 120:
         return
@@ -79,6 +78,12 @@ def from_bust(worn: Worn, layers: Layers) -> None:
         foot = y + share * min(low - y, 420.0)
         across = x * (1.0 + lean)
         layers.fold_line(
-            spline([(hand * 1.06 * x, y), (hand * 1.08 * x, y + 0.45 * (foot - y)), (hand * across, foot)]), 2.6
+            spline(
+                [
+                    (hand * 1.06 * x, y),
+                    (hand * 1.08 * x, y + 0.45 * (foot - y)),
+                    (hand * across, foot),
+                ]
+            ),
+            2.6,
         )
-

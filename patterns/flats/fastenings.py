@@ -1,4 +1,4 @@
-"""What a garment is closed with at an edge, as small as it is: hooks with their eyes, a button in its loop."""
+"""What closes a garment at an edge, as small as it is: hooks with their eyes, a button in its loop."""
 
 from __future__ import annotations
 

@@ -265,7 +265,8 @@ def _svg(
     text = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(number(v) for v in box)}" '
         f'role="img" aria-labelledby="{_ID}title {_ID}desc" data-view="{worn.view}" '
-        f'data-waist="{number(worn.waist + worn.sag(worn.waist))}" data-levels="{levels}"><title id="{_ID}title">{escape(title)}</title>'
+        f'data-waist="{number(worn.waist + worn.sag(worn.waist))}" data-levels="{levels}">'
+        f'<title id="{_ID}title">{escape(title)}</title>'
         f'<desc id="{_ID}desc">{escape(description)}</desc>{content}</svg>'
     )
     mark = sha256(text.encode()).hexdigest()[:8]

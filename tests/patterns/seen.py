@@ -92,7 +92,9 @@ class Seen:
     def foot(self, name: str) -> Points:
         """Of the lines of a name on the right the lowest that runs across."""
         runs = [line for line in self.lines[name] if np.ptp(line[:, 0]) > np.ptp(line[:, 1])]
-        return max((line for line in runs if line[:, 0].mean() > 0), key=lambda line: line[:, 1].mean())
+        return max(
+            (line for line in runs if line[:, 0].mean() > 0), key=lambda line: line[:, 1].mean()
+        )
 
     def low(self, name: str) -> float:
         """The height of a line at the centre."""

@@ -76,7 +76,9 @@ def test_every_breadth_and_length_is_the_draft_s_on_every_body(slug: str) -> Non
             if "hem" in seen.lines:
                 told += 1
                 assert close(seen.low("hem") - seen.waist, finished["skirt_length"])
-            if {"waist", "hem"} <= set(seen.lines) and draft.parameters.get("bodice.cut") != "empire":
+            if {"waist", "hem"} <= set(seen.lines) and draft.parameters.get(
+                "bodice.cut"
+            ) != "empire":
                 assert seen.low("waist") == pytest.approx(seen.waist, abs=1)
     assert told > 10
 

@@ -20,7 +20,7 @@ from measurements.figure.curves import (
     spline,
 )
 from patterns.components.neckline import flat as neckline
-from patterns.components.sleeve.flat import kimono
+from patterns.components.sleeve.kimono_flat import kimono
 from patterns.drafting.draft import Piece
 from patterns.flats import creases, fastenings, hems, ties
 from patterns.flats.conventions import Layers, Panel, Shade
@@ -134,7 +134,9 @@ def _ties(worn: Worn, layers: Layers) -> None:
 def _underarm(layers: Layers, under: Point) -> None:
     """The short crease that the arm presses into a bodice without sleeves."""
     x, y = under
-    layers.both(spline([(x - 1.0, y + 1.0), (x - 9.0, y + 4.0), (x - 20.0, y + 14.0)]), "fold", "break", 2.0)
+    layers.both(
+        spline([(x - 1.0, y + 1.0), (x - 9.0, y + 4.0), (x - 20.0, y + 14.0)]), "fold", "break", 2.0
+    )
 
 
 def _slash(worn: Worn, layers: Layers, top: Point) -> None:

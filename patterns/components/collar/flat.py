@@ -71,7 +71,14 @@ def _stand(worn: Worn, layers: Layers, height: float, gap: float, round_: float)
         high, corner = low - 0.86 * height, round_ * height
         x = gap + corner
         # the near edge comes round from where it turns at the side
-        rim = [(top, (top[0], top[1] + 0.46 * (high - top[1])), (max(0.56 * top[0], x), high), (x, high))]
+        rim = [
+            (
+                top,
+                (top[0], top[1] + 0.46 * (high - top[1])),
+                (max(0.56 * top[0], x), high),
+                (x, high),
+            )
+        ]
         k = corner * (1.0 - ROUND)
         end: Curve = [((x, high), (gap + k, high), (gap, high + k), (gap, high + corner)),
                       line((gap, high + corner), (gap, low))]  # fmt: skip

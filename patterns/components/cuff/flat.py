@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from measurements.figure.curves import back, joined, line, mirror, spline
-from patterns.components.sleeve.flat import SleeveShape, mirror_point
+from patterns.components.sleeve.flat import mirror_point
+from patterns.components.sleeve.shape import SleeveShape
 from patterns.flats import hems
 from patterns.flats.arms import AROUND
 from patterns.flats.conventions import Layers, Panel
@@ -47,6 +48,8 @@ def flat(worn: Worn) -> Layers:
         x, middle = half * 0.35, start + 0.5 * height
         layers.both([line(arm.at(start + 3, x), arm.at(end - 1, x))], "edge", "cuff_end")
         buttoned = any(trim.name.startswith("button") for trim in worn.draft.trims)
-        for at in (arm.at(middle, x - 9.0), mirror_point(arm.at(middle, x - 9.0))) if buttoned else ():
+        for at in (
+            (arm.at(middle, x - 9.0), mirror_point(arm.at(middle, x - 9.0))) if buttoned else ()
+        ):
             hems.button(layers, at, 0.5 * BUTTON)
     return layers
