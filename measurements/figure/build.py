@@ -217,7 +217,7 @@ def _legs(
 
     knee_x = max(0.0370 * height, knee / 2 + 0.0030 * height)
     ankle_x = max(0.0275 * height, ankle / 2 + 0.0065 * height)
-    calf_x = 0.76 * knee_x + 0.24 * ankle_x
+    calf_x = max(0.76 * knee_x + 0.24 * ankle_x, 0.465 * calf + 3.0)
     outer_thigh = min(max(halves["hip"] * 0.972, thigh * 0.97), halves["hip"] * 1.06)
     inner_thigh = 2.0
     mid = 0.66 * thigh + 0.34 * knee

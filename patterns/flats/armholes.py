@@ -29,7 +29,7 @@ def armhole_line(tip: Point, under: Point, slope: float, hollow: float, most: fl
     y = tip[1] + 0.60 * down
     lean = 0.50 * (tip[0] - x)
     # its round lies under the arm: all that is seen of it is that it comes in a little to the side
-    turn = (slope - 0.10) * down
+    turn = min(slope - 0.10, 0.0) * down
     return [
         (tip, (tip[0] - 0.36 * (tip[0] - x), tip[1] + 0.16 * down), (x + 0.22 * lean, y - 0.22 * down),
          (x, y)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import dist
 
-from measurements.figure.curves import Point, spline
+from measurements.figure.curves import Cubic, Point, at, parted, spline
 
 from .conventions import Layers
 from .placing import Dart
@@ -12,8 +13,11 @@ from .worn import Worn
 
 SHORTEST = 9.0
 """A crease that a dart leaves less room than this is not drawn, mm."""
-CLEAR = 5.0
-"""How far before a dart a crease has run out, mm."""
+CLEAR = 6.0
+"""How far from a dart a crease has run out, mm."""
+
+PROBES = 16
+"""At how many points of a crease its way is looked at."""
 
 
 def from_side(
@@ -23,31 +27,37 @@ def from_side(
     how steeply they fall (down positive) over a length of `long`. They end before a dart."""
     for n in range(worn.hang.breaks):
         top = y + (0.0, 15.0, -14.0)[n] * (1.0 if way >= 0 else -1.0)
-        start = (worn.side.at(top) - 1.0, top)
-        slant = way * (1.0, 0.7, 1.1)[n]
-        reach = _room(start, slant, long * (1.0, 0.62, 0.8)[n], darts)
-        if reach < SHORTEST:
-            continue
-        x, down = start[0], slant * reach
-        layers.both([(
-            start, (x - 0.3 * reach, top + 0.05 * down), (x - 0.7 * reach, top + 0.5 * down),
-            (x - reach, top + down),
-        )], "fold", "break")  # fmt: skip
+        crease = _from(
+            (worn.side.at(top) - 1.0, top), long * (1.0, 0.62, 0.8)[n], way * (1.0, 0.7, 1.1)[n]
+        )
+        share = min((_until(crease, dart) for dart in darts), default=1.0)
+        if share * long > SHORTEST:
+            layers.both([parted(crease, share)[0]], "fold", "break")
 
 
-def _room(start: Point, slant: float, reach: float, darts: Sequence[Dart]) -> float:
-    """How far in a crease may run: so far, or to before the first dart in its way."""
-    for dart in darts:
-        (ax, ay), (bx, by) = dart.mouth, dart.point
-        # both as x = start - u: the dart's heights over the crease's at its two ends, by sign
-        u, v = start[0] - ax, start[0] - bx
-        a, b = ay - (start[1] + slant * u), by - (start[1] + slant * v)
-        if a * b > 0 or a == b:
-            continue
-        crossed = u + (v - u) * a / (a - b)
-        if -CLEAR < crossed < reach + CLEAR:
-            reach = max(crossed - CLEAR, 0.0)
-    return reach
+def _from(start: Point, reach: float, slant: float) -> Cubic:
+    (x, y), down = start, slant * reach
+    return (
+        start, (x - 0.3 * reach, y + 0.05 * down), (x - 0.7 * reach, y + 0.5 * down),
+        (x - reach, y + down),
+    )  # fmt: skip
+
+
+def _until(crease: Cubic, dart: Dart) -> float:
+    """How much of a crease (0..1) lies before a dart."""
+    for n in range(PROBES):
+        if _away(at(crease, n / PROBES), dart) < CLEAR:
+            return max(n - 1, 0) / PROBES
+    return 1.0
+
+
+def _away(point: Point, dart: Dart) -> float:
+    """How far a point is from a dart."""
+    (ax, ay), (bx, by) = dart.mouth, dart.point
+    ux, uy = bx - ax, by - ay
+    t = ((point[0] - ax) * ux + (point[1] - ay) * uy) / max(ux * ux + uy * uy, 1e-6)
+    t = min(max(t, 0.0), 1.0)
+    return dist(point, (ax + t * ux, ay + t * uy))
 
 
 def over_hips(worn: Worn, layers: Layers) -> None:

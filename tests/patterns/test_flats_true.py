@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+import shapely
 
 from cms.demo.templates import TEMPLATES
 from measurements.body import Body
@@ -141,6 +142,53 @@ def test_every_sleeve_and_cuff_is_as_long_and_as_broad_as_its_draft_s(
             assert close(reach(seen, style, cuffed), wanted_reach(draft, finished)), (style, view)
             told += 1
     assert told > 6
+
+
+def right_of(seen: Seen, name: str) -> list[np.ndarray]:
+    return [line for line in seen.lines.get(name, []) if line[:, 0].mean() > 0]
+
+
+@pytest.mark.parametrize(
+    "slug", ["sheath-dress", "princess-dress", "peplum-top", "shell-top", "qipao"]
+)
+def test_an_armhole_runs_straight_from_the_tip_to_the_side_without_a_step(slug: str) -> None:
+    for body in women():
+        draft = made(slug, body, sleeves="none")
+        if draft is None:
+            continue
+        for view in ("front", "back"):
+            seen = Seen(draw(draft, CLOTH, "front" if view == "front" else "back"))
+            armhole = seen.right("armhole")
+            under = armhole[-1]
+            assert any(side[0] == pytest.approx(under, abs=0.2) for side in right_of(seen, "side"))
+            assert armhole[:, 0].min() > under[0] - 1.5  # no notch in it
+            assert (np.diff(armhole[:, 1]) >= 0).all()
+            chord = np.interp(armhole[:, 1], armhole[[0, -1], 1], armhole[[0, -1], 0])
+            assert (chord - armhole[:, 0]).max() < 0.45 * (armhole[0, 0] - under[0]) + 3.0
+
+
+@pytest.mark.parametrize("slug", ["qipao", "princess-dress", "puff-sleeve-blouse"])
+def test_no_crease_at_the_waist_lies_across_a_dart(slug: str) -> None:
+    for body in women():
+        draft = made(slug, body)
+        if draft is None:
+            continue
+        seen = Seen(line_drawing(draft))
+        darts = [shapely.LineString(line) for line in right_of(seen, "dart")]
+        below = seen.right("armhole")[-1][1] + 30.0
+        for line in right_of(seen, "break"):
+            if line[:, 1].min() > below:
+                assert not any(shapely.LineString(line).crosses(dart) for dart in darts)
+
+
+def test_a_wrap_s_own_ties_hang_clear_of_its_edge() -> None:
+    draft = made("wrap-dress", average(), tied="ties")
+    assert draft is not None
+    seen = Seen(line_drawing(draft))
+    ends = np.concatenate([line for line in seen.lines["tie-bow"] if np.ptp(line[:, 1]) > 150.0])
+    edge = max(seen.lines["wrap_edge"], key=lambda line: float(line[:, 1].max()))
+    below = ends[ends[:, 1] > edge[:, 1].min() + 40.0]
+    assert (np.interp(below[:, 1], edge[:, 1], edge[:, 0]) - below[:, 0]).min() > 8.0
 
 
 def signature(draft: Draft) -> tuple[object, ...]:
