@@ -63,29 +63,32 @@ def _away(point: Point, dart: Dart) -> float:
 def over_hips(worn: Worn, layers: Layers) -> None:
     """What a straight skirt shows of the body in it: folds that fall from the hips, no two alike."""
     hip, low = worn.level["hip"], worn.hem
-    if low < hip + 120:
+    # a flare has its own folds: the wider it is, the shorter these are, until there are none
+    flared = worn.side.at(low) / worn.side.at(hip) - 1.0
+    room = min(low - hip - 60.0, 420.0) * min(1.0 - flared / 0.5, 1.0)
+    if room < 16.0:
         return
-    room = min(low - hip, 420.0)
-    for hand, places in ((1.0, ((0.93, -22.0, 0.80, 0.56), (0.86, 26.0, 0.66, 0.30))),
+    for hand, places in ((1.0, ((0.93, -22.0, 0.80, 0.56), (0.885, 26.0, 0.70, 0.30))),
                          (-1.0, ((0.94, -10.0, 0.82, 0.44),))):  # fmt: skip
         for out, start, end, share in places[: worn.hang.breaks]:
             top, foot = hip + start, hip + start + share * room
+            inward = (out - end) * room / 420.0
             points = [
-                (hand * where * worn.side.at(y), y)
-                for where, y in ((out, top), (0.55 * out + 0.45 * end - 0.012, 0.5 * (top + foot)),
-                                 (end, foot))
-            ]  # fmt: skip
+                (hand * (out - inward * far) * worn.side.at(y), y)
+                for far, y in ((0.0, top), (0.55, 0.5 * (top + foot)), (1.0, foot))
+            ]
             layers.fold_line(spline(points), 2.4)
 
 
 def from_bust(worn: Worn, layers: Layers) -> None:
     """The folds in which loose cloth falls from the bust: long soft ones, the left's the longer."""
-    y, low = worn.level["bust"] + 46.0, worn.hem
-    if low < y + 160:
+    y = worn.level["bust"] + 46.0
+    room = min(worn.hem - y - 60.0, 420.0)
+    if room < 40.0:
         return
     x = worn.figure.bust_point
     for hand, share, lean in ((-1.0, 0.62, 0.16), (1.0, 0.46, 0.22)):
-        foot = y + share * min(low - y, 420.0)
+        foot = y + share * room
         across = x * (1.0 + lean)
         layers.fold_line(
             spline(

@@ -183,7 +183,7 @@ def _seams(worn: Worn, layers: Layers) -> None:
     if points is None:
         return
     order = points if points[0, 1] < points[-1, 1] else points[::-1]
-    picked = order[np.linspace(0, len(order) - 1, 9).round().astype(int)]
+    picked = order[np.linspace(0, len(order) - 1, 6).round().astype(int)]
     path = [place(worn, inner, (p[0], p[1])) for p in picked]
     path[0] = _upper_end(worn, inner, outer, path[0])
     path[-1] = _lower_end(worn, inner, outer)
