@@ -27,8 +27,8 @@ OWN = {
     "underbust": 0.326,
     "waist_of_navel": 0.935,  # the natural waist is rounder than the navel's level, by this
     "thigh": 0.288,  # deeper than broad
-    "knee": 0.300,
-    "calf": 0.312,
+    "knee": 0.284,  # deeper than broad, with the kneecap in front
+    "calf": 0.316,  # nearly round
     "ankle": 0.285,
     "upper_arm": 0.275,
     "elbow": 0.280,
@@ -217,7 +217,7 @@ def _legs(
 
     knee_x = max(0.0370 * height, knee / 2 + 0.0030 * height)
     ankle_x = max(0.0275 * height, ankle / 2 + 0.0065 * height)
-    calf_x = 0.60 * knee_x + 0.40 * ankle_x
+    calf_x = max(0.76 * knee_x + 0.24 * ankle_x, 0.465 * calf + 3.0)
     outer_thigh = min(max(halves["hip"] * 0.972, thigh * 0.97), halves["hip"] * 1.06)
     inner_thigh = 2.0
     mid = 0.66 * thigh + 0.34 * knee
@@ -225,7 +225,8 @@ def _legs(
     above = 0.14 * thigh + 0.86 * knee
     above_x = 0.10 * outer_thigh / 2 + 0.90 * knee_x
     shin = levels["floor"] - levels["knee"]
-    lower = 0.40 * calf + 0.60 * ankle  # where calf has gone over into ankle
+    below_x = 0.92 * knee_x + 0.08 * calf_x
+    lower = 0.36 * calf + 0.64 * ankle  # where calf has gone over into ankle
     outer = Profile(
         [
             (halves["axilla"], levels["axilla"]),
@@ -235,11 +236,12 @@ def _legs(
             (halves["navel"], levels["navel"]),
             (halves["hip"], levels["hip"]),
             (outer_thigh, levels["thigh"]),
-            (mid_x + 0.52 * mid, between(0.52)),
-            (above_x + above * 0.51, between(0.86)),
-            (knee_x + knee * 0.50, levels["knee"] + 0.03 * shin),
-            (calf_x + calf * 0.545, levels["knee"] + 0.29 * shin),
-            (0.35 * calf_x + 0.65 * ankle_x + 0.5 * lower, levels["knee"] + 0.57 * shin),
+            (mid_x + 0.53 * mid, between(0.50)),
+            (above_x + above * 0.50, between(0.84)),
+            (knee_x + knee * 0.50, levels["knee"]),
+            (below_x + knee * 0.485, levels["knee"] + 0.075 * shin),
+            (calf_x + calf * 0.535, levels["knee"] + 0.28 * shin),
+            (0.35 * calf_x + 0.65 * ankle_x + 0.5 * lower, levels["knee"] + 0.59 * shin),
             (ankle_x + ankle * 0.5, levels["ankle"] - 0.01 * height),
             (ankle_x + ankle * 0.5, levels["ankle"]),
         ]
@@ -247,11 +249,12 @@ def _legs(
     inner = Profile(
         [
             (inner_thigh, top),
-            (max(mid_x - 0.48 * mid, 2.5), between(0.52)),
-            (max(above_x - above * 0.47, 3.0), between(0.82)),
-            (max(knee_x - knee * 0.50, 3.0), levels["knee"] + 0.01 * shin),
-            (max(calf_x - calf * 0.455, 3.0), levels["knee"] + 0.36 * shin),
-            (max(0.35 * calf_x + 0.65 * ankle_x - 0.48 * lower, 3.5), levels["knee"] + 0.63 * shin),
+            (max(mid_x - 0.47 * mid, 2.5), between(0.50)),
+            (max(above_x - above * 0.485, 3.0), between(0.80)),
+            (max(knee_x - knee * 0.50, 3.0), levels["knee"]),
+            (max(below_x - knee * 0.475, 4.0), levels["knee"] + 0.10 * shin),
+            (max(calf_x - calf * 0.465, 3.0), levels["knee"] + 0.34 * shin),
+            (max(0.35 * calf_x + 0.65 * ankle_x - 0.48 * lower, 3.5), levels["knee"] + 0.64 * shin),
             (max(ankle_x - ankle * 0.5, 4.0), levels["ankle"] - 0.01 * height),
             (max(ankle_x - ankle * 0.5, 4.0), levels["ankle"]),
         ]

@@ -207,6 +207,19 @@ def at(cubic: Cubic, t: float) -> Point:
     )
 
 
+def parted(cubic: Cubic, t: float) -> tuple[Cubic, Cubic]:
+    """A Bézier cut in two at t in 0..1."""
+    a, b, c, d = cubic
+
+    def between(p: Point, q: Point) -> Point:
+        return (p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t)
+
+    ab, bc, cd = between(a, b), between(b, c), between(c, d)
+    first, second = between(ab, bc), between(bc, cd)
+    middle = between(first, second)
+    return (a, ab, first, middle), (middle, second, cd, d)
+
+
 def number(value: float) -> str:
     """One decimal (a twentieth of a mm at worst), as short as can be."""
     tenths = round(value * 10)

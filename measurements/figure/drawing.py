@@ -122,8 +122,10 @@ def _front_lines(figure: Figure) -> list[Curve]:
         spline(tendon),
         spline(crease),
         spline(under_bust),
-        spline([(knee_x - 0.012 * h, under - 0.005 * h), (knee_x, under),
-                (knee_x + 0.010 * h, under - 0.004 * h)]),
+        spline([(knee_x - 0.014 * h, under - 0.022 * h), (knee_x - 0.0155 * h, under - 0.012 * h),
+                (knee_x - 0.010 * h, under - 0.002 * h), (knee_x - 0.001 * h, under + 0.001 * h)]),
+        spline([(knee_x + 0.0125 * h, under - 0.017 * h), (knee_x + 0.0125 * h, under - 0.009 * h),
+                (knee_x + 0.009 * h, under - 0.003 * h)]),
         *toe_curves(figure),
     ]  # fmt: skip
 

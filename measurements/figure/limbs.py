@@ -55,10 +55,10 @@ def arm_curves(figure: Figure) -> ArmCurves:
     outer = [
         _along(j, e, 0.0, u * 0.95),
         _along(j, e, 0.20, u * 1.07),
-        _along(j, e, 0.42, u * 0.99),
-        _along(j, e, 0.72, 0.45 * u + 0.52 * k),
-        _along(j, e, 0.94, k * 0.99),
-        _along(e, w, 0.16, k * 1.05),
+        _along(j, e, 0.42, u * 0.98),
+        _along(j, e, 0.72, 0.40 * u + 0.55 * k),
+        _along(j, e, 0.94, k * 0.97),
+        _along(e, w, 0.17, k * 1.06),
         _along(e, w, 0.36, 0.76 * k + 0.26 * r),
         _along(e, w, 0.70, 0.26 * k + 0.74 * r),
         _along(e, w, 0.92, r * 0.99),
@@ -69,7 +69,7 @@ def arm_curves(figure: Figure) -> ArmCurves:
         _along(e, w, 0.40, -(0.72 * k + 0.28 * r)),
         _along(e, w, 0.16, -k * 1.02),
         _along(j, e, 0.97, -k * 0.97),
-        _along(j, e, 0.76, -(0.40 * u + 0.58 * k)),
+        _along(j, e, 0.76, -(0.34 * u + 0.62 * k)),
         *_armpit(figure),
     ]
     palm = [hand(along, out) for along, out in _HAND]

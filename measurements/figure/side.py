@@ -14,7 +14,7 @@ from .build import Figure
 from .curves import Curve, Point, Profile, back, joined, line, spline
 from .proportions import DEPTH, NAVEL_OVER_WAIST
 
-DEPTH_OF = {"neck": 0.315, "underbust": 0.262, "waist": 0.262, "thigh": 0.325, "knee": 0.318,
+DEPTH_OF = {"neck": 0.315, "underbust": 0.262, "waist": 0.262, "thigh": 0.325, "knee": 0.332,
             "calf": 0.325, "ankle": 0.335}  # fmt: skip
 """Depth over girth where no survey of ours says it."""
 BEHIND = {"bust": 0.425, "underbust": 0.46, "waist": 0.42, "navel": 0.45, "hip": 0.53, "thigh": 0.49,

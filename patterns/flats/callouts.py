@@ -13,7 +13,8 @@ from math import hypot
 
 from measurements.figure.curves import Curve, Point, back, line, mirror, number, path_data, spline
 from patterns.components.neckline import flat as neckline
-from patterns.components.sleeve.flat import SleeveShape, kimono
+from patterns.components.sleeve.kimono_flat import kimono
+from patterns.components.sleeve.shape import SleeveShape
 
 from .conventions import ring
 from .worn import Worn

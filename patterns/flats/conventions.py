@@ -27,6 +27,12 @@ WIDTHS: Mapping[Weight, float] = {
 DASHES: Mapping[Weight, str] = {"stitch": "5 3.5"}
 OPACITIES: Mapping[Weight, float] = {"fold": 0.55, "fine": 0.8}
 
+BRUSHED: frozenset[Weight] = frozenset({"fold", "dart"})
+"""What is drawn by a brush and not by a pen."""
+
+SWELL = 3.6
+"""How much broader an outline is half-way down the side away from the light, mm."""
+
 BRUSH = 2.6
 """How broad a fold's line is where the cloth lies deepest, mm; it runs out to a point. Its curve runs from
 the deep end to the other."""
@@ -56,6 +62,8 @@ class Line:
     name: str = ""
     wide: float = BRUSH
     """Of a fold: how broad where it begins, mm."""
+    swells: bool = False
+    """Of a fold: a point at either end, broadest between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +130,19 @@ class Layers:
         """A line that is there once."""
         self.lines.append(Line(curve, weight, name))
 
-    def both(self, curve: Curve, weight: Weight, name: str, wide: float = BRUSH) -> None:
+    def both(
+        self, curve: Curve, weight: Weight, name: str, wide: float = BRUSH, *, swells: bool = False
+    ) -> None:
         """A line on the right and its like on the left."""
-        self.lines += [Line(curve, weight, name, wide), Line(mirror(curve), weight, name, wide)]
+        self.lines += [Line(each, weight, name, wide, swells) for each in (curve, mirror(curve))]
 
     def through_centre(self, curve: Curve, weight: Weight, name: str) -> None:
         """A line given from the side in to the centre, drawn from side to side as one."""
         self.lines.append(Line([*curve, *back(mirror(curve))], weight, name))
+
+    def fold_line(self, curve: Curve, wide: float) -> None:
+        """A soft fold in the cloth, there once, that begins and ends in nothing."""
+        self.lines.append(Line(curve, "fold", "fold", wide, swells=True))
 
     def fold(self, curve: Curve, strength: float, *, fades: bool = False) -> None:
         """Shade on the right and, a little lighter, on the left."""

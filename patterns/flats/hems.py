@@ -184,20 +184,6 @@ def gathers(
         )], "fold", "gathers")  # fmt: skip
 
 
-def breaks(worn: Worn, layers: Layers, y: float, way: float, long: float) -> None:
-    """Soft creases that run in from the side seam at the height y, where cloth bends over the body: `way` is
-    how steeply they fall (down positive) over a length of `long`."""
-    for n in range(worn.hang.breaks):
-        reach = long * (1.0, 0.62, 0.8)[n]
-        top = y + (0.0, 15.0, -14.0)[n] * (1.0 if way >= 0 else -1.0)
-        x = worn.side.at(top) - 1.0
-        end = (x - reach, top + way * reach * (1.0, 0.7, 1.1)[n])
-        layers.both([(
-            (x, top), (x - 0.3 * reach, top + 0.05 * way * reach),
-            (x - 0.7 * reach, top + 0.5 * (end[1] - top)), end,
-        )], "fold", "break")  # fmt: skip
-
-
 def centre_back(
     layers: Layers,
     top: Point,

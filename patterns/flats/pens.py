@@ -6,38 +6,61 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from math import hypot
 
-from measurements.figure.curves import Cubic, Curve, Point, back, path_data
+from measurements.figure.curves import Cubic, Curve, Point, back, parted, path_data
 
 from .cloth import Palette
-from .conventions import DASHES, OPACITIES, ORDER, WIDTHS, Line, Weight
+from .conventions import BRUSHED, DASHES, OPACITIES, ORDER, SWELL, WIDTHS, Line, Weight
 
 _KEY: Callable[[Line], tuple[int, str]] = lambda line: (ORDER.index(line.weight), line.name)  # noqa: E731
 
 
 def lines(drawn: Sequence[Line], colours: Palette) -> str:
-    """Lines of one weight and name go into one path; heavier ones on top."""
+    """Lines of one weight and name go into one path; heavier ones on top. On cloth, outlines swell where
+    they turn from the light."""
     if not drawn:
         return ""
     parts: list[str] = []
     for (place, name), group in groupby(sorted(drawn, key=_KEY), key=_KEY):
-        weight = ORDER[place]
+        weight, same = ORDER[place], list(group)
         colour = _colour(weight, colours)
         faint = OPACITIES.get(weight)
-        if weight == "fold":
-            data = "".join(path_data(brushed(line.curve, line.wide), close=True) for line in group)
+        if weight in BRUSHED:
+            data = "".join(path_data(_stroke(line), close=True) for line in same)
             opacity = f' fill-opacity="{faint:g}"' if faint else ""
             parts.append(
                 f'<path data-line="{name}" d="{data}" fill="{colour}" stroke="none"{opacity}/>'
             )
             continue
-        data = "".join(path_data(line.curve) for line in group)
+        data = "".join(path_data(line.curve) for line in same)
         dash = f' stroke-dasharray="{DASHES[weight]}"' if weight in DASHES else ""
         opacity = f' stroke-opacity="{faint:g}"' if faint else ""
         parts.append(
             f'<path data-line="{name}" d="{data}" stroke="{colour}" '
             f'stroke-width="{WIDTHS[weight]:g}"{dash}{opacity}/>'
         )
+        if weight == "outline" and colours.shade:
+            away = "".join(
+                path_data(brushed(line.curve, SWELL, swells=True), close=True)
+                for line in same if _shaded(line.curve)
+            )  # fmt: skip
+            if away:
+                parts.append(
+                    f'<path data-line="swell" d="{away}" fill="{colour}" stroke="{colour}"/>'
+                )
     return f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{"".join(parts)}</g>'
+
+
+def _stroke(line: Line) -> Curve:
+    """A fold by its own brush; a dart's line is as broad as it is deep, out to its point."""
+    if line.weight == "dart":
+        return brushed(line.curve, WIDTHS["dart"] * 1.5, line.swells)
+    return brushed(line.curve, line.wide, line.swells)
+
+
+def _shaded(curve: Curve) -> bool:
+    """Whether a line runs down the side away from the light."""
+    (ax, ay), (bx, by) = curve[0][0], curve[-1][3]
+    return ax + bx > 0 and abs(by - ay) > 0.6 * abs(bx - ax) and abs(by - ay) > 60
 
 
 def _colour(weight: Weight, colours: Palette) -> str:
@@ -46,17 +69,24 @@ def _colour(weight: Weight, colours: Palette) -> str:
     return colours.stitch if weight in ("stitch", "fine") else colours.inner
 
 
-def brushed(curve: Curve, wide: float) -> Curve:
+def brushed(curve: Curve, wide: float, swells: bool = False) -> Curve:
     """The stroke of a brush set down where the curve begins and lifted where it ends: `wide` mm across
-    there, a point at its end. Closed."""
+    there, a point at its end; or one that `swells` from a point and runs out to one. Closed."""
+    if swells and len(curve) == 1:
+        curve = [*parted(curve[0], 0.5)]
     count = len(curve)
     left: Curve = []
     right: Curve = []
     for n, cubic in enumerate(curve):
-        a, b = wide / 2 * (1 - n / count), wide / 2 * (1 - (n + 1) / count)
+        a, b = (wide / 2 * (_pressed(k / count) if swells else 1 - k / count) for k in (n, n + 1))
         left.append(_beside(cubic, a, b))
         right.append(_beside(cubic, -a, -b))
     return [*left, *back(right)]
+
+
+def _pressed(t: float) -> float:
+    """How hard a brush is pressed that is set down and lifted softly."""
+    return 4 * t * (1 - t)
 
 
 def _beside(cubic: Cubic, start: float, end: float) -> Cubic:

@@ -120,7 +120,7 @@ class Dress:
                 self._defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
             figure = f'<g clip-path="url(#{clip})">{figure}</g>'
         parts.append(figure)
-        if panel.limb:
+        if panel.limb and not self.worn.kimono:
             parts += [
                 f'<path d="{data}" fill="url(#{_ID}limb{n})"/>' for n in range(len(self._limb))
             ]
@@ -128,8 +128,8 @@ class Dress:
 
     def _light(self, layers: Layers) -> str:
         parts, worn, colours = [], self.worn, self.colours
-        if any(not panel.limb for panel in layers.panels):
-            half = max(worn.side.x) + 60
+        if worn.kimono or any(not panel.limb for panel in layers.panels):
+            half = max(*worn.side.x, worn.figure.arm.wrist[0]) + 60
             top, bottom = min(worn.side.y) - 260, max(*worn.side.y, worn.low) + 60
             parts += [
                 f'<rect x="{number(-half)}" y="{number(top)}" width="{number(2 * half)}" '
@@ -265,7 +265,8 @@ def _svg(
     text = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(number(v) for v in box)}" '
         f'role="img" aria-labelledby="{_ID}title {_ID}desc" data-view="{worn.view}" '
-        f'data-levels="{levels}"><title id="{_ID}title">{escape(title)}</title>'
+        f'data-waist="{number(worn.waist + worn.sag(worn.waist))}" data-levels="{levels}">'
+        f'<title id="{_ID}title">{escape(title)}</title>'
         f'<desc id="{_ID}desc">{escape(description)}</desc>{content}</svg>'
     )
     mark = sha256(text.encode()).hexdigest()[:8]

@@ -6,22 +6,29 @@ from measurements.figure.curves import Curve, Point, joined, line, spline
 
 from .conventions import Fold, Layers, Panel
 
+SWAYS = (-0.12, 0.15)
+"""How far a bow's ends swing out as they fall, left and right, as a share of their length."""
 
-def bow(at: Point, loop: float, end: float, wide: float, name: str) -> list[Layers]:
+
+def bow(
+    at: Point, loop: float, end: float, wide: float, name: str, sways: tuple[float, float] = SWAYS
+) -> list[Layers]:
     """A bow with its knot at `at`, its parts from the lowest up: loops `loop` long, ends `end` long, of a tie
     `wide` across."""
     x, y = at
     knot = min(0.26 * wide, 12.0)
     ends = (
         _end(
-            (x - knot * 0.2, y + knot * 0.5),
-            -0.12 * end,
-            end * 0.93,
+            (x + side * knot * 0.2, y + knot * 0.5),
+            sway * end,
+            end * size,
             wide * 0.62,
-            f"{name}-left",
+            f"{name}-{hand}",
             name,
-        ),
-        _end((x + knot * 0.2, y + knot * 0.5), 0.15 * end, end, wide * 0.62, f"{name}-right", name),
+        )
+        for hand, side, sway, size in zip(
+            ("left", "right"), (-1.0, 1.0), sways, (0.93, 1.0), strict=True
+        )
     )
     loops = (_loop(at, hand, loop * size, wide, knot, f"{name}-loop{n}", name)
              for n, (hand, size) in enumerate(((-1.0, 0.96), (1.0, 1.0))))  # fmt: skip

@@ -12,10 +12,11 @@ from itertools import pairwise
 from math import pi, sin
 
 from measurements.figure.build import Figure, figure_for
-from measurements.figure.curves import Curve, Point, Profile, bowed
+from measurements.figure.curves import Curve, Point, Profile
 from patterns.drafting.draft import Draft
 
 from . import drape
+from .armholes import armhole_line, shoulder_line
 from .reading import GATHERED, PLEATED, Reading, View
 
 SURFACE = 0.96
@@ -23,9 +24,6 @@ SURFACE = 0.96
 
 TURNS = 0.012
 """How gently a flare turns out below the hip, as a share of its way to the hem, squared: our own."""
-
-LIFT = 3.5
-"""How far cloth lies off the shoulder, mm: our own."""
 
 
 def _turned(half: float, share: float, flat: float) -> float:
@@ -331,29 +329,17 @@ class Worn(Reading):
         """The shoulder seam, from the neck to its tip, as it lies on the figure."""
         width = self.number("neckline.width")
         length = self.finished("shoulder_length") or self.draft.body.get("shoulder_length") or 120.0
-        start = width + 3.0
-        (nx, ny), (sx, sy) = self.figure.shoulder_at(start), self.figure.shoulder_at(start + length)
-        (tx, ty) = self.figure.shoulder_point
-        if sx > tx + 2:
-            sx, sy = tx + 2, ty + 1
-        return [bowed((nx, ny - LIFT), (sx, sy - LIFT), 1.2)]
+        return shoulder_line(self.figure, width + 3.0, length)
 
     @cached_property
     def armhole(self) -> Curve:
         """From the shoulder's tip down to the underarm."""
-        tip, under = self.shoulder[-1][3], (self.side.at(self.underarm), self.underarm)
+        y = self.underarm
+        under = (self.side.at(y), y)
         measure = self.finished("across_front" if self.front else "across_back")
-        wide = measure / 2 * SURFACE if measure else under[0] * (0.93 if self.front else 1.0)
-        x = min(
-            wide, tip[0] - (9.0 if self.front else 5.0), under[0] * (0.90 if self.front else 0.94)
-        )
-        y = tip[1] + 0.60 * (under[1] - tip[1])
-        down = under[1] - tip[1]
-        return [
-            (tip, (tip[0] - 0.42 * (tip[0] - x), tip[1] + 0.17 * down), (x, y - 0.26 * down), (x, y)),
-            ((x, y), (x, y + 0.23 * down),
-             (x + 0.34 * (under[0] - x), under[1] - 0.035 * down), under),
-        ]  # fmt: skip
+        most = measure / 2 * SURFACE if measure else under[0] * 1.2
+        hollow = 0.09 if self.front else 0.18
+        return armhole_line(self.shoulder[-1][3], under, self.side.slope_at(y), hollow, most)
 
     def ratio_at(self, y: float) -> float:
         """Breadth over girth at any height, between the levels where it is known."""

@@ -166,7 +166,7 @@ def test_breadths_are_hers_on_every_woman() -> None:
             expected = breadth(level, woman[f"{level}_girth"], woman["height"])
             assert 2 * figure.half_at(lv[level]) == pytest.approx(expected, abs=0.5)
         assert figure.half_at(lv["waist"]) == pytest.approx(figure.halves["waist"], abs=0.5)
-        for level, within in (("thigh", 0.13), ("knee", 0.03), ("calf", 0.08), ("ankle", 0.01)):
+        for level, within in (("thigh", 0.13), ("knee", 0.03), ("calf", 0.03), ("ankle", 0.01)):
             drawn_so = figure.outer.at(lv[level]) - figure.inner.at(lv[level])
             assert drawn_so == pytest.approx(OWN[level] * woman[f"{level}_girth"], rel=within)
         arm = figure.arm
@@ -201,6 +201,17 @@ def test_what_is_our_own_of_breadth_and_depth_goes_about_as_far_round_as_her_gir
         assert np.pi * (3 * (a + b) - ((3 * a + b) * (a + 3 * b)) ** 0.5) == pytest.approx(
             1, abs=0.05
         )
+
+
+def test_every_woman_has_calves_fullest_at_seven_tenths_of_her_knees_height() -> None:
+    for woman in many():
+        figure = figure_for(woman)
+        knee, ankle = figure.levels["knee"], figure.levels["ankle"]
+        heights = np.linspace(knee + 0.05 * (ankle - knee), ankle, 60)
+        wide = [figure.outer.at(y) - figure.inner.at(y) for y in heights]
+        fullest = woman["height"] - heights[int(np.argmax(wide))]
+        if woman["calf_girth"] > 0.93 * woman["knee_girth"]:
+            assert fullest == pytest.approx(0.70 * woman["knee_height"], rel=0.06), dict(woman)
 
 
 def test_legs_never_cross_the_centre_nor_each_other() -> None:

@@ -48,7 +48,8 @@ def strokes(data: str) -> list[Points]:
 
 
 class Seen:
-    """A drawing by its lines; `levels` are the heights and ratios of breadth to girth that it states."""
+    """A drawing by its lines; `levels` are the heights and ratios of breadth to girth that it states, `waist`
+    the height of her waist at the centre."""
 
     def __init__(self, text: str) -> None:
         self.root = ElementTree.fromstring(text)
@@ -58,6 +59,7 @@ class Seen:
                 item.split(":") for item in self.root.attrib["data-levels"].split()
             )
         }
+        self.waist = float(self.root.attrib["data-waist"])
         self.lines: dict[str, list[Points]] = {}
         for path in self.root.iter(f"{SVG}path"):
             if name := path.attrib.get("data-line"):
@@ -73,15 +75,36 @@ class Seen:
         right = right[np.argsort(right[:, 1], kind="stable")]
         return 2 * float(np.interp(self.levels[level][0], right[:, 1], right[:, 0]))
 
+    def right(self, name: str) -> Points:
+        """The right one of a pair of lines."""
+        return next(line for line in self.lines[name] if line[:, 0].mean() > 0)
+
     def across(self, name: str) -> float:
         """From end to end of the right one of a pair of lines, mm."""
-        right = next(line for line in self.lines[name] if line[:, 0].mean() > 0)
+        right = self.right(name)
         return float(np.hypot(*(right[-1] - right[0])))
+
+    def outer(self, name: str) -> Points:
+        """Of the lines of a name on the right the one furthest out that runs down."""
+        runs = [line for line in self.lines[name] if np.ptp(line[:, 1]) > np.ptp(line[:, 0])]
+        return max(runs, key=lambda line: float(line[:, 0].mean()))
+
+    def foot(self, name: str) -> Points:
+        """Of the lines of a name on the right the lowest that runs across."""
+        runs = [line for line in self.lines[name] if np.ptp(line[:, 0]) > np.ptp(line[:, 1])]
+        return max(
+            (line for line in runs if line[:, 0].mean() > 0), key=lambda line: line[:, 1].mean()
+        )
 
     def low(self, name: str) -> float:
         """The height of a line at the centre."""
         points = self.points(name)
         return float(points[np.argmin(np.abs(points[:, 0]))][1])
+
+
+def long(line: Points) -> float:
+    """How long a line is, mm."""
+    return float(np.hypot(*np.diff(line, axis=0).T).sum())
 
 
 def moved(before: Seen, after: Seen) -> float:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+import shapely
 
 from cms.demo.templates import TEMPLATES
 from measurements.body import Body
@@ -18,7 +19,7 @@ from patterns.engine import make_draft
 from patterns.flats import draw, line_drawing
 from patterns.flats.arms import AROUND
 from patterns.specs import FabricSpec, OptionSpec, Setting, TemplateSpec
-from tests.patterns.seen import Seen, moved
+from tests.patterns.seen import Seen, long, moved
 
 CLOTH = FabricSpec("trial", "Trial cloth, grey", "#808080", 1500.0, 1)
 SPECS = {spec.slug: spec for spec in TEMPLATES}
@@ -73,12 +74,121 @@ def test_every_breadth_and_length_is_the_draft_s_on_every_body(slug: str) -> Non
             if "sleeve_hem" in finished and "cuff" not in seen.lines:
                 told += 1
                 assert close(seen.across("sleeve_hem"), finished["sleeve_hem"] * AROUND)
-            if draft.parameters.get("bodice.cut") != "empire" and {"waist", "hem"} <= set(
-                seen.lines
-            ):
+            if "hem" in seen.lines:
                 told += 1
-                assert close(seen.low("hem") - seen.low("waist"), finished["skirt_length"])
+                assert close(seen.low("hem") - seen.waist, finished["skirt_length"])
+            if {"waist", "hem"} <= set(seen.lines) and draft.parameters.get(
+                "bodice.cut"
+            ) != "empire":
+                assert seen.low("waist") == pytest.approx(seen.waist, abs=1)
     assert told > 10
+
+
+def elastic(draft: Draft) -> float | None:
+    """How far round the arm an elastic lies that is cut 10 mm shorter and lapped by 20; None without."""
+    cut = next((trim.size for trim in draft.trims if trim.name.startswith("elastic")), None)
+    return cut and cut - 20.0 + 10.0
+
+
+def reach(seen: Seen, style: object, cuffed: bool) -> float:
+    """How long the right sleeve is drawn with its cuff: down its outside from the shoulder's tip, a kimono's
+    from the neck; one with fullness straight from tip to end, since it is longer than it reaches."""
+    if style == "kimono":
+        return long(seen.right("shoulder")) + long(seen.outer("sleeve"))
+    if style in ("puff", "bishop"):
+        tip = seen.right("armhole")[0]
+        end = max(seen.foot("cuff")[[0, -1]], key=lambda point: float(point[0]))
+        return float(np.hypot(*(end - tip)))
+    return long(seen.outer("sleeve")) + (long(seen.outer("cuff")) if cuffed else 0.0)
+
+
+def wanted_reach(draft: Draft, finished: dict[str, float]) -> float:
+    style = draft.parameters["sleeve.style"]
+    if style == "kimono":
+        return finished["shoulder_length"] + finished["sleeve_length"]
+    if style in ("puff", "bishop"):
+        return float(draft.parameters["sleeve.ends"])
+    return finished["sleeve_length"]
+
+
+SLEEVES = [
+    pytest.param(spec.slug, {option.name: value}, id=f"{spec.slug} {value}")
+    for spec in TEMPLATES for option in spec.options if option.name == "sleeves"
+    for value in option.values if value != "none"
+] + [
+    pytest.param(spec.slug, {}, id=spec.slug)
+    for spec in TEMPLATES
+    if "sleeve" in spec.components and not any(each.name == "sleeves" for each in spec.options)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("slug", "choices"), SLEEVES)
+def test_every_sleeve_and_cuff_is_as_long_and_as_broad_as_its_draft_s(
+    slug: str, choices: dict[str, Setting]
+) -> None:
+    told = 0
+    for body in women():
+        draft = made(slug, body, **choices)
+        if draft is None:
+            continue
+        finished = {measure.name: measure.value for measure in draft.finished}
+        for view in ("front", "back"):
+            seen = Seen(draw(draft, CLOTH, "front" if view == "front" else "back"))
+            cuffed = "cuff" in seen.lines
+            end = seen.foot("cuff" if cuffed else "sleeve_hem")
+            girth = elastic(draft) or finished["sleeve_hem"]
+            assert close(float(np.hypot(*(end[-1] - end[0]))), girth * AROUND)
+            style = draft.parameters["sleeve.style"]
+            assert close(reach(seen, style, cuffed), wanted_reach(draft, finished)), (style, view)
+            told += 1
+    assert told > 6
+
+
+def right_of(seen: Seen, name: str) -> list[np.ndarray]:
+    return [line for line in seen.lines.get(name, []) if line[:, 0].mean() > 0]
+
+
+@pytest.mark.parametrize(
+    "slug", ["sheath-dress", "princess-dress", "peplum-top", "shell-top", "qipao"]
+)
+def test_an_armhole_runs_straight_from_the_tip_to_the_side_without_a_step(slug: str) -> None:
+    for body in women():
+        draft = made(slug, body, sleeves="none")
+        if draft is None:
+            continue
+        for view in ("front", "back"):
+            seen = Seen(draw(draft, CLOTH, "front" if view == "front" else "back"))
+            armhole = seen.right("armhole")
+            under = armhole[-1]
+            assert any(side[0] == pytest.approx(under, abs=0.2) for side in right_of(seen, "side"))
+            assert armhole[:, 0].min() > under[0] - 1.5  # no notch in it
+            assert (np.diff(armhole[:, 1]) >= 0).all()
+            chord = np.interp(armhole[:, 1], armhole[[0, -1], 1], armhole[[0, -1], 0])
+            assert (chord - armhole[:, 0]).max() < 0.45 * (armhole[0, 0] - under[0]) + 3.0
+
+
+@pytest.mark.parametrize("slug", ["qipao", "princess-dress", "puff-sleeve-blouse"])
+def test_no_crease_at_the_waist_lies_across_a_dart(slug: str) -> None:
+    for body in women():
+        draft = made(slug, body)
+        if draft is None:
+            continue
+        seen = Seen(line_drawing(draft))
+        darts = [shapely.LineString(line) for line in right_of(seen, "dart")]
+        below = seen.right("armhole")[-1][1] + 30.0
+        for line in right_of(seen, "break"):
+            if line[:, 1].min() > below:
+                assert not any(shapely.LineString(line).crosses(dart) for dart in darts)
+
+
+def test_a_wrap_s_own_ties_hang_clear_of_its_edge() -> None:
+    draft = made("wrap-dress", average(), tied="ties")
+    assert draft is not None
+    seen = Seen(line_drawing(draft))
+    ends = np.concatenate([line for line in seen.lines["tie-bow"] if np.ptp(line[:, 1]) > 150.0])
+    edge = max(seen.lines["wrap_edge"], key=lambda line: float(line[:, 1].max()))
+    below = ends[ends[:, 1] > edge[:, 1].min() + 40.0]
+    assert (np.interp(below[:, 1], edge[:, 1], edge[:, 0]) - below[:, 0]).min() > 8.0
 
 
 def signature(draft: Draft) -> tuple[object, ...]:

@@ -20,9 +20,9 @@ from measurements.figure.curves import (
     spline,
 )
 from patterns.components.neckline import flat as neckline
-from patterns.components.sleeve.flat import kimono
+from patterns.components.sleeve.kimono_flat import kimono
 from patterns.drafting.draft import Piece
-from patterns.flats import hems, ties
+from patterns.flats import creases, fastenings, hems, ties
 from patterns.flats.conventions import Layers, Panel, Shade
 from patterns.flats.placing import (
     Dart,
@@ -55,14 +55,17 @@ def flat(worn: Worn) -> Layers:
         upper = joined(lines.shoulder, lines.crease)
         side = worn.side.curve(lines.pit[1], bottom)
         layers.both(lines.shoulder, "outline", "shoulder")
-        layers.both(back(lines.crease[1:]), "fold", "fold")
+        for fold in lines.folds:
+            layers.both(fold, "fold", "fold", 3.0, swells=True)
     outline = both_sides(joined(back(neck), upper, side, foot))
     layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom)))
     layers.both(neck, "seam" if worn.has("collar") else "edge", "neckline")
     layers.both(side, "outline", "side")
     if not worn.kimono:
         layers.both(shoulder, "outline", "shoulder")
-        layers.both(armhole, "seam" if worn.sleeved else "edge", "armhole")
+        layers.both(armhole, "seam" if worn.sleeved else "outline", "armhole")
+    if not worn.kimono and not worn.sleeved:
+        _underarm(layers, armhole[-1][3])
     if worn.through:
         layers.through_centre(foot, "outline", "hem")
         hems.inside(worn, layers)
@@ -79,7 +82,8 @@ def flat(worn: Worn) -> Layers:
     _slash(worn, layers, neck[-1][3])
     _seams(worn, layers)
     _gathers(worn, layers)
-    for dart in darts(worn, *(("FB", "SFB") if worn.front else ("BB", "SBB"))):
+    sewn = darts(worn, *(("FB", "SFB") if worn.front else ("BB", "SBB")))
+    for dart in sewn:
         _dart(layers, dart, wrap)
     if not worn.front:
         _centre_back(worn, layers, neck[-1][3])
@@ -91,7 +95,11 @@ def flat(worn: Worn) -> Layers:
     if worn.through and worn.number("bodice.slit_height"):
         hems.side_slits(worn, layers, worn.number("bodice.slit_height"))
     if worn.through and not worn.loose:
-        hems.breaks(worn, layers, worn.waist - 16.0, -0.35, 34.0)
+        creases.from_side(worn, layers, worn.waist - 16.0, -0.35, 34.0, sewn)
+    if worn.loose and worn.front:
+        creases.from_bust(worn, layers)
+    if worn.style == "straight" or (worn.through and not worn.loose):
+        creases.over_hips(worn, layers)
     if worn.wraps and not worn.has("belt"):
         _ties(worn, layers)
     _shade(worn, layers)
@@ -101,19 +109,34 @@ def flat(worn: Worn) -> Layers:
 def _ties(worn: Worn, layers: Layers) -> None:
     """A wrap's own ties: one comes round her back out of the right side seam, to be tied at her left."""
     y, half = worn.seam, worn.side.at(worn.seam)
-    sag = worn.sag(y)
-    if worn.front:
-        layers.over += ties.bow((0.72 * half, y + 0.5 * sag), 58.0, 230.0, 38.0, "tie")
-        return
-    high = 0.3 * TIE_WIDE  # drawn tight, a tie lies in folds
-    top, low = y - high, y + high
-    band = [bowed((-half, top), (half, top), sag), line((half, top), (half, low)),
-            bowed((half, low), (-half, low), sag), line((-half, low), (-half, top))]  # fmt: skip
+    sag, high = worn.sag(y), 0.3 * TIE_WIDE  # drawn tight, a tie lies in folds
+    knot = 0.66 * half
+    at_knot = worn.on_bow(y, knot)
     tie = Layers()
-    tie.panels.append(Panel("tie", band, (top, low), grain=((0.0, y), 90.0)))
+    (ax, ay), (bx, by) = ((worn.side.at(y + off), y + off) for off in (-high, high))
+    if worn.front:
+        band = [line((knot, at_knot - 0.5 * high), (ax, ay)), line((ax, ay), (bx, by)),
+                line((bx, by), (knot, at_knot + 0.5 * high))]  # fmt: skip
+        crease = [line((half - 2.0, y + 1.0), (knot + 6.0, at_knot))]
+    else:
+        band = [bowed((-ax, ay), (ax, ay), sag), line((ax, ay), (bx, by)),
+                bowed((bx, by), (-bx, by), sag), line((-bx, by), (-ax, ay))]  # fmt: skip
+        crease = [bowed((-0.8 * half, y), (0.3 * half, y + 0.2 * high), sag)]
+    tie.panels.append(Panel("tie", band, (y - high, y + high), grain=((0.0, y), 90.0)))
     tie.draw(band, "edge", "tie")
-    tie.draw([bowed((-0.8 * half, y), (0.3 * half, y + 0.2 * high), sag)], "fold", "fold")
+    tie.draw(crease, "fold", "fold")
     layers.over.append(tie)
+    if worn.front:
+        # both ends fall clear of the wrap's edge, which runs down beside them
+        layers.over += ties.bow((knot, at_knot), 46.0, 230.0, 36.0, "tie-bow", sways=(-0.22, -0.02))
+
+
+def _underarm(layers: Layers, under: Point) -> None:
+    """The short crease that the arm presses into a bodice without sleeves."""
+    x, y = under
+    layers.both(
+        spline([(x - 1.0, y + 1.0), (x - 9.0, y + 4.0), (x - 20.0, y + 14.0)]), "fold", "break", 2.0
+    )
 
 
 def _slash(worn: Worn, layers: Layers, top: Point) -> None:
@@ -123,8 +146,10 @@ def _slash(worn: Worn, layers: Layers, top: Point) -> None:
         return
     low = top[1] + worn.number("neckline.slash")
     layers.draw([line(top, (0.0, low))], "edge", "neck_opening")
-    if not worn.front:
-        hems.button(layers, (4.5, top[1] + 5.0), 3.8)
+    if worn.front:
+        fastenings.hook(layers, (0.0, top[1] + 6.0))
+    else:
+        fastenings.looped(layers, (0.0, top[1] + 6.0))
 
 
 def _dart(layers: Layers, dart: Dart, wrap: Curve) -> None:
@@ -134,7 +159,7 @@ def _dart(layers: Layers, dart: Dart, wrap: Curve) -> None:
     (ax, ay), (bx, by) = dart.mouth, dart.point
     sewn = spline([dart.mouth, ((ax + bx) / 2 + bow[0], (ay + by) / 2 + bow[1]), dart.point])
     if not wrap:
-        layers.both(sewn, "dart", "dart")
+        layers.both(sewn, "dart", "dart", swells=not dart.line)
         return
     layers.draw(mirror(sewn), "dart", "dart")
     edge = [at(cubic, t / 8) for cubic in wrap for t in range(9)]
@@ -158,7 +183,7 @@ def _seams(worn: Worn, layers: Layers) -> None:
     if points is None:
         return
     order = points if points[0, 1] < points[-1, 1] else points[::-1]
-    picked = order[np.linspace(0, len(order) - 1, 9).round().astype(int)]
+    picked = order[np.linspace(0, len(order) - 1, 6).round().astype(int)]
     path = [place(worn, inner, (p[0], p[1])) for p in picked]
     path[0] = _upper_end(worn, inner, outer, path[0])
     path[-1] = _lower_end(worn, inner, outer)

@@ -14,8 +14,8 @@ from measurements.figure.curves import (
     spline,
 )
 from patterns.components.neckline import flat as neckline
-from patterns.flats import ties
-from patterns.flats.conventions import Fold, Layers, Line, Panel, redrawn
+from patterns.flats import fastenings, ties
+from patterns.flats.conventions import ROUND, Fold, Layers, Line, Panel, redrawn
 from patterns.flats.placing import point_along
 from patterns.flats.worn import Worn
 
@@ -48,7 +48,7 @@ def flat(worn: Worn) -> Layers:
             _stand(worn, layers, high, gap=0.0, round_=0.0)
     else:
         height = worn.number("collar.height", 38.0)
-        _stand(worn, layers, height, gap=2.5, round_=0.42 if style == "qipao" else 0.3)
+        _stand(worn, layers, height, gap=0.9, round_=0.42 if style == "qipao" else 0.3)
     return layers
 
 
@@ -56,69 +56,91 @@ def _stand(worn: Worn, layers: Layers, height: float, gap: float, round_: float)
     """A band that stands on the neckline and leans to the neck; `gap` between its ends in front (half),
     which are rounded by this share of its height."""
     seam = neckline.front_line(worn) if worn.front else neckline.back_line(worn)
-    (x, y), (_, low) = seam[0][0], seam[-1][3]
-    lean = min(0.20 * height, max(x - worn.figure.neck_half - 4.0, 0.0))
-    top = (x - lean, y - 0.92 * height)
-    side: Curve = spline([(x, y), (x - 0.35 * lean, y - 0.45 * height), top])
-    high = low - height * (0.86 if worn.front else 0.98)
-    if worn.front:
-        corner = round_ * height
-        rim: Curve = [
-            (top, (top[0] * 0.97, top[1] + 0.50 * (high - top[1])), (0.62 * top[0], high - 1.0),
-             (max(0.34 * top[0], gap + corner), high)),
-        ]  # fmt: skip
-        rim = [(*rim[0][:3], (gap + corner, high))]
-        end: Curve = (
-            [((gap + corner, high), (gap + corner * 0.4, high), (gap, high + corner * 0.5),
-              (gap, high + corner)), line((gap, high + corner), (gap, low))]
-            if corner else [line((gap, high), (gap, low))]
-        )  # fmt: skip
-        _inside(layers, top, joined(rim, end))
+    low = seam[-1][3][1]
+    side = _side(worn, seam[0][0], height)
+    top = side[-1][3]
+    if not worn.front:
+        high = low - 1.04 * height
+        rim = _far_edge(top, top[1] - high)
+        whole = both_sides(joined(back(rim), back(side), seam))
+        layers.panels.append(Panel("collar", whole, (top[1], low)))
+        layers.both(rim, "outline", "collar")
+        if worn.opening == "back":
+            layers.draw([line((0.0, high), (0.0, low))], "edge", "collar_end")
     else:
+        high, corner = low - 0.86 * height, round_ * height
+        x = gap + corner
+        # the near edge comes round from where it turns at the side
         rim = [
             (
                 top,
-                (0.80 * top[0], top[1] + 0.8 * (high - top[1])),
-                (0.4 * top[0], high),
-                (0.0, high),
+                (top[0], top[1] + 0.46 * (high - top[1])),
+                (max(0.56 * top[0], x), high),
+                (x, high),
             )
         ]
-        end = []
-    outline = joined(side, rim, end, [line((gap, low), (0.0, low))] if gap and end else [])
-    half = joined(outline, back(seam))
-    if gap and worn.front:
-        shape_right = half
-        layers.panels.append(Panel("collar", shape_right, (top[1], low)))
-        layers.panels.append(Panel("collar-left", mirror(shape_right), (top[1], low)))
-    else:
-        whole = both_sides(joined(back(rim), back(side), seam))
-        layers.panels.append(Panel("collar", whole, (top[1], low)))
-    layers.both(side, "outline", "collar")
-    layers.both(rim, "outline", "collar")
-    if gap and worn.front:
+        k = corner * (1.0 - ROUND)
+        end: Curve = [((x, high), (gap + k, high), (gap, high + k), (gap, high + corner)),
+                      line((gap, high + corner), (gap, low))]  # fmt: skip
+        half = joined(side, rim, end, [line((gap, low), (0.0, low))], back(seam))
+        layers.panels.append(Panel("collar", half, (top[1], low)))
+        layers.panels.append(Panel("collar-left", mirror(half), (top[1], low)))
+        _inside(layers, top, joined(rim, end), height)
+        layers.both(rim, "edge", "collar_edge")
         layers.both(end, "edge", "collar_end")
-    if not worn.front and worn.opening == "back":
-        layers.draw([line((0.0, high), (0.0, low))], "edge", "collar_end")
+        if round_ > 0.4:
+            _hooks(layers, high + corner, low)
+    layers.both(side, "outline", "collar")
     layers.both(seam, "seam", "collar_seam")
+
+
+def _hooks(layers: Layers, top: float, low: float) -> None:
+    """The two hooks and eyes that hold the ends together, edge to edge."""
+    for share in (0.16, 0.66):
+        fastenings.hook(layers, (0.0, top + share * (low - top)))
+
+
+def _side(worn: Worn, root: Point, height: float) -> Curve:
+    """The stand's outline from its seam on the shoulder up to where its edge turns round the neck."""
+    (x, y), neck = root, worn.figure.neck_half
+    lean = min(0.46 * height, max(x - neck - 6.0, 0.0))
+    top = (x - lean, y - 0.74 * height)
+    return [((x, y), (x - 0.50 * lean, y - 0.20 * height), (top[0], top[1] + 0.36 * height), top)]
+
+
+def _far_edge(top: Point, drop: float) -> Curve:
+    """The edge that is the band's own outline, from its turn at the side to the centre, `drop` higher
+    there."""
+    x, y = top
+    begun, low = (x - 6.0, y - 4.6), y - drop
+    fall = 0.30 * (low - begun[1])
+    return [
+        (top, (x, y - 3.4), (x - 2.4, y - 4.8), begun),
+        (begun, (begun[0] - 0.22 * x, begun[1] + fall), (0.46 * x, low), (0.0, low)),
+    ]
 
 
 def _band(worn: Worn, layers: Layers, height: float) -> None:
     """A soft band from the neck down along the neckline, gathered towards the knot at its point."""
     seam = neckline.front_line(worn)
-    (x, y), (_, low) = seam[0][0], seam[-1][3]
-    lean = min(0.20 * height, max(x - worn.figure.neck_half - 4.0, 0.0))
-    top = (x - lean, y - 0.92 * height)
-    side: Curve = spline([(x, y), (x - 0.35 * lean, y - 0.45 * height), top])
+    low = seam[-1][3][1]
+    side = _side(worn, seam[0][0], height)
+    top = side[-1][3]
     within = []
     for share in (0.2, 0.45, 0.7, 0.9):
         px, py = _offset(seam, share, -height * (0.86 - 0.55 * share))
         within.append((max(px, 4.0 * (1.0 - share)), py))
-    rim = spline([top, *within, (0.0, low - 0.16 * height)])
+    first, turned = within[0], (top[1] + within[0][1]) / 2
+    rim = [
+        (top, (top[0], top[1] + 0.5 * (turned - top[1])),
+         (first[0] + 0.2 * (first[0] - within[1][0]), first[1] + 0.2 * (first[1] - within[1][1])), first),
+        *spline([*within, (0.0, low - 0.16 * height)]),
+    ]  # fmt: skip
     half = joined(side, rim, [line(rim[-1][3], (0.0, low))], back(seam))
     layers.panels.append(Panel("collar", half, (top[1], low)))
     layers.panels.append(Panel("collar-left", mirror(half), (top[1], low)))
     layers.both(side, "outline", "collar")
-    layers.both(rim, "edge", "collar")
+    layers.both(rim, "edge", "collar_edge")
     layers.both(seam, "seam", "collar_seam")
     for share, out in ((0.5, 0.34), (0.42, 0.62)):
         points = []
@@ -126,22 +148,21 @@ def _band(worn: Worn, layers: Layers, height: float) -> None:
             inner, outer = _offset(seam, t, -height * (0.86 - 0.55 * t) * out), point_on(seam, t)
             points.append(inner if n else ((inner[0] + outer[0]) / 2, (inner[1] + outer[1]) / 2))
         layers.both(spline(points), "fold", "fold")
-    _inside(layers, top, rim)
+    _inside(layers, top, rim, height)
+
+
+def _inside(layers: Layers, top: Point, front: Curve, height: float) -> None:
+    """The stand's inside behind the neck."""
+    rim = _far_edge(top, 0.16 * height)
+    shape = both_sides(joined(back(rim), front))
+    layers.behind.append(Panel("collar-inside", shape, (top[1], top[1] + 60), True))
+    layers.behind_lines += [Line(rim, "outline", "collar"), Line(mirror(rim), "outline", "collar")]
 
 
 def point_on(curve: Curve, share: float) -> Point:
     """The point of a curve at a share of its pieces."""
     n = min(int(share * len(curve)), len(curve) - 1)
     return at(curve[n], share * len(curve) - n)
-
-
-def _inside(layers: Layers, top: Point, front: Curve) -> None:
-    """The stand's inside behind the neck."""
-    x, y = top
-    rim: Curve = [((x, y), (0.8 * x, y - 5.0), (0.4 * x, y - 7.0), (0.0, y - 7.0))]
-    shape = both_sides(joined(back(rim), front))
-    layers.behind.append(Panel("collar-inside", shape, (y, y + 60), True))
-    layers.behind_lines += [Line(rim, "edge", "collar"), Line(mirror(rim), "edge", "collar")]
 
 
 def _peter_pan(worn: Worn, layers: Layers) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from measurements.figure.curves import back, joined, line, mirror, spline
-from patterns.components.sleeve.flat import SleeveShape, mirror_point
+from patterns.components.sleeve.flat import mirror_point
+from patterns.components.sleeve.shape import SleeveShape
+from patterns.flats import hems
 from patterns.flats.arms import AROUND
 from patterns.flats.conventions import Layers, Panel
 from patterns.flats.worn import Worn
+
+from .draft import BUTTON
 
 
 def flat(worn: Worn) -> Layers:
@@ -17,8 +21,8 @@ def flat(worn: Worn) -> Layers:
     casing = worn.text("cuff.style") == "casing"
     girth = worn.finished("sleeve_hem")
     end = start + height
-    half = max(girth * AROUND / 2 if girth and not casing else 0.0, arm.half(start) + 1.5)
-    low = half + 2.5 if casing else half
+    half = sleeve.elastic * AROUND / 2 or max((girth or 0.0) * AROUND / 2, arm.half(start) + 1.5)
+    low = half + 1.0 if casing else half
     outer = [line(arm.at(start, half), arm.at(end, low))]
     inner = [line(arm.at(start, -half), arm.at(end, -low))]
     foot = spline([arm.at(end, low), arm.at(end + 3.5, 0.0), arm.at(end, -low)])
@@ -41,6 +45,11 @@ def flat(worn: Worn) -> Layers:
                 [line(arm.at(start + 2, off), arm.at(end - 2, off * 1.08))], "fold", "gathers"
             )
     elif not worn.front:
-        x = half * 0.35
+        x, middle = half * 0.35, start + 0.5 * height
         layers.both([line(arm.at(start + 3, x), arm.at(end - 1, x))], "edge", "cuff_end")
+        buttoned = any(trim.name.startswith("button") for trim in worn.draft.trims)
+        for at in (
+            (arm.at(middle, x - 9.0), mirror_point(arm.at(middle, x - 9.0))) if buttoned else ()
+        ):
+            hems.button(layers, at, 0.5 * BUTTON)
     return layers

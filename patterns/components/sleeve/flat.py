@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from measurements.figure.curves import Curve, Point, at, back, joined, line, mirror, spline
 from patterns.flats import hems
-from patterns.flats.arms import AROUND, ArmLine
+from patterns.flats.arms import ArmLine
 from patterns.flats.conventions import Fold, Layers, Panel
 from patterns.flats.worn import Worn
 
-FALL = 0.86
-"""How far down a bishop sleeve is widest, of its way from underarm to cuff."""
-
-STANDS = 1.1
-"""How much broader a bishop sleeve stands above its gathers than if it lay smooth."""
-
-PIT = 62.0
-"""How far below a set-in sleeve's underarm a kimono's lies on the hanging arm, mm."""
-
-LENGTHS = {"short": 0.36, "elbow": 0.57, "three_quarter": 0.76, "long": 1.0}
-"""Of the arm, where the draft does not state its sleeve's length."""
-
-PUFFED = 14.0
-"""How far a gathered cap stands off the shoulder, mm."""
-
-CASING = 16.0
-"""How high the elastic's casing is at the end of a sleeve, mm."""
+from .kimono_flat import kimono
+from .shape import SleeveShape
 
 NAMES = {
     "set_in": "sleeves",
@@ -56,181 +39,6 @@ def flat(worn: Worn) -> Layers:
 
 def mirror_point(point: Point) -> Point:
     return (-point[0], point[1])
-
-
-class SleeveShape:
-    """The lines of the right sleeve, and where it ends."""
-
-    def __init__(self, worn: Worn) -> None:
-        self.worn = worn
-        self.line = ArmLine(worn)
-        self.style = worn.text("sleeve.style", "set_in")
-        self.cuffed = worn.has("cuff")
-        casing = worn.text("cuff.style") == "casing"
-        self.cuff = (CASING if casing else worn.number("cuff.height", 40.0)) if self.cuffed else 0.0
-        self.end = self._end()
-        upper = worn.finished("upper_arm_girth")
-        self.upper = upper * AROUND / 2 if upper else self.line.half(self.line.cap) + 8
-        self.at_hem = self._at_hem()
-        self.outer, self.inner = self._sides()
-        self.hem = self._hem()
-
-    def _end(self) -> float:
-        """How far down the arm the sleeve's own cloth ends (a cuff goes on from there)."""
-        stated = self.worn.number("sleeve.ends")
-        if not stated:
-            stated = LENGTHS[self.worn.text("sleeve.length", "long")] * self.line.wrist
-        least = self.pit + 25
-        return max(stated - self.cuff, least)
-
-    @property
-    def pit(self) -> float:
-        """How far down the arm the underarm lies."""
-        worn, line_ = self.worn, self.line
-        return line_.cap + (worn.underarm - line_.arm.joint[1]) / line_.first[1]
-
-    def _at_hem(self) -> float:
-        """Half the sleeve's breadth at its end."""
-        girth = self.worn.finished("sleeve_hem")
-        least = self.line.half(self.end) + 1.5
-        if girth is None:
-            return max(self.upper * (1.0 - 0.3 * self.end / self.line.wrist), least)
-        if self.worn.text("cuff.style") == "casing":
-            return least + 1.0  # elastic
-        return max(girth * AROUND / 2, least)
-
-    @property
-    def gathered(self) -> float:
-        """Half the breadth of what is gathered into the cuff, if it lay smooth."""
-        return self.worn.number("sleeve.hem_width") * AROUND / 2
-
-    def half(self, along: float) -> float:
-        """Half the sleeve's breadth down the arm: from the upper arm to the hem, as its style falls."""
-        pit, end = self.pit, self.end
-        t = min(max((along - pit) / max(end - pit, 1.0), 0.0), 1.0)
-        own = self.line.half(along) + 2.0
-        if self.style == "bishop":
-            full = max(STANDS * self.gathered, self.at_hem * 1.5)
-            # the cloth falls over the cuff: widest a little above it
-            if t < FALL:
-                return max(self.upper + (full - self.upper) * float((t / FALL) ** 1.6), own)
-            return max(full * (1.0 - 0.55 * ((t - FALL) / (1.0 - FALL)) ** 2), own)
-        if self.style == "bell":
-            return max(self.upper + (self.at_hem - self.upper) * float(t**1.8), own)
-        if self.style == "puff":
-            bulge = self.upper + 16.0
-            return max(bulge + (self.at_hem - bulge) * float(t**3.2), own)
-        return max(self.upper + (self.at_hem - self.upper) * t, own)
-
-    def _sides(self) -> tuple[Curve, Curve]:
-        line_, end, pit = self.line, self.end, self.pit
-        under = self.worn.armhole[-1][3]
-        steps = [pit + (end - pit) * t for t in self._stations()]
-        bend = line_.elbow
-        broken = self.style == "set_in" and end > bend + 70.0
-        if broken:
-            # cloth breaks where the arm bends: it stands out above and below, and falls in between
-            steps = [s for s in steps if abs(s - bend) > 60.0] + [bend - 34.0, bend, bend + 34.0]
-        stands = {bend - 34.0: 1.2, bend: -2.6, bend + 34.0: 1.0} if broken else {}
-        steps.sort()
-        outer = [
-            line_.at(s, self.half(s) + (0.8 if s == bend and broken else 0.0))
-            for s in steps if s > line_.cap + 40
-        ]  # fmt: skip
-        inner = [under]
-        inner += [line_.at(s, -self.half(s) - stands.get(s, 0.0)) for s in steps if s > pit + 24]
-        crown = self._crown(outer[0])
-        return [*crown, *spline([crown[-1][3], *outer])], spline(inner)
-
-    def _crown(self, after: Point) -> Curve:
-        """From the shoulder's tip over the round of the cap to the arm's outside."""
-        line_, tip, before = self.line, self.worn.armhole[0][0], self.worn.shoulder[-1][0]
-        lift = PUFFED if self.style == "puff" else 0.0
-        low = line_.at(line_.cap + lift, line_.half(line_.cap) * 0.98 + 3.5 + lift)
-        long = ((low[0] - tip[0]) ** 2 + (low[1] - tip[1]) ** 2) ** 0.5
-        dx, dy = tip[0] - before[0], tip[1] - before[1]
-        out = (dx / (dx * dx + dy * dy) ** 0.5, dy / (dx * dx + dy * dy) ** 0.5)
-        if lift:
-            # its gathers stand up from the seam before they fall
-            out = (0.72, -0.69)
-        dx, dy = after[0] - low[0], after[1] - low[1]
-        way = (dx / (dx * dx + dy * dy) ** 0.5, dy / (dx * dx + dy * dy) ** 0.5)
-        reach = 0.42 if lift else 0.27
-        return [(
-            tip, (tip[0] + out[0] * long * reach, tip[1] + out[1] * long * reach),
-            (low[0] - way[0] * long * 0.42, low[1] - way[1] * long * 0.42), low,
-        )]  # fmt: skip
-
-    def _stations(self) -> tuple[float, ...]:
-        """Where its sides are reckoned, as shares of the way from underarm to end."""
-        if self.style == "bishop":
-            return (0.0, 0.3, 0.6, FALL, 0.95, 1.0)
-        if self.style == "puff":
-            return (0.0, 0.4, 0.75, 1.0)
-        return (0.0, 0.35, 0.7, 1.0) if self.end > self.line.elbow else (0.0, 0.5, 1.0)
-
-    def _hem(self) -> Curve:
-        """From the outside to the inside, bowed as it goes round the arm."""
-        a, b = self.outer[-1][3], self.inner[-1][3]
-        way = self.line.way(self.end)
-        wide = ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5
-        deep = 0.06 * wide + 2.0
-        third = ((b[0] - a[0]) / 3, (b[1] - a[1]) / 3)
-        return [(
-            a,
-            (a[0] + third[0] + way[0] * deep, a[1] + third[1] + way[1] * deep),
-            (b[0] - third[0] + way[0] * deep, b[1] - third[1] + way[1] * deep),
-            b,
-        )]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Kimono:
-    """A kimono's lines on the right: the shoulder from the neck to its tip, the arm's outside from there,
-    its hem, its inside up to the side; and the fold from the tip to there, where arm and body part."""
-
-    shoulder: Curve
-    outer: Curve
-    hem: Curve
-    inner: Curve
-    crease: Curve
-
-    @property
-    def pit(self) -> Point:
-        return self.inner[-1][3]
-
-
-def kimono(worn: Worn) -> Kimono:
-    """The lines of a sleeve cut in one with its bodice, on the hanging arm."""
-    shape = SleeveShape(worn)
-    line_, end = shape.line, shape.end
-    neck, tip = worn.shoulder[0][0], worn.shoulder[-1][3]
-    own = line_.half(line_.cap)
-    points = [neck, ((neck[0] + tip[0]) / 2, (neck[1] + tip[1]) / 2 - 1.0), tip,
-              line_.at(line_.cap, own + 7)]  # fmt: skip
-    if end > line_.cap + 90:
-        points.append(line_.at((line_.cap + end) / 2, shape.half((line_.cap + end) / 2) + 5))
-    points.append(line_.at(end, shape.at_hem))
-    outer, low = spline(points), line_.at(end, -shape.at_hem)
-    # the seam comes round under the arm in a curve, lower than a set-in sleeve's
-    y = min(max(worn.underarm + PIT, low[1] - 90.0), low[1] - 20.0)
-    under = (worn.side.at(y), y)
-    a, deep = points[-1], 0.05 * (points[-1][0] - low[0]) + 2.0
-    hem: Curve = [(
-        a,
-        (a[0] * 0.67 + low[0] * 0.33, a[1] * 0.67 + low[1] * 0.33 + deep),
-        (a[0] * 0.33 + low[0] * 0.67, a[1] * 0.33 + low[1] * 0.67 + deep),
-        low,
-    )]  # fmt: skip
-    inner: Curve = [(
-        low,
-        (low[0] - 1.0, low[1] + (under[1] - low[1]) * 0.6),
-        (under[0] + 2, under[1] - 3),
-        under,
-    )]  # fmt: skip
-    middle = (0.35 * under[0] + 0.65 * tip[0], 0.55 * under[1] + 0.45 * tip[1])
-    crease = spline([tip, middle, (under[0] - 3, under[1] - 45), under])
-    return Kimono(outer[:2], outer[2:], hem, inner, crease)
 
 
 def _kimono(worn: Worn, layers: Layers) -> None:
