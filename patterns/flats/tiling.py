@@ -85,11 +85,14 @@ def _gores(worn: Worn, tile: float) -> Iterator[tuple[str, tuple[Point, float]]]
     apex = top - upper * (low - top) / max(lower - upper, 1.0)
     reach = worn.low + 60.0 - apex
     half = (lower - upper) / max(low - top, 1.0) * reach
-    behind: list[float] = []
-    for share in sorted(flute.share for flute in drape.flutes(worn.style, worn.hang)):
-        if lower * (share - (behind[-1] if behind else -share)) > WHOLE * tile:
-            behind.append(share)
-    edges = [*(-share for share in reversed([*behind, 1.2])), *behind, 1.2]
+    edges = [-1.2]
+    folds = (
+        hand * flute.over for hand in (1, -1) for flute in drape.flutes(worn.style, worn.hang, hand)
+    )
+    for share in sorted(folds):
+        if lower * (share - edges[-1]) > WHOLE * tile:
+            edges.append(share)
+    edges.append(1.2)
     for left, right in pairwise(edges):
         middle = asin(max(min((left + right) / 2, 1.0), -1.0)) / (
             pi / 2

@@ -302,12 +302,20 @@ class Worn(Reading):
                 bridge = halves["waist"] + (end - halves["waist"]) * sin(share * pi / 2)
                 # and a flare has left the body above the hip already
                 falls = min(_eased(end - slope * (there - y), figure.half_at(y) + 2.0), end)
+                if (
+                    self.style in PLEATED
+                ):  # stitched down over the hip, it runs on as it hangs below
+                    falls = drape.over(halves["waist"], end, slope * (there - waist), share)
+                    own = min(falls, figure.half_at(y) + 4.0)
                 if y < hem - 12:
                     yield (min(max(own, 0.5 * (own + bridge)), falls), y)
         if hem < hip + 12:
             yield (hem_half, hem)
             return
         yield (at_hip, hip)
+        if self.style in PLEATED:
+            yield (hem_half, hem)
+            return
         # below its fullest point cloth hangs straight to the hem
         if hem_half > at_hip + 12:
             # a flare turns out from her fullest point, not at a corner

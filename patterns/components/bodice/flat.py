@@ -12,7 +12,6 @@ from measurements.figure.curves import (
     Point,
     at,
     back,
-    both_sides,
     bowed,
     joined,
     line,
@@ -48,7 +47,8 @@ def flat(worn: Worn) -> Layers:
     shoulder, armhole = worn.shoulder, worn.armhole
     bottom = worn.hem if worn.through else worn.seam
     side = worn.side.curve(worn.underarm, bottom)
-    foot = hems.hem(worn) if worn.through else back(worn.bow(worn.seam))
+    waist = worn.bow(worn.seam)
+    foot = hems.hem(worn) if worn.through else [*back(waist), *mirror(waist)]
     upper = joined(shoulder, armhole)
     if worn.kimono:
         lines = kimono(worn)
@@ -56,7 +56,7 @@ def flat(worn: Worn) -> Layers:
         side = worn.side.curve(lines.pit[1], bottom)
         layers.both(lines.shoulder, "outline", "shoulder")
         layers.both(back(lines.crease[1:]), "fold", "fold")
-    outline = both_sides(joined(back(neck), upper, side, foot))
+    outline = hems.outline(joined(back(neck), upper), (side, mirror(side)), foot)
     layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom)))
     layers.both(neck, "seam" if worn.has("collar") else "edge", "neckline")
     layers.both(side, "outline", "side")
@@ -64,13 +64,13 @@ def flat(worn: Worn) -> Layers:
         layers.both(shoulder, "outline", "shoulder")
         layers.both(armhole, "seam" if worn.sleeved else "edge", "armhole")
     if worn.through:
-        layers.through_centre(foot, "outline", "hem")
+        layers.draw(foot, "outline", "hem")
         hems.inside(worn, layers)
         hems.turned(worn, layers, min(worn.number("bodice.hem_allowance", 20.0), 40.0))
         hems.fullness(worn, layers)
         hems.shade(worn, layers)
     else:
-        layers.through_centre(foot, "seam" if worn.has_skirt else "outline", "waist")
+        layers.draw(foot, "seam" if worn.has_skirt else "outline", "waist")
     wrap = neckline.wrap_line(worn) if worn.front and worn.wraps else []
     if worn.front:
         neckline.inside(worn, layers)
