@@ -3,8 +3,7 @@ centre back with its zip, slits and vents."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from math import copysign, pi, sin
+from math import copysign, cos, pi, sin
 
 from measurements.figure.curves import (
     Curve,
@@ -30,26 +29,31 @@ SHOWN = 0.62
 def sides(worn: Worn, top: float) -> tuple[Curve, Curve]:
     """Both side outlines from a height down to the hem, the picture's right and its left: free cloth hangs on
     neither side quite as on the other."""
-    right = worn.side.curve(top, worn.hem)
-    if not worn.free:
-        return right, mirror(right)
     low = worn.hem - _corner(worn)
-    length = max(worn.hem - worn.seam, 1.0)
+    right = worn.side.curve(top, low)
 
     def swayed(hand: int, point: Point) -> Point:
-        down = min(max((point[1] - worn.seam) / length, 0.0), 1.0)
-        return (hand * (point[0] + _swings(worn, hand, down)), point[1])
+        return (hand * (point[0] + _swings(worn, hand, point[1])), point[1])
 
-    right = worn.side.curve(top, low)
     return redrawn(right, lambda p: swayed(1, p)), redrawn(right, lambda p: swayed(-1, p))
 
 
-def _swings(worn: Worn, hand: int, down: float) -> float:
-    """How far outwards a free side hangs beside the mean, so far down (0..1), mm."""
-    wide = 5.0 * min(_wave(worn) / 12.0, 1.0)
-    return (
-        wide * down * down * (sin(pi * (1.7 * down + 0.25)) if hand > 0 else -sin(pi * 1.4 * down))
-    )
+def _swings(worn: Worn, hand: int, y: float) -> float:
+    """How far outwards one side hangs beside the mean at a height, mm: one held at the hip not there."""
+    if worn.free:
+        down = min(max((y - worn.seam) / max(worn.hem - worn.seam, 1.0), 0.0), 1.0)
+        wide = 5.0 * min(_wave(worn) / 12.0, 1.0)
+        return (
+            wide
+            * down
+            * down
+            * (sin(pi * (1.7 * down + 0.25)) if hand > 0 else -sin(pi * 1.4 * down))
+        )
+    long = worn.hem - worn.level["hip"]
+    down = (y - worn.level["hip"]) / max(long, 1.0)
+    if not 0.0 < down < 1.0 or worn.style in PLEATED:
+        return 0.0
+    return min(0.006 * long, 2.4) * sin(pi * down) * (cos(pi * 1.3 * down) if hand > 0 else -0.6)
 
 
 def _corner(worn: Worn) -> float:
@@ -80,9 +84,7 @@ def _half_hem(worn: Worn, hand: int, deep: float) -> Curve:
     beside = at_hem(worn, 1.0 - 1.6 * turn / half)
     curve: Curve = []
     if turn:
-        out = worn.side.at(worn.hem - turn) + _swings(
-            worn, hand, 1.0 - turn / max(worn.hem - worn.seam, 1.0)
-        )
+        out = worn.side.at(worn.hem - turn) + _swings(worn, hand, worn.hem - turn)
         corner = (out, worn.hem - turn)
         lean = worn.side.slope_at(worn.hem - turn)
         curve = [(corner, (out + 0.8 * turn * lean, worn.hem - 0.2 * turn),
@@ -300,20 +302,44 @@ def centre_back(
         layers.draw([line((0.0, end - 7), (0.0, end))], "edge", "zip_end")
     if vent <= 0:
         return
+    start = (0.0, low - vent)
     if slit:
-        gap = [(0.0, low - vent), (3.0, low), (-3.0, low), (0.0, low - vent)]
-        layers.folds.append(Fold([line(a, b) for a, b in pairwise(gap)], 0.38))
-        for hand in (-1.0, 1.0):
-            layers.draw([line((0.0, low - vent), (hand * 3.0, low))], "edge", "vent")
+        # each edge turns aside, and the inside of her front is seen between, in shade
+        wide = min(0.045 * vent + 2.0, 11.0)
+        edges = [
+            _aside(start, vent, hand * wide * much) for hand, much in ((1.0, 1.0), (-1.0, 0.7))
+        ]
+        feet = [edge[-1][3] for edge in edges]
+        layers.folds.append(Fold(joined(edges[0], [line(*feet)], back(edges[1])), 0.6))
+        for edge in edges:
+            layers.draw(edge, "edge", "vent")
+        layers.draw([line((-4.0, start[1]), (4.0, start[1]))], "seam", "vent_bar")
         return
-    under = low - 2.5  # the underlay hangs a trifle higher and shows a sliver of shade
-    corners = [(0.0, low - vent), (7.0, low - vent * 0.4), (11.0, under), (0.0, low),
-               (0.0, low - vent)]  # fmt: skip
-    sliver: Curve = [line(a, b) for a, b in pairwise(corners)]
-    layers.folds.append(Fold(sliver, 0.38))
-    layers.draw(sliver[:2], "seam", "vent")
-    layers.draw([line((0.0, low - vent), (0.0, low))], "edge", "vent")
-    layers.draw([line((0.0, low - vent), (-34.0, low - vent + 22.0))], "stitch", "vent_top")
+    # her left side laps over; below the seam's end it leaves a sliver of the underlay to be seen
+    over = _aside(start, vent, -min(0.03 * vent + 2.0, 8.0))
+    foot = over[-1][3]
+    under = _aside(start, vent, min(0.02 * vent + 1.0, 5.0))
+    hem_ = [
+        line(foot, (foot[0] + 1.0, low - 3.0)),
+        line((foot[0] + 1.0, low - 3.0), (under[-1][3][0], low - 3.0)),
+    ]
+    layers.folds.append(Fold(joined(over, hem_, back(under)), 0.34))
+    layers.draw(under, "fine", "vent")
+    layers.draw(over, "edge", "vent")
+    # what holds it up inside is stitched through aslant, as far as the vent is deep
+    deep = min(VENT, 0.5 * vent)
+    corner = (-deep, start[1] + 0.5 * deep)
+    layers.draw([line(start, corner), line(corner, (-deep - 1.5, low - 6.0))], "stitch", "vent_top")
+
+
+VENT = 42.0
+"""How deep the underlay of a vent is, mm."""
+
+
+def _aside(top: Point, long: float, wide: float) -> Curve:
+    """An edge that hangs free below `top`, and turns aside by so much at the hem."""
+    (x, y), low = top, top[1] + long
+    return [((x, y), (x, y + 0.45 * long), (x + 0.55 * wide, y + 0.8 * long), (x + wide, low))]
 
 
 def pull(layers: Layers, top: Point) -> None:
@@ -339,14 +365,19 @@ def button(layers: Layers, at: Point, radius: float = 5.5) -> None:
 def side_zip(worn: Worn, layers: Layers, top: float, bottom: float) -> None:
     """A zip in her left side seam, seen edge on: its end and its pull just inside the outline."""
     hand = 1.0 if worn.front else -1.0
-    stretch = worn.side.curve(top, bottom)
-    inside = redrawn(stretch, lambda point: (hand * (point[0] - 5.0), point[1]))
-    layers.draw(inside, "fine", "side_zip")
+    long = max(bottom - top, 1.0)
+
+    def beside(point: Point) -> Point:
+        # it lies in the seam, and comes out of it and goes into it again
+        share = min(max((point[1] - top) / long, 0.0), 1.0)
+        return (hand * (point[0] - 1.6 - 2.2 * sin(pi * share) ** 0.5), point[1])
+
+    layers.draw(redrawn(worn.side.curve(top, bottom), beside), "fine", "side_zip")
     x = worn.side.at(bottom)
-    layers.draw([line((hand * (x - 9.0), bottom), (hand * x, bottom))], "zip", "side_zip")
+    layers.draw([line((hand * (x - 6.0), bottom), (hand * (x - 0.5), bottom))], "zip", "side_zip")
     x = worn.side.at(top)
     layers.draw(
-        [line((hand * (x - 6.0), top + 1), (hand * (x - 6.0), top + 10))], "dart", "zip_pull"
+        [line((hand * (x - 4.0), top + 1), (hand * (x - 4.5), top + 10))], "dart", "zip_pull"
     )
 
 
@@ -371,3 +402,12 @@ def shade(worn: Worn, layers: Layers) -> None:
     half, long = worn.side.at(hip), low - worn.waist
     layers.shades.append(Shade(-half * 0.34, hip - 10, half * 0.42, 0.34 * long, 0.13, light=True))
     layers.shades.append(Shade(half * 0.62, hip + 0.30 * long, half * 0.5, 0.55 * long, 0.12))
+    if worn.free or worn.style in PLEATED or not worn.lower:
+        return
+    # over the thighs it lies, between them it falls in
+    down = hip + 0.55 * (low - hip)
+    layers.shades += [
+        Shade(0.06 * half, down, 0.3 * half, 0.55 * (low - hip), 0.07 if worn.front else 0.05),
+        Shade(-0.46 * half, down, 0.24 * half, 0.6 * (low - hip), 0.06, light=True),
+        Shade(0.44 * half, down - 20, 0.2 * half, 0.5 * (low - hip), 0.05, light=True),
+    ]

@@ -11,6 +11,8 @@ from measurements.body import Body
 from measurements.figure import Look, figure_for
 from measurements.figure import drawn as figure_drawn
 from measurements.figure.curves import Curve, back, joined, mirror, number, path_data
+from measurements.figure.limbs import finger_curves
+from measurements.figure.look import strokes
 from patterns.specs import FabricSpec
 
 from . import callouts, cloth, light, quiet, words
@@ -30,7 +32,8 @@ ASPECT = 0.5
 
 def picture(
     worn: Worn,
-    sheets: Sequence[Layers],
+    below: Sequence[Layers],
+    above: Sequence[Layers],
     fabric: FabricSpec,
     *,
     figure: bool,
@@ -38,10 +41,13 @@ def picture(
     look: Look,
     tile: str,
 ) -> str:
-    """The garment in its cloth, with light and shade: one component's sheet over the other.
-    `tile` is where the cloth's tile is to be had, if it is."""
+    """The garment in its cloth, with light and shade: one component's sheet over the other, those `below`
+    under her arms. `tile` is where the cloth's tile is to be had, if it is."""
     dress = Dress(worn, fabric, tile)
+    sheets = [*below, *above]
     drawn = [dress.sheet(sheet, f"{_ID}{number}") for number, sheet in enumerate(sheets)]
+    if figure and below:
+        drawn.insert(len(below), _hands(worn, look))
     colours, defs = dress.colours, dress.defs()
     behind, her, over = _figure(worn.draft.body, worn.view, look) if figure else ("", "", "")
     body = [
@@ -171,6 +177,25 @@ def _figure(body: Body, view: View, look: Look) -> tuple[str, str, str]:
     """Her figure, the same under every choice: what of her hair lies behind the garment, herself, and what
     falls over it."""
     return figure_drawn(figure_for(body), view, look, prefix=_ID)
+
+
+def _hands(worn: Worn, look: Look) -> str:
+    """Her arms below the waist once more, over a skirt that stands out so far, and their shade on it."""
+    top, wide = worn.waist, worn.figure.height
+    arm = f"{_ID}she-arm"
+    fingers = finger_curves(worn.figure)
+    lines = strokes([*fingers, *map(mirror, fingers)], look.line, 1.5, 0.5)
+    both = "".join(
+        f'<use href="#{_ID}she-whole-arm"{turn}/>' for turn in ("", ' transform="scale(-1 1)"')
+    )
+    shade = "".join(
+        f'<use href="#{arm}" transform="translate(7 5){turn}"/>' for turn in ("", "scale(-1 1)")
+    )
+    return (
+        f'<clipPath id="{_ID}low"><path d="M-{wide:.0f} {top:.0f}H{wide:.0f}V{wide:.0f}H-{wide:.0f}z"/></clipPath>'
+        f'<g clip-path="url(#{_ID}0all)"><g fill="#000" fill-opacity=".13" clip-path="url(#{_ID}low)">'
+        f'{shade}</g></g><g clip-path="url(#{_ID}low)">{both}{lines}</g>'
+    )
 
 
 def _cast(worn: Worn, look: Look) -> str:

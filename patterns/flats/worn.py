@@ -24,6 +24,9 @@ SURFACE = 0.96
 TURNS = 0.012
 """How gently a flare turns out below the hip, as a share of its way to the hem, squared: our own."""
 
+HEM = 1.6
+"""How much more a hem bows than a line that lies against her: it stands off. Our own."""
+
 LIFT = 3.5
 """How far cloth lies off the shoulder, mm: our own."""
 
@@ -117,7 +120,7 @@ class Worn(Reading):
     def hem_sag(self) -> float:
         """How much lower the hem lies at the centre than at the side, mm: as level lines bow, and a side
         that leans out reaches less far down."""
-        sag = self.sag(self.low)
+        sag = HEM * self.sag(self.low)
         if self.free:
             top = self.waist if not self.empire else self.seam
             out = self._stands - self.halves["waist"]
@@ -329,7 +332,9 @@ class Worn(Reading):
         slope = (hem_half - at_hip) / (hem - hip)
         full = min(hip + 0.30 * (hem - hip), max(level["thigh"], hip + 40))
         yield (at_hip + slope * (full - hip), full)
-        yield (at_hip + slope * ((full + hem) / 2 - hip), (full + hem) / 2)
+        # a little closer between, where nothing holds it out
+        middle = (full + hem) / 2
+        yield (at_hip + slope * (middle - hip) - min(0.008 * (hem - full), 3.5), middle)
         yield (hem_half, hem)
 
     # -- shoulder and armhole ----------------------------------------------------------------
