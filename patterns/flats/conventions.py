@@ -45,6 +45,8 @@ class Panel:
     level: tuple[float, float]
     inside: bool = False
     grain: tuple[Point, float] | None = None
+    lining: bool = False
+    """An inside that shows the lining."""
     limb: bool = False
     """Round by itself: lit as an arm is, not as part of the trunk."""
 

@@ -53,7 +53,8 @@ def _swings(worn: Worn, hand: int, y: float) -> float:
     down = (y - worn.level["hip"]) / max(long, 1.0)
     if not 0.0 < down < 1.0 or worn.style in PLEATED:
         return 0.0
-    return min(0.006 * long, 2.4) * sin(pi * down) * (cos(pi * 1.3 * down) if hand > 0 else -0.6)
+    # her left hangs straight, her right a trifle closer between hip and hem
+    return min(0.006 * long, 2.8) * sin(pi * down) * (0.2 * cos(pi * down) if hand > 0 else -1.0)
 
 
 def _corner(worn: Worn) -> float:
@@ -292,9 +293,10 @@ def centre_back(
     vent: float,
     *,
     slit: bool = False,
+    lined: bool = False,
 ) -> None:
     """A seam down the centre back from `top` to the height `low`: a zip above, a vent below, or a `slit`
-    that shows no underlay."""
+    that shows no underlay but the inside of her front, `lined` or not."""
     layers.draw([line(top, (0.0, low - vent))], "seam", "centre_back")
     if zip_end is not None and zip_end > top[1] + 20:
         end = min(zip_end, low - vent - 5)
@@ -310,7 +312,9 @@ def centre_back(
             _aside(start, vent, hand * wide * much) for hand, much in ((1.0, 1.0), (-1.0, 0.7))
         ]
         feet = [edge[-1][3] for edge in edges]
-        layers.folds.append(Fold(joined(edges[0], [line(*feet)], back(edges[1])), 0.6))
+        gap = joined(edges[0], [line(*feet)], back(edges[1]))
+        layers.panels.append(Panel("slit", gap, (start[1], low), inside=True, lining=lined))
+        layers.folds.append(Fold(gap, 0.4))
         for edge in edges:
             layers.draw(edge, "edge", "vent")
         layers.draw([line((-4.0, start[1]), (4.0, start[1]))], "seam", "vent_bar")

@@ -26,6 +26,12 @@ from .worn import Worn
 _ID = "@id@"
 """Stands for the ids' prefix until the drawing is whole and its hash known."""
 
+SINGLE = ("bodice", "skirt", "sleeve")
+"""Whose cloth lies single, over her or over its lining."""
+
+NET = 0.4
+"""How much of what lies below a lace's net the net itself hides, our own."""
+
 ASPECT = 0.5
 """Breadth over height of a picture with its figure: the same for all, so that pages hold still."""
 
@@ -50,11 +56,12 @@ def picture(
         drawn.insert(len(below), _hands(worn, look))
     colours, defs = dress.colours, dress.defs()
     behind, her, over = _figure(worn.draft.body, worn.view, look) if figure else ("", "", "")
+    sheer = dress.seen_through(sheets)
     body = [
         behind,
-        *(_behind(sheet, colours.inside, colours) for sheet in sheets),
+        *(_behind(sheet, colours.inside, colours) for sheet in sheets if not sheer),
         her,
-        _cast(worn, look) if figure and worn.lower else "",
+        _cast(worn, look) if figure and worn.lower and not sheer else "",
         _underneath(worn, look) if figure else "",
         f'<g data-part="garment">{"".join(drawn)}</g>',
         over,
@@ -108,10 +115,12 @@ class Dress:
         return drawn + _lines(sheet.lines, self.colours)
 
     def _panel(self, panel: Panel, data: str, prefix: str, *, alone: bool) -> str:
-        base = self.colours.base
-        parts = []
-        if not (self._tiling and self.fabric.pattern == "lace" and panel.limb):
-            parts.append(f'<path d="{data}" fill="{base}" stroke="{base}" stroke-width=".8"/>')
+        base = self._ground(panel)
+        if panel.inside:
+            return f'<path d="{data}" fill="{base}"/>'
+        parts = [f'<path d="{data}" fill="{base}" stroke="{base}" stroke-width=".8"/>']
+        if self._sheer(panel):
+            parts = [f'<path d="{data}" fill="{base}" fill-opacity="{NET:g}"/>']
         figure, clipped = "", False
         if banded(self.fabric):
             named = f"{prefix}{panel.name}"
@@ -131,6 +140,31 @@ class Dress:
                 f'<path d="{data}" fill="url(#{_ID}limb{n})"/>' for n in range(len(self._limb))
             ]
         return "".join(parts)
+
+    def _ground(self, panel: Panel) -> str:
+        """The colour under a panel's pattern: under lace what the draft has there, lining or more lace."""
+        colours = self.colours
+        if panel.inside:
+            return colours.lining if panel.lining else colours.inside
+        if self.fabric.pattern != "lace" or not self._tiling:
+            return colours.base
+        return colours.lining if self.worn.lined(_of(panel)) else colours.double
+
+    def _sheer(self, panel: Panel) -> bool:
+        """Whether she is seen through it: lace that lies single and has no lining."""
+        return (
+            self._tiling is not None
+            and self.fabric.pattern == "lace"
+            and _of(panel) in SINGLE
+            and not self.worn.lined(_of(panel))
+        )
+
+    def seen_through(self, sheets: Sequence[Layers]) -> bool:
+        """Whether what hangs below the waist is."""
+        return any(
+            panel.name == self.worn.lower and self._sheer(panel)
+            for sheet in sheets for panel in sheet.panels
+        )  # fmt: skip
 
     def _light(self, layers: Layers) -> str:
         parts, worn, colours = [], self.worn, self.colours
@@ -170,6 +204,11 @@ class Dress:
                     f'fill-opacity="{gleam:.3f}"/>'
                 )
         return "".join(parts)
+
+
+def _of(panel: Panel) -> str:
+    """The component whose cloth a panel is."""
+    return "sleeve" if panel.limb else panel.name
 
 
 @lru_cache(maxsize=64)
@@ -212,7 +251,9 @@ def _cast(worn: Worn, look: Look) -> str:
 def lines_only(worn: Worn, sheets: Sequence[Layers], found: Sequence[Callout] = ()) -> str:
     """The flat of a spec sheet: black lines on white, no colour, no figure; with the callouts that were
     found."""
-    ink = cloth.Palette("#ffffff", "#e6e3df", "#111111", "#111111", "#333333", "#111111", 0, 0)
+    ink = cloth.Palette(
+        "#ffffff", "#ffffff", "#e6e3df", "#f4f2ef", "#111111", "#111111", "#333333", "#111111", 0, 0
+    )
     drawn = "".join(
         "".join(
             f'<path d="{path_data(panel.curve, close=True)}" fill="#fff"/>'
@@ -237,7 +278,8 @@ def lines_only(worn: Worn, sheets: Sequence[Layers], found: Sequence[Callout] = 
 
 def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
     shapes = "".join(
-        f'<path d="{path_data(panel.curve, close=True)}" fill="{inside}"/>'
+        f'<path d="{path_data(panel.curve, close=True)}" '
+        f'fill="{colours.lining if panel.lining else inside}"/>'
         for panel in layers.behind
     )
     return shapes + _lines(layers.behind_lines, colours)

@@ -332,9 +332,7 @@ class Worn(Reading):
         slope = (hem_half - at_hip) / (hem - hip)
         full = min(hip + 0.30 * (hem - hip), max(level["thigh"], hip + 40))
         yield (at_hip + slope * (full - hip), full)
-        # a little closer between, where nothing holds it out
-        middle = (full + hem) / 2
-        yield (at_hip + slope * (middle - hip) - min(0.008 * (hem - full), 3.5), middle)
+        yield (at_hip + slope * ((full + hem) / 2 - hip), (full + hem) / 2)
         yield (hem_half, hem)
 
     # -- shoulder and armhole ----------------------------------------------------------------

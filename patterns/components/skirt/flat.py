@@ -146,5 +146,5 @@ def _centre_back(worn: Worn, layers: Layers) -> None:
     deep = worn.number("skirt.zip_length") or 0.9 * (worn.level["hip"] - worn.waist)
     hems.centre_back(
         layers, top, hem, top[1] + deep if zipped else None,
-        worn.number("skirt.vent_height"), slit=worn.text("skirt.slit") == "slit",
+        worn.number("skirt.vent_height"), slit=worn.text("skirt.slit") == "slit", lined=worn.lined("skirt"),
     )  # fmt: skip
