@@ -20,7 +20,7 @@ from .callouts import Callout
 from .conventions import Layers, Panel
 from .pens import lines as _lines
 from .reading import View
-from .tiling import Tiling, banded, tiled
+from .tiling import Tiling, banded, barred, pictured, tiled, turned
 from .worn import Worn
 
 _ID = "@id@"
@@ -81,7 +81,11 @@ class Dress:
     def __init__(self, worn: Worn, fabric: FabricSpec, tile: str) -> None:
         self.worn, self.fabric = worn, fabric
         self.colours = cloth.palette(fabric)
-        self._tiling = Tiling(fabric, tile, _ID) if tile and tiled(fabric) else None
+        self._tiling: Tiling | None = None
+        if tile and tiled(fabric):
+            self._tiling = pictured(fabric, tile, _ID)
+        # in a skirt cut round a point stripes turn with the grain; elsewhere they run with her
+        self._bars = barred(fabric, self.colours.motif, f"{_ID}bar") if banded(fabric) else None
         self._defs: list[str] = []
         # a fold's shade is of the cloth's own colour: black over it would be grey
         self._deep = cloth.mixed(self.colours.base, "#000000", 0.78)
@@ -92,6 +96,7 @@ class Dress:
     def defs(self) -> str:
         return "".join([
             self._tiling.defs() if self._tiling else "",
+            self._bars.defs() if self._bars else "",
             light.defs(self.worn, self._round, f"{_ID}round"),
             light.defs(self.worn, self._limb, f"{_ID}limb", limb=True),
             light.spots(_ID, self._deep),
@@ -122,7 +127,9 @@ class Dress:
         if self._sheer(panel):
             parts = [f'<path d="{data}" fill="{base}" fill-opacity="{NET:g}"/>']
         figure, clipped = "", False
-        if banded(self.fabric):
+        if self._bars and turned(self.worn, panel):
+            figure, clipped = self._bars.laid(self.worn, panel, data)
+        elif self._bars:
             named = f"{prefix}{panel.name}"
             figure = cloth.motif(self.worn, panel, self.fabric, self.colours, named)
             clipped = True
@@ -231,7 +238,8 @@ def _hands(worn: Worn, look: Look) -> str:
         f'<use href="#{arm}" transform="translate(7 5){turn}"/>' for turn in ("", "scale(-1 1)")
     )
     return (
-        f'<clipPath id="{_ID}low"><path d="M-{wide:.0f} {top:.0f}H{wide:.0f}V{wide:.0f}H-{wide:.0f}z"/></clipPath>'
+        f'<clipPath id="{_ID}low"><path d="M-{wide:.0f} {top:.0f}H{wide:.0f}V{wide:.0f}H-{wide:.0f}z"/>'
+        "</clipPath>"
         f'<g clip-path="url(#{_ID}0all)"><g fill="#000" fill-opacity=".13" clip-path="url(#{_ID}low)">'
         f'{shade}</g></g><g clip-path="url(#{_ID}low)">{both}{lines}</g>'
     )

@@ -3,12 +3,16 @@ falls in the folds that its cut gives it: flare, gathers, pleats, tiers, a wrap.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from measurements.figure.curves import Curve, Point, back, joined, line, mirror, spline
 from patterns.drafting.draft import Piece
-from patterns.flats import hems
+from patterns.flats import drape, hems
 from patterns.flats.conventions import Fold, Layers, Panel
 from patterns.flats.placing import Dart, darts, length, run
-from patterns.flats.reading import PLEATED
+from patterns.flats.reading import GATHERED, PLEATED
+from patterns.flats.tiling import strip
 from patterns.flats.worn import Worn
 
 from . import pleats_flat
@@ -23,7 +27,8 @@ def flat(worn: Worn) -> Layers:
     top, low = worn.top, worn.hem
     sides = hems.sides(worn, top)
     foot = pleats_flat.hem(worn) if worn.style in PLEATED else hems.hem(worn)
-    layers.panels.append(Panel("skirt", hems.outline(worn.bow(top), sides, foot), (top, low)))
+    whole = hems.outline(worn.bow(top), sides, foot)
+    layers.panels.append(Panel("skirt", whole, (top, low), parts=tuple(_parts(worn))))
     for side in sides:
         layers.draw(side, "outline", "side")
     layers.draw(foot, "outline", "hem")
@@ -46,7 +51,7 @@ def flat(worn: Worn) -> Layers:
     if worn.style in PLEATED:
         pleats_flat.drawn(worn, layers)
     if worn.style == "six_panel":
-        _panels(worn, layers)
+        layers.both(_down(worn, *_panel_seam(worn)), "seam", "panel")
     if worn.style == "wrap" and worn.front:
         _wrap(worn, layers)
     if not worn.front:
@@ -56,6 +61,42 @@ def flat(worn: Worn) -> Layers:
         hems.side_zip(worn, layers, top + 4, min(top + deep, low - 30))
     hems.shade(worn, layers)
     return layers
+
+
+def _parts(worn: Worn) -> Iterator[tuple[Curve, tuple[Point, float]]]:
+    """The stretches that what is printed on it breaks between: at folds and at seams."""
+    start = worn.top
+    if worn.style in PLEATED:
+        edges = pleats_flat.edges(worn)
+    elif worn.style in GATHERED:
+        start = worn.tier or worn.top
+        shares = sorted(
+            hand * flute.over
+            for hand in (-1, 1) for flute in drape.flutes(worn.style, worn.hang, hand)
+        )  # fmt: skip
+        edges = [_straight_down(worn, share, share, start) for share in shares]
+    elif worn.style == "six_panel":
+        top, foot = _panel_seam(worn)
+        edges = [_straight_down(worn, hand * top, hand * foot, start) for hand in (-1, 1)]
+    else:
+        return
+    if start > worn.top:
+        upper = [_straight_down(worn, share, share, worn.top - 12.0) for share in (-1.2, 1.2)]
+        yield strip(worn, (upper[0], upper[1]), 0)
+    far = [_straight_down(worn, share, share, start - 12.0) for share in (-1.2, 1.2)]
+    for place, pair in enumerate(pairwise([far[0], *edges, far[1]])):
+        yield strip(worn, pair, place - len(edges) // 2)
+
+
+def _straight_down(worn: Worn, top: float, foot: float, start: float) -> Curve:
+    """From a height to the hem at shares of the half-breadth, as cloth falls."""
+    steps = (0.0, 0.3, 0.65, 1.0)
+    heights = [start + (worn.hem - start) * step for step in steps]
+    points = [
+        (worn.side.at(y) * (top + (foot - top) * step), y)
+        for y, step in zip(heights, steps, strict=True)
+    ]
+    return spline(points)
 
 
 def _sewn(dart: Dart) -> Curve:
@@ -85,18 +126,16 @@ def _down(worn: Worn, top: float, foot: float) -> Curve:
     return spline(points)
 
 
-def _panels(worn: Worn, layers: Layers) -> None:
-    """The two seams of a six-panel skirt's front (and back), by the breadth of its pieces."""
+def _panel_seam(worn: Worn) -> tuple[float, float]:
+    """How far round a six-panel skirt's seams lie at waist and hem, by the breadth of its pieces."""
     inner, outer = (
         (worn.piece("FS"), worn.piece("SFS"))
         if worn.front
         else (worn.piece("BS"), worn.piece("SBS"))
     )
     if inner is None or outer is None:
-        top = foot = 0.46
-    else:
-        top, foot = _part(inner, outer, "waist"), _part(inner, outer, "hem")
-    layers.both(_down(worn, top, foot), "seam", "panel")
+        return 0.46, 0.46
+    return _part(inner, outer, "waist"), _part(inner, outer, "hem")
 
 
 def _part(inner: Piece, outer: Piece, name: str) -> float:

@@ -43,6 +43,17 @@ def hem(worn: Worn) -> Curve:
     return back([line(a, b) for a, b in pairwise(stops) if b[0] > a[0] + 0.05 or a[1] != b[1]])
 
 
+def edges(worn: Worn) -> list[Curve]:
+    """The lines at which what is printed on it breaks, from the waist to the hem, left to right."""
+    found = []
+    for hand in (-1, 1):
+        for gap in _gaps(worn, hand):
+            if gap.before:
+                curve = joined(_stitched(worn, gap), _opened(worn, gap, 0.5 * gap.opens))
+                found.append(curve if hand > 0 else mirror(curve))
+    return sorted(found, key=lambda curve: curve[0][0])
+
+
 def drawn(worn: Worn, layers: Layers) -> None:
     """Each pleat's pressed edge from the waist to the hem: one a knife pleat, which all lie one way; two that
     meet a box pleat. Between, the cloth that lies behind, in shade."""
@@ -62,7 +73,7 @@ def drawn(worn: Worn, layers: Layers) -> None:
                 layers.draw(head, "seam", "pleat")
             for edge in (left,) if knife else (left, right):
                 if edge:
-                    layers.draw(edge, "seam", "pleat")
+                    layers.draw(edge, "edge", "pleat")
             start = head[-1][3]
             middle: Curve = [line(start, (0.0, worn.low))]
             one, other = left or middle, right or middle
