@@ -30,7 +30,7 @@ class Tiling:
     """The fills of one picture; `defs` once all were asked for."""
 
     def __init__(self, size: tuple[float, float], content: str, prefix: str) -> None:
-        """`content`: the tile of that breadth and height, as SVG."""
+        """`content`: the tile of that breadth and height as an SVG element, its id PREFIX and "tile"."""
         self._size, self._content, self._prefix = size, content, prefix
         self._ways: dict[str, str] = {}
 
@@ -52,7 +52,7 @@ class Tiling:
         )
         if not patterns:
             return ""
-        return f'<g id="{image}">{self._content}</g>{patterns}'
+        return self._content + patterns
 
     def laid(self, worn: Worn, panel: Panel, outline: str) -> tuple[str, bool]:
         """A panel's cloth as SVG, and whether it must be clipped to the panel."""
@@ -75,7 +75,7 @@ def pictured(fabric: FabricSpec, href: str, prefix: str) -> Tiling:
     wide, high = fabric.tile_width, fabric.tile_height
     return Tiling(
         (wide, high),
-        f'<image href="{escape(href)}" width="{wide:g}" height="{high:g}" preserveAspectRatio="none"/>',
+        f'<image id="{prefix}tile" href="{escape(href)}" width="{wide:g}" height="{high:g}" preserveAspectRatio="none"/>',
         prefix,
     )
 
@@ -88,7 +88,9 @@ def barred(fabric: FabricSpec, colour: str, prefix: str) -> Tiling:
     if fabric.pattern == "check":
         bars += f'<path d="M0 0H{repeat:g}V{wide:g}H0z"/>'
         faint = ' fill-opacity=".5"'
-    return Tiling((repeat, repeat), f'<g fill="{colour}"{faint}>{bars}</g>', prefix)
+    return Tiling(
+        (repeat, repeat), f'<g id="{prefix}tile" fill="{colour}"{faint}>{bars}</g>', prefix
+    )
 
 
 def strip(worn: Worn, edges: tuple[Curve, Curve], place: int) -> tuple[Curve, tuple[Point, float]]:
