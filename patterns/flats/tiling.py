@@ -73,11 +73,9 @@ class Tiling:
 def pictured(fabric: FabricSpec, href: str, prefix: str) -> Tiling:
     """By the cloth's own tile, which is to be had at `href`."""
     wide, high = fabric.tile_width, fabric.tile_height
-    return Tiling(
-        (wide, high),
-        f'<image id="{prefix}tile" href="{escape(href)}" width="{wide:g}" height="{high:g}" preserveAspectRatio="none"/>',
-        prefix,
-    )
+    size = f'width="{wide:g}" height="{high:g}"'
+    image = f'<image id="{prefix}tile" href="{escape(href)}" {size} preserveAspectRatio="none"/>'
+    return Tiling((wide, high), image, prefix)
 
 
 def barred(fabric: FabricSpec, colour: str, prefix: str) -> Tiling:
