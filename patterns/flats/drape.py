@@ -134,4 +134,4 @@ def _of(table: Sequence[float], place: int) -> float:
 def wave(fullness: float, drop: float, deep: float = 1.0) -> float:
     """How far a hem so far below its waist goes forward and back, as drawn up and down, mm."""
     over = max(fullness - 1.05, 0.0)
-    return 34.0 * deep * (1.0 - exp(-over * 20.0 / 34.0)) * min(drop / 450.0, 1.0)
+    return 34.0 * deep * (1.0 - exp(-over * 20.0 / 34.0)) * min(drop / 330.0, 1.0)

@@ -80,7 +80,7 @@ def hem(worn: Worn) -> Curve:
 
 def _half_hem(worn: Worn, hand: int, deep: float) -> Curve:
     """From the side in to the centre (as on the right)."""
-    flutes = drape.flutes(worn.style, worn.hang, hand)
+    flutes, step = drape.flutes(worn.style, worn.hang, hand), _step(deep)
     half, turn = worn.side.at(worn.hem), _corner(worn)
     beside = at_hem(worn, 1.0 - 1.6 * turn / half)
     curve: Curve = []
@@ -100,17 +100,17 @@ def _half_hem(worn: Worn, hand: int, deep: float) -> Curve:
             inner = at_hem(worn, (low + 2 * high) / 3, SWELLS * rise)
         over, back_ = at_hem(worn, flute.over), at_hem(worn, flute.under)
         if flute.over < flute.under:
-            curve += _fallen(here, back_, over, inner, rise)
+            curve += _fallen(here, back_, over, inner, rise, step)
         else:
-            curve += back(_fallen(inner, back_, over, here, rise))
+            curve += back(_fallen(inner, back_, over, here, rise, step))
         here = inner
     return curve
 
 
-def _fallen(start: Point, under: Point, over: Point, end: Point, rise: float) -> Curve:
+def _fallen(start: Point, under: Point, over: Point, end: Point, rise: float, step: float) -> Curve:
     """The hem through one fold: from the roll that begins at `under` up behind the edge `over` of the
     next, and down round that."""
-    meets, edge = (over[0], over[1] - rise), (over[0], over[1] - EDGE * rise)
+    meets, edge = (over[0], over[1] - rise), (over[0], over[1] - step * rise)
     (sx, sy), wide = start, over[0] - under[0]
     return [
         (start, (under[0] + 0.35 * (sx - under[0]), sy + 0.15 * (under[1] - sy)),
@@ -125,9 +125,16 @@ EDGE, SWELLS = 0.4, 0.22
 """Where a roll's edge turns into its hem, and how much lower the roll hangs between, of a fold's lift."""
 
 
+def _step(deep: float) -> float:
+    """Where a roll's edge turns into its hem, of the fold's lift: a shallow one is no step but a wave."""
+    return 1.0 - (1.0 - EDGE) * min(deep / 6.0, 1.0)
+
+
 def _wave(worn: Worn) -> float:
     least = SPREADS if worn.style not in GATHERED else 0.0
     full = worn.fullness if worn.free else worn.fullness - least
+    if worn.style in GATHERED:
+        full = max(full, 0.0) + 0.15  # however little of it, it lies in folds
     return drape.wave(full, worn.length, worn.hang.deep)
 
 
@@ -195,7 +202,7 @@ def fullness(worn: Worn, layers: Layers) -> None:
                 _rising(
                     worn, share, at_hem(worn, share, lift * flute.lift * deep), head, flute.sway
                 )
-                for share, lift in ((flute.over, -EDGE), (flute.under, -0.3))
+                for share, lift in ((flute.over, -_step(deep)), (flute.under, -0.3))
             )
             if drawn:
                 wide = BRUSH * (0.45 + 0.55 * grown)

@@ -21,8 +21,9 @@ from .reading import GATHERED, PLEATED, Reading, View
 SURFACE = 0.96
 """A length taken down over the chest, seen from the front: our own."""
 
-TURNS = 0.012
-"""How gently a flare turns out below the hip, as a share of its way to the hem, squared: our own."""
+TURNS, LEAVES = 0.06, 0.25
+"""How gently a flare turns out below the hip, as a share of its way to the hem, squared; and how much of its
+slope it has there already: our own."""
 
 HEM = 1.6
 """How much more a hem bows than a line that lies against her: it stands off. Our own."""
@@ -288,6 +289,8 @@ class Worn(Reading):
         if self.style in PLEATED:
             hem_half = drape.hung(at_hip, hem_half, self.hang.pleated * self.length)
         slope = max(hem_half - at_hip, 0.0) / (hem - hip) if hem > hip + 12 else 0.0
+        if self.style not in PLEATED:
+            slope *= LEAVES
         if self.loose or self.empire:
             # straight from where it was last held, past the waist; no narrower than the body
             y = waist
@@ -326,7 +329,8 @@ class Worn(Reading):
                 bent = ((share * share + TURNS) ** 0.5 - TURNS**0.5) / (
                     (1 + TURNS) ** 0.5 - TURNS**0.5
                 )
-                yield (at_hip + (hem_half - at_hip) * bent, hip + share * (hem - hip))
+                out = LEAVES * share + (1 - LEAVES) * bent
+                yield (at_hip + (hem_half - at_hip) * out, hip + share * (hem - hip))
             yield (hem_half, hem)
             return
         slope = (hem_half - at_hip) / (hem - hip)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Literal, NamedTuple
 
 import cairosvg
@@ -39,10 +40,10 @@ WOMEN = {
 
 CLOTH = FabricSpec("trial", "Wool crêpe, slate blue", "#6f87a8", 1500.0, 1, weight=250)
 DRESS = "fit-and-flare-dress"
-BREADTH, HIGHEST, BROADEST, COLOURS = 2100, 420, 300, 256
+BREADTH, HIGHEST, BROADEST, COLOURS = 2220, 420, 300, 256
 """A sheet's breadth, and a drawing's height and breadth at most, px; colours of a PNG."""
-LABEL, GAP = (160, 50), 12
-"""A label's room and what is left free round a drawing, px."""
+LABEL, GAP, LETTERS = (160, 64), 12, 30
+"""A label's room and what is left free round a drawing, px; the letters of one line at most."""
 
 View = Literal["front", "back"]
 
@@ -92,8 +93,9 @@ def with_choices(spec: TemplateSpec, body: Body) -> Iterator[Cell]:
             for view in VIEWS
         }  # fmt: skip
         cells = seen[shown_from(option, seen)]
-        drawn = {bare(each.svg) for view in VIEWS for each in seen[view] if each.svg}
-        unseen = len(drawn) == len(VIEWS)
+        unseen = all(
+            len({looks(each.svg) for each in seen[view] if each.svg}) == 1 for view in VIEWS
+        )
         for each in cells:
             yield each._replace(label=f"{each.label}\n{UNSEEN}") if unseen and each.svg else each
 
@@ -119,6 +121,11 @@ def bare(svg: str) -> str:
     """What a drawing shows, without its words and its ids' own mark."""
     found = MARK.search(svg)
     return WORDS.sub("", svg.replace(found[1], "") if found else svg)
+
+
+def looks(svg: str) -> bytes:
+    """What of it is to be seen, as pixels."""
+    return Image.open(BytesIO(cairosvg.svg2png(bytestring=svg.encode(), scale=0.5))).tobytes()
 
 
 def labelled(spec: TemplateSpec, option: OptionSpec, value: Setting) -> str:
@@ -196,7 +203,8 @@ def _label(picture: Image.Image, label: str, at: tuple[int, int]) -> str:
     """Writes a cell's lines below its drawing; the same as SVG."""
     pen, font = ImageDraw.Draw(picture), ImageFont.truetype(FONT, 11)
     parts = []
-    for line, words in enumerate(label.split("\n")):
+    lines = (line for words in label.split("\n") for line in wrap(words, LETTERS))
+    for line, words in enumerate(lines):
         x, y = at[0], at[1] + 2 + 14 * line
         pen.text((x, y), words, "#333", font, anchor="ma")
         parts.append(
