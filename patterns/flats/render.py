@@ -10,7 +10,7 @@ from html import escape
 from measurements.body import Body
 from measurements.figure import Look, figure_for
 from measurements.figure import drawn as figure_drawn
-from measurements.figure.curves import Curve, back, joined, mirror, number, path_data
+from measurements.figure.curves import Curve, back, bowed, joined, mirror, number, path_data
 from measurements.figure.limbs import finger_curves
 from measurements.figure.look import strokes
 from patterns.specs import FabricSpec
@@ -251,7 +251,9 @@ def _cast(worn: Worn, look: Look) -> str:
     top, low = worn.hem - 10, worn.hem + worn.sag(worn.hem) + 20
     if low > worn.level["ankle"]:
         return ""
-    leg = joined(figure.outer.curve(top, low), back(figure.inner.curve(top, low)))
+    outer, inner = figure.outer.curve(top, low), figure.inner.curve(top, low)
+    edge = bowed(outer[-1][3], inner[-1][3], 5.0)  # round the leg
+    leg = joined(outer, [edge], back(inner))
     data = path_data(leg, close=True) + path_data(mirror(leg), close=True)
     return f'<path d="{data}" fill="{look.shade}" fill-opacity=".5"/>'
 

@@ -148,6 +148,7 @@ def _tiers(worn: Worn, layers: Layers) -> None:
     y = worn.tier
     points = [_share(worn, s, y) for s in (0.0, 0.35, 0.7, 1.0)]
     layers.through_centre(back(spline(points)), "seam", "tier")
+    hems.gathers(worn, layers, worn.seam, (0.08, 0.9), 5, 0.85 * (y - worn.seam))
     hems.gathers(worn, layers, y, (0.0, 0.98), 17, 80.0, sag=points[0][1] - y)
 
 

@@ -42,9 +42,10 @@ CLOTH = FabricSpec("trial", "Wool crêpe, slate blue", "#6f87a8", 1500.0, 1, wei
 DRESS = "fit-and-flare-dress"
 BREADTH, HIGHEST, BROADEST, COLOURS = 2220, 420, 300, 256
 """A sheet's breadth, and a drawing's height and breadth at most, px; colours of a PNG."""
-LABEL, GAP, LETTERS = (160, 64), 12, 30
+LABEL, GAP, LETTERS = (160, 64), 12, 32
 """A label's room and what is left free round a drawing, px; the letters of one line at most."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 View = Literal["front", "back"]
 
 FONT = Path(settings.BASE_DIR) / "static" / "fonts" / "ttf" / "Text-Regular.ttf"
@@ -134,7 +135,8 @@ def labelled(spec: TemplateSpec, option: OptionSpec, value: Setting) -> str:
     if option.parameter == FIT:
         eases = spec.eases.get(str(value), {}).items()
         lines.append(
-            ", ".join(f"{name.replace('_', ' ')} +{mm / 10:g}" for name, mm in eases) + " cm"
+            ", ".join(f"{name.replace('_', ' ')} +{mm / 10:g}" for name, mm in eases)
+            + f"{NO_BREAK}cm"
         )
     return "\n".join(lines)
 
