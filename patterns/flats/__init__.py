@@ -39,7 +39,10 @@ FLATS: Mapping[str, Callable[[Worn], Layers]] = {
     "belt": lambda worn: belt.flat(worn),
 }
 """How each component is drawn, in the order in which they lie over one another. A neckline's line is
-drawn with the bodice; facings and linings are not seen."""
+drawn with the bodice, linings where one sees inside."""
+
+BELOW_ARMS = ("skirt", "pocket")
+"""What her arms and sleeves hang over, where it hangs from a waist of its own."""
 
 
 def draw(
@@ -58,8 +61,8 @@ def draw(
     """
     worn = Worn(draft, view, alone=not figure, hang=hang(fabric.drape, fabric.weight))
     tile = tile_href(fabric) if tile_href and fabric.tile else ""
-    layers = _layers(worn)
-    return picture(worn, layers, fabric, figure=figure, title=title, look=look, tile=tile)
+    below, above = _layers(worn)
+    return picture(worn, below, above, fabric, figure=figure, title=title, look=look, tile=tile)
 
 
 def line_drawing(
@@ -72,14 +75,14 @@ def line_drawing(
     """The garment in black lines, as a spec sheet shows it: a complete <svg>, in mm. With `callouts` the
     finished measures are lettered on it: `lettered` names them. It hangs as the fabric does, if told."""
     worn = _alone(draft, view, fabric)
-    sheets = _layers(worn)
+    sheets = _sheets(worn)
     return lines_only(worn, sheets, called_out(worn, box(sheets)) if callouts else ())
 
 
 def lettered(draft: Draft, view: Literal["front", "back"] = "front") -> dict[str, str]:
     """The letters that a view shows with its callouts, each with its finished measure's name."""
     worn = _alone(draft, view, None)
-    return {each.letter: each.measure for each in called_out(worn, box(_layers(worn)))}
+    return {each.letter: each.measure for each in called_out(worn, box(_sheets(worn)))}
 
 
 def _alone(draft: Draft, view: View, fabric: FabricSpec | None) -> Worn:
@@ -88,6 +91,18 @@ def _alone(draft: Draft, view: View, fabric: FabricSpec | None) -> Worn:
     )
 
 
-def _layers(worn: Worn) -> list[Layers]:
+def _sheets(worn: Worn) -> list[Layers]:
     """What every component that the draft has draws, from the lowest up."""
-    return [sheet for name, flat in FLATS.items() if worn.has(name) for sheet in flat(worn).whole()]
+    below, above = _layers(worn)
+    return below + above
+
+
+def _layers(worn: Worn) -> tuple[list[Layers], list[Layers]]:
+    """The same in two: what hangs below her arms, and the rest."""
+    below: list[Layers] = []
+    above: list[Layers] = []
+    for name, flat in FLATS.items():
+        if worn.has(name):
+            hangs = worn.has_skirt and name in BELOW_ARMS
+            (below if hangs else above).extend(flat(worn).whole())
+    return below, above

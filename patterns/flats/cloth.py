@@ -57,10 +57,13 @@ def lightness(colour: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of a drawing of one cloth. `base` is what lies lowest: under lace, its lining."""
+    """The colours of a drawing of one cloth. `base` is what lies lowest: under lace, its lining; `double`
+    is cloth that lies on its own like, such as a collar's."""
 
     base: str
+    double: str
     inside: str
+    lining: str
     outline: str
     inner: str
     stitch: str
@@ -88,6 +91,8 @@ def palette(fabric: FabricSpec) -> Palette:
         stitch = fabric.second_colour or "#c98f4e"
     return Palette(
         base=second if fabric.pattern == "lace" else base,
+        double=mixed(base, "#14100e", 0.12) if fabric.pattern == "lace" else base,
+        lining=second if fabric.pattern == "lace" else mixed(base, "#efe6d8", 0.42),
         inside=mixed(base, "#8c8178" if dark else "#4a4038", 0.45 if dark else 0.34),
         outline=mixed(base, "#0d0b0a", 0.72 if dark else 0.76),
         inner=inner,

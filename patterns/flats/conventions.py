@@ -51,6 +51,11 @@ class Panel:
     level: tuple[float, float]
     inside: bool = False
     grain: tuple[Point, float] | None = None
+    lining: bool = False
+    """An inside that shows the lining."""
+    parts: tuple[tuple[Curve, tuple[Point, float]], ...] = ()
+    """What it is cut or folded into, if what is printed on it breaks there: outlines, and how the grain of
+    each runs (as `grain`)."""
     limb: bool = False
     """Round by itself: lit as an arm is, not as part of the trunk."""
 

@@ -3,7 +3,7 @@ centre back with its zip, slits and vents."""
 
 from __future__ import annotations
 
-from itertools import pairwise
+from math import copysign, cos, pi, sin
 
 from measurements.figure.curves import (
     Curve,
@@ -26,40 +26,120 @@ SHOWN = 0.62
 """Of a hem's stitching, the least share of the breadth worth drawing: less looks like a stray thread."""
 
 
+def sides(worn: Worn, top: float) -> tuple[Curve, Curve]:
+    """Both side outlines from a height down to the hem, the picture's right and its left: free cloth hangs on
+    neither side quite as on the other."""
+    low = worn.hem - _corner(worn)
+    right = worn.side.curve(top, low)
+
+    def swayed(hand: int, point: Point) -> Point:
+        return (hand * (point[0] + _swings(worn, hand, point[1])), point[1])
+
+    return redrawn(right, lambda p: swayed(1, p)), redrawn(right, lambda p: swayed(-1, p))
+
+
+def _swings(worn: Worn, hand: int, y: float) -> float:
+    """How far outwards one side hangs beside the mean at a height, mm: one held at the hip not there."""
+    if worn.free:
+        down = min(max((y - worn.seam) / max(worn.hem - worn.seam, 1.0), 0.0), 1.0)
+        wide = 5.0 * min(_wave(worn) / 12.0, 1.0)
+        return (
+            wide
+            * down
+            * down
+            * (sin(pi * (1.7 * down + 0.25)) if hand > 0 else -sin(pi * 1.4 * down))
+        )
+    long = worn.hem - worn.level["hip"]
+    down = (y - worn.level["hip"]) / max(long, 1.0)
+    if not 0.0 < down < 1.0 or worn.style in PLEATED:
+        return 0.0
+    # her left hangs straight, her right a trifle closer between hip and hem
+    return min(0.006 * long, 2.8) * sin(pi * down) * (0.2 * cos(pi * down) if hand > 0 else -1.0)
+
+
+def _corner(worn: Worn) -> float:
+    """How far up a free hem's end turns round, mm."""
+    return min(0.4 * _wave(worn), 6.0) if worn.free else 0.0
+
+
+def outline(upper: Curve, sides: tuple[Curve, Curve], foot: Curve) -> Curve:
+    """A closed outline: `upper` is its upper edge's right half out from the centre, `foot` its lower edge
+    from the right to the left."""
+    return joined(upper, sides[0], foot, back(sides[1]), back(mirror(upper)))
+
+
 def hem(worn: Worn) -> Curve:
-    """From the side in to the centre; where the cloth is full its folds fall back, and lift it."""
+    """From the right side of the picture to the left; where the cloth is full its folds fall back, and lift
+    it: the next roll's edge lies over each."""
     deep = _wave(worn)
     if worn.style in PLEATED or deep < 0.3:
-        return back(worn.bow(worn.hem, worn.hem_sag))
-    steep = min(deep / 7.0, 1.0)
-    points = [(1.0, 0.0)]
+        half = worn.bow(worn.hem, worn.hem_sag)
+        return [*back(half), *mirror(half)]
+    return [*_half_hem(worn, 1, deep), *back(mirror(_half_hem(worn, -1, deep)))]
+
+
+def _half_hem(worn: Worn, hand: int, deep: float) -> Curve:
+    """From the side in to the centre (as on the right)."""
+    flutes, step = drape.flutes(worn.style, worn.hang, hand), _step(deep)
+    half, turn = worn.side.at(worn.hem), _corner(worn)
+    beside = at_hem(worn, 1.0 - 1.6 * turn / half)
     curve: Curve = []
-    flutes = _flutes(worn)
+    if turn:
+        out = worn.side.at(worn.hem - turn) + _swings(worn, hand, worn.hem - turn)
+        corner = (out, worn.hem - turn)
+        lean = worn.side.slope_at(worn.hem - turn)
+        curve = [(corner, (out + 0.8 * turn * lean, worn.hem - 0.2 * turn),
+                  (beside[0] + 0.9 * turn, beside[1]), beside)]  # fmt: skip
+    here = curve[-1][3] if curve else (half, worn.hem)
     for n in reversed(range(len(flutes))):
-        flute, inner = flutes[n], flutes[n - 1].share if n else -flutes[0].share
-        lift = -flute.lift
-        wide = flute.wide * (0.4 + 0.6 * min(deep / 6.0, 1.0))
-        out, in_ = flute.share + wide, flute.share - wide
-        points += [(out, lift * 0.45), (flute.share, lift), (in_, lift * 0.5)]
-        points.append(((flute.share + inner) / 2 if n else 0.0, 0.0))
-    placed = [at_hem(worn, share, lift * deep) for share, lift in points]
-    for n, (a, b) in enumerate(pairwise(placed)):
-        # the cloth turns upright at a fold's two edges, and runs level between
-        upright = (0.0 if n % 4 in (0, 2) else steep, steep if n % 4 in (0, 2) else 0.0)
-        dx, dy = b[0] - a[0], b[1] - a[1]
-        curve.append((
-            a, (a[0] + 0.45 * dx * (1 - upright[0]), a[1] + 0.5 * dy * upright[0]),
-            (b[0] - 0.45 * dx * (1 - upright[1]), b[1] - 0.5 * dy * upright[1]), b,
-        ))  # fmt: skip
+        flute = flutes[n]
+        rise = flute.lift * deep
+        inner = at_hem(worn, 0.0)  # where it is as long as it was drafted
+        if n:  # a roll hangs lowest in its middle
+            low, high = max(flutes[n - 1].edges), min(flute.edges)
+            inner = at_hem(worn, (low + 2 * high) / 3, SWELLS * rise)
+        over, back_ = at_hem(worn, flute.over), at_hem(worn, flute.under)
+        if flute.over < flute.under:
+            curve += _fallen(here, back_, over, inner, rise, step)
+        else:
+            curve += back(_fallen(inner, back_, over, here, rise, step))
+        here = inner
     return curve
 
 
+def _fallen(start: Point, under: Point, over: Point, end: Point, rise: float, step: float) -> Curve:
+    """The hem through one fold: from the roll that begins at `under` up behind the edge `over` of the
+    next, and down round that."""
+    meets, edge = (over[0], over[1] - rise), (over[0], over[1] - step * rise)
+    (sx, sy), wide = start, over[0] - under[0]
+    return [
+        (start, (under[0] + 0.35 * (sx - under[0]), sy + 0.15 * (under[1] - sy)),
+         (over[0] - 0.6 * wide, meets[1] - 0.1 * rise), meets),
+        line(meets, edge),
+        (edge, (edge[0] + copysign(0.1 * rise, -wide), over[1] + 0.1 * rise),
+         (over[0] + 0.35 * (end[0] - over[0]), end[1]), end),
+    ]  # fmt: skip
+
+
+EDGE, SWELLS = 0.4, 0.22
+"""Where a roll's edge turns into its hem, and how much lower the roll hangs between, of a fold's lift."""
+
+
+def _step(deep: float) -> float:
+    """Where a roll's edge turns into its hem, of the fold's lift: a shallow one is no step but a wave."""
+    return 1.0 - (1.0 - EDGE) * min(deep / 6.0, 1.0)
+
+
 def _wave(worn: Worn) -> float:
-    return drape.wave(worn.fullness, worn.length, worn.hang.deep)
+    least = SPREADS if worn.style not in GATHERED else 0.0
+    full = worn.fullness if worn.free else worn.fullness - least
+    if worn.style in GATHERED:
+        full = max(full, 0.0) + 0.15  # however little of it, it lies in folds
+    return drape.wave(full, worn.length, worn.hang.deep)
 
 
-def _flutes(worn: Worn) -> list[drape.Flute]:
-    return drape.flutes(worn.style, worn.hang)
+SPREADS = 0.09
+"""So much wider than the hip a hem spreads before it falls into folds; our own."""
 
 
 def at_hem(worn: Worn, share: float, lift: float = 0.0) -> Point:
@@ -72,12 +152,13 @@ def inside(worn: Worn, layers: Layers) -> None:
     deep = _wave(worn)
     if worn.style in PLEATED or deep < 2.0:
         return
-    half, y = worn.side.at(worn.hem), worn.hem
+    half, y = worn.side.at(worn.hem) - 8.0, worn.hem - _corner(worn) - 1.0
     rise, sag = min(0.3 * deep, 5.0), worn.hem_sag
     rim: Curve = [((half, y), (half * 0.67, y + sag * 0.67 - rise), (half / 3, y + sag - rise),
                    (0.0, y + sag - rise))]  # fmt: skip
     top = y - 3 * deep - 20
-    upper = [line((0.0, top), (worn.side.at(top), top)), line((worn.side.at(top), top), (half, y))]
+    broad = worn.side.at(top) - 10.0
+    upper = [line((0.0, top), (broad, top)), line((broad, top), (half, y))]
     layers.behind.append(Panel("hem-inside", both_sides(joined(upper, rim)), (top, y), inside=True))
     layers.behind_lines += [
         Line(rim, "seam", "hem_inside"),
@@ -90,53 +171,64 @@ def turned(worn: Worn, layers: Layers, depth: float) -> None:
     y = worn.hem - depth
     # where the hem falls into folds, so does its stitching: less and less of it is seen
     half = (worn.side.at(y) - 6.0) * min(max((2.0 - worn.fullness) / 0.95, 0.0), 1.0)
-    if half < SHOWN * worn.side.at(y) or worn.style in PLEATED:
+    if half < SHOWN * worn.side.at(y) or worn.style in PLEATED or worn.free:
         return
     top = worn.on_bow(y, half, worn.hem_sag)
     sag = worn.hem_sag + y - top
     layers.draw([bowed((-half, top), (half, top), sag * 0.95)], "stitch", "hem_stitch")
 
 
+SHADED = ((1.0, 0.5), (0.72, 0.55), (0.44, 0.6))
+"""How far from a roll's edge a fold lies in shade, and how deep: the nearer the deeper."""
+
+
 def fullness(worn: Worn, layers: Layers) -> None:
-    """Folds that rise from the hem where the cloth falls back: a line up each edge and shade between, longer
-    and deeper where there is more to fold."""
-    fall = worn.fullness - 1.0
+    """Folds that rise from the hem where the cloth falls back: a line up the edge of the roll that lies over
+    each and shade beside it, longer and deeper where there is more to fold."""
     gathered = worn.style in GATHERED
+    fall = worn.fullness - 1.0 - (0.0 if worn.free else SPREADS)
     if worn.style in PLEATED or (fall < 0.04 and not gathered):
         return
     low, deep = worn.hem, _wave(worn)
     top = worn.tier or worn.seam if worn.free else min(worn.level["hip"], low - 40)
     grown = 1.0 if gathered else min((fall - 0.04) / (0.5 if worn.free else 0.4), 1.0)
     drawn = 1.0 if gathered else min(max(fall - 0.05, 0.0) / 0.46, 1.0)
-    strength = min(max(0.42 * (fall - 0.04), 0.03), 0.15)
-    for flute in _flutes(worn):
-        long = flute.long * worn.hang.long * (0.5 + 0.5 * grown) * (1.0 if worn.free else 0.85)
-        head = low - long * (low - top)
-        wide = flute.wide * (0.4 + 0.6 * min(deep / 6.0, 1.0))
-        edges = [
-            _rising(worn, share, at_hem(worn, share, -0.47 * flute.lift * deep), head)
-            for share in (flute.share + wide, flute.share - wide)
-        ]
-        if drawn:
-            wide = BRUSH * (0.45 + 0.55 * grown)
-            layers.both(_part(edges[0], drawn * 0.94), "fold", "fold", wide)
-            layers.both(_part(edges[1], drawn * 0.62 * grown), "fold", "fold", wide)
-        outer, inner = edges
-        for part in (1.0, 0.5):
-            side = _leaning(inner, outer, part)
-            foot = (side[0][0][0], side[0][0][1] + 4.0)  # the clip cuts it at the hem
-            out = (outer[0][0][0], outer[0][0][1] + 4.0)
-            layers.fold(joined(back(outer), [line(out, foot)], side), strength, fades=True)
+    strength = min(max(0.42 * (fall - 0.04), 0.03 if gathered else 0.0), 0.15)
+    for hand in (1, -1):
+        for flute in drape.flutes(worn.style, worn.hang, hand):
+            long = flute.long * worn.hang.long * (0.5 + 0.5 * grown) * (1.0 if worn.free else 0.85)
+            head = low - long * (low - top)
+            edge, beyond = (
+                _rising(
+                    worn, share, at_hem(worn, share, lift * flute.lift * deep), head, flute.sway
+                )
+                for share, lift in ((flute.over, -_step(deep)), (flute.under, -0.3))
+            )
+            if drawn:
+                wide = BRUSH * (0.45 + 0.55 * grown)
+                line_ = _part(edge, drawn * 0.94)
+                layers.lines.append(
+                    Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
+                )
+            for part, share in SHADED:
+                outer = _leaning(edge, beyond, part)
+                foot, out = ((c[0][0][0], c[0][0][1] + deep + 4.0) for c in (edge, outer))
+                shape = joined(back(edge), [line(foot, out)], outer)
+                # the light comes from the picture's left: there the roll's own edge catches it
+                dim = strength * share * (1.0 if hand > 0 else 0.8)
+                layers.folds.append(Fold(shape if hand > 0 else mirror(shape), dim, fades=True))
 
 
-def _rising(worn: Worn, share: float, foot: Point, y: float) -> Curve:
+def _rising(worn: Worn, share: float, foot: Point, y: float, sway: float = 0.0) -> Curve:
     """The thread that ends at the hem's `share` of the breadth, from the hem up to the height y."""
     drop = foot[1] - y
     (xa, ya), xb = foot, worn.side.at(y) * share
     bend = (worn.side.at(ya - drop / 2) * share - (xa + xb) / 2) / 0.75
     third = (xb - xa) / 3
+    sway *= 0.022 * drop
     return [(
-        (xa, ya), (xa + third + bend, ya - drop / 3), (xb - third + bend, ya - drop * 2 / 3), (xb, y),
+        (xa, ya), (xa + third + bend + sway, ya - drop / 3),
+        (xb - third + bend - 0.4 * sway, ya - drop * 2 / 3), (xb, y),
     )]  # fmt: skip
 
 
@@ -153,10 +245,9 @@ def _mixed(p: Point, q: Point, share: float) -> Point:
 
 
 def _leaning(curve: Curve, other: Curve, share: float) -> Curve:
-    """A thread between two that end in one point above: `share` of the way from the other to the curve."""
-    between = [_mixed(q, p, share) for p, q in zip(curve[0], other[0], strict=True)]
-    a, b, c, _ = between
-    return [(a, b, c, other[0][3])]
+    """A thread between two that end in one point above: `share` of the way from the curve to the other."""
+    a, b, c, _ = (_mixed(p, q, share) for p, q in zip(curve[0], other[0], strict=True))
+    return [(a, b, c, curve[0][3])]
 
 
 REACH = (1.0, 0.45, 0.74, 0.38, 0.86, 0.52, 0.66)
@@ -171,17 +262,20 @@ def gathers(
     """Folds that run out of a gathered seam at the height y, between two shares of the way round; the seam
     lies `sag` lower at the centre, or as level lines do."""
     count = round(count * (0.6 + 0.4 * worn.hang.flutes))
-    for n in range(count):
-        share = shares[0] + (shares[1] - shares[0]) * (n + 0.5) / count
-        reach = long * REACH[n % 7] * (-1 if up else 1)
-        x = worn.across(share, y)
-        start = (x, worn.on_bow(y, x, sag))
-        lean = (worn.across(share, y + reach) - x) * 0.9 + 1.6 * LEAN[n % 7]
-        end = (x + lean, start[1] + reach)
-        layers.both([(
-            start, (x + 0.1 * lean - 0.8 * LEAN[n % 7], start[1] + 0.35 * reach),
-            (x + 0.5 * lean, start[1] + 0.7 * reach), end,
-        )], "fold", "gathers")  # fmt: skip
+    step = (shares[1] - shares[0]) / count
+    for hand in (1, -1):
+        for n in range(count):
+            place = n if hand > 0 else n + 3
+            share = shares[0] + step * (n + 0.5 + 0.3 * LEAN[(place + 2) % 7])
+            reach = long * REACH[place % 7] * (-1 if up else 1)
+            x = worn.across(share, y)
+            start = (x, worn.on_bow(y, x, sag))
+            lean = (worn.across(share, y + reach) - x) * 0.9 + 1.6 * LEAN[place % 7]
+            fold: Curve = [(
+                start, (x + 0.1 * lean - 0.8 * LEAN[place % 7], start[1] + 0.35 * reach),
+                (x + 0.5 * lean, start[1] + 0.7 * reach), (x + lean, start[1] + reach),
+            )]  # fmt: skip
+            layers.lines.append(Line(fold if hand > 0 else mirror(fold), "fold", "gathers"))
 
 
 def centre_back(
@@ -192,9 +286,10 @@ def centre_back(
     vent: float,
     *,
     slit: bool = False,
+    lined: bool = False,
 ) -> None:
     """A seam down the centre back from `top` to the height `low`: a zip above, a vent below, or a `slit`
-    that shows no underlay."""
+    that shows no underlay but the inside of her front, `lined` or not."""
     layers.draw([line(top, (0.0, low - vent))], "seam", "centre_back")
     if zip_end is not None and zip_end > top[1] + 20:
         end = min(zip_end, low - vent - 5)
@@ -202,20 +297,46 @@ def centre_back(
         layers.draw([line((0.0, end - 7), (0.0, end))], "edge", "zip_end")
     if vent <= 0:
         return
+    start = (0.0, low - vent)
     if slit:
-        gap = [(0.0, low - vent), (3.0, low), (-3.0, low), (0.0, low - vent)]
-        layers.folds.append(Fold([line(a, b) for a, b in pairwise(gap)], 0.38))
-        for hand in (-1.0, 1.0):
-            layers.draw([line((0.0, low - vent), (hand * 3.0, low))], "edge", "vent")
+        # each edge turns aside, and the inside of her front is seen between, in shade
+        wide = min(0.045 * vent + 2.0, 11.0)
+        edges = [
+            _aside(start, vent, hand * wide * much) for hand, much in ((1.0, 1.0), (-1.0, 0.7))
+        ]
+        feet = [edge[-1][3] for edge in edges]
+        gap = joined(edges[0], [line(*feet)], back(edges[1]))
+        layers.panels.append(Panel("slit", gap, (start[1], low), inside=True, lining=lined))
+        layers.folds.append(Fold(gap, 0.4))
+        for edge in edges:
+            layers.draw(edge, "edge", "vent")
+        layers.draw([line((-4.0, start[1]), (4.0, start[1]))], "seam", "vent_bar")
         return
-    under = low - 2.5  # the underlay hangs a trifle higher and shows a sliver of shade
-    corners = [(0.0, low - vent), (7.0, low - vent * 0.4), (11.0, under), (0.0, low),
-               (0.0, low - vent)]  # fmt: skip
-    sliver: Curve = [line(a, b) for a, b in pairwise(corners)]
-    layers.folds.append(Fold(sliver, 0.38))
-    layers.draw(sliver[:2], "seam", "vent")
-    layers.draw([line((0.0, low - vent), (0.0, low))], "edge", "vent")
-    layers.draw([line((0.0, low - vent), (-34.0, low - vent + 22.0))], "stitch", "vent_top")
+    # her left side laps over; below the seam's end it leaves a sliver of the underlay to be seen
+    over = _aside(start, vent, -min(0.03 * vent + 2.0, 8.0))
+    foot = over[-1][3]
+    under = _aside(start, vent, min(0.02 * vent + 1.0, 5.0))
+    hem_ = [
+        line(foot, (foot[0] + 1.0, low - 3.0)),
+        line((foot[0] + 1.0, low - 3.0), (under[-1][3][0], low - 3.0)),
+    ]
+    layers.folds.append(Fold(joined(over, hem_, back(under)), 0.34))
+    layers.draw(under, "fine", "vent")
+    layers.draw(over, "edge", "vent")
+    # what holds it up inside is stitched through aslant, as far as the vent is deep
+    deep = min(VENT, 0.5 * vent)
+    corner = (-deep, start[1] + 0.5 * deep)
+    layers.draw([line(start, corner), line(corner, (-deep - 1.5, low - 6.0))], "stitch", "vent_top")
+
+
+VENT = 42.0
+"""How deep the underlay of a vent is, mm."""
+
+
+def _aside(top: Point, long: float, wide: float) -> Curve:
+    """An edge that hangs free below `top`, and turns aside by so much at the hem."""
+    (x, y), low = top, top[1] + long
+    return [((x, y), (x, y + 0.45 * long), (x + 0.55 * wide, y + 0.8 * long), (x + wide, low))]
 
 
 def pull(layers: Layers, top: Point) -> None:
@@ -241,14 +362,19 @@ def button(layers: Layers, at: Point, radius: float = 5.5) -> None:
 def side_zip(worn: Worn, layers: Layers, top: float, bottom: float) -> None:
     """A zip in her left side seam, seen edge on: its end and its pull just inside the outline."""
     hand = 1.0 if worn.front else -1.0
-    stretch = worn.side.curve(top, bottom)
-    inside = redrawn(stretch, lambda point: (hand * (point[0] - 5.0), point[1]))
-    layers.draw(inside, "fine", "side_zip")
+    long = max(bottom - top, 1.0)
+
+    def beside(point: Point) -> Point:
+        # it lies in the seam, and comes out of it and goes into it again
+        share = min(max((point[1] - top) / long, 0.0), 1.0)
+        return (hand * (point[0] - 1.6 - 2.2 * sin(pi * share) ** 0.5), point[1])
+
+    layers.draw(redrawn(worn.side.curve(top, bottom), beside), "fine", "side_zip")
     x = worn.side.at(bottom)
-    layers.draw([line((hand * (x - 9.0), bottom), (hand * x, bottom))], "zip", "side_zip")
+    layers.draw([line((hand * (x - 6.0), bottom), (hand * (x - 0.5), bottom))], "zip", "side_zip")
     x = worn.side.at(top)
     layers.draw(
-        [line((hand * (x - 6.0), top + 1), (hand * (x - 6.0), top + 10))], "dart", "zip_pull"
+        [line((hand * (x - 4.0), top + 1), (hand * (x - 4.5), top + 10))], "dart", "zip_pull"
     )
 
 
@@ -273,3 +399,12 @@ def shade(worn: Worn, layers: Layers) -> None:
     half, long = worn.side.at(hip), low - worn.waist
     layers.shades.append(Shade(-half * 0.34, hip - 10, half * 0.42, 0.34 * long, 0.13, light=True))
     layers.shades.append(Shade(half * 0.62, hip + 0.30 * long, half * 0.5, 0.55 * long, 0.12))
+    if worn.free or worn.style in PLEATED or not worn.lower:
+        return
+    # over the thighs it lies, between them it falls in
+    down = hip + 0.55 * (low - hip)
+    layers.shades += [
+        Shade(0.06 * half, down, 0.3 * half, 0.55 * (low - hip), 0.07 if worn.front else 0.05),
+        Shade(-0.46 * half, down, 0.24 * half, 0.6 * (low - hip), 0.06, light=True),
+        Shade(0.44 * half, down - 20, 0.2 * half, 0.5 * (low - hip), 0.05, light=True),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from patterns.drafting.draft import Draft, Piece
@@ -92,6 +93,18 @@ class Reading:
         if self.wraps or self.style == "wrap":
             return "front"
         return self.text("bodice.opening") or self.text("skirt.opening") or "back"
+
+    def lined(self, component: str) -> bool:
+        """Whether a component's pieces have lining behind them."""
+        return component in self._lined
+
+    @cached_property
+    def _lined(self) -> frozenset[str]:
+        """The components whose pieces are cut in lining too, under their own code and an L."""
+        linings = {piece.code for piece in self.draft.pieces if piece.layer == "lining"}
+        return frozenset(
+            piece.component for piece in self.draft.pieces if f"{piece.code}L" in linings
+        )
 
     def seamed(self, code: str) -> bool:
         """Whether a piece is cut as a pair, so that a seam runs down its centre."""

@@ -10,7 +10,9 @@ from html import escape
 from measurements.body import Body
 from measurements.figure import Look, figure_for
 from measurements.figure import drawn as figure_drawn
-from measurements.figure.curves import Curve, back, joined, mirror, number, path_data
+from measurements.figure.curves import Curve, back, bowed, joined, mirror, number, path_data
+from measurements.figure.limbs import finger_curves
+from measurements.figure.look import strokes
 from patterns.specs import FabricSpec
 
 from . import callouts, cloth, light, quiet, words
@@ -18,11 +20,17 @@ from .callouts import Callout
 from .conventions import Layers, Panel
 from .pens import lines as _lines
 from .reading import View
-from .tiling import Tiling, banded, tiled
+from .tiling import Tiling, banded, barred, pictured, tiled, turned
 from .worn import Worn
 
 _ID = "@id@"
 """Stands for the ids' prefix until the drawing is whole and its hash known."""
+
+SINGLE = ("bodice", "skirt", "sleeve")
+"""Whose cloth lies single, over her or over its lining."""
+
+NET = 0.4
+"""How much of what lies below a lace's net the net itself hides, our own."""
 
 ASPECT = 0.5
 """Breadth over height of a picture with its figure: the same for all, so that pages hold still."""
@@ -30,7 +38,8 @@ ASPECT = 0.5
 
 def picture(
     worn: Worn,
-    sheets: Sequence[Layers],
+    below: Sequence[Layers],
+    above: Sequence[Layers],
     fabric: FabricSpec,
     *,
     figure: bool,
@@ -38,17 +47,21 @@ def picture(
     look: Look,
     tile: str,
 ) -> str:
-    """The garment in its cloth, with light and shade: one component's sheet over the other.
-    `tile` is where the cloth's tile is to be had, if it is."""
+    """The garment in its cloth, with light and shade: one component's sheet over the other, those `below`
+    under her arms. `tile` is where the cloth's tile is to be had, if it is."""
     dress = Dress(worn, fabric, tile)
+    sheets = [*below, *above]
     drawn = [dress.sheet(sheet, f"{_ID}{number}") for number, sheet in enumerate(sheets)]
+    if figure and below:
+        drawn.insert(len(below), _hands(worn, look))
     colours, defs = dress.colours, dress.defs()
     behind, her, over = _figure(worn.draft.body, worn.view, look) if figure else ("", "", "")
+    sheer = dress.seen_through(sheets)
     body = [
         behind,
-        *(_behind(sheet, colours.inside, colours) for sheet in sheets),
+        *(_behind(sheet, colours.inside, colours) for sheet in sheets if not sheer),
         her,
-        _cast(worn, look) if figure and worn.lower else "",
+        _cast(worn, look) if figure and worn.lower and not sheer else "",
         _underneath(worn, look) if figure else "",
         f'<g data-part="garment">{"".join(drawn)}</g>',
         over,
@@ -68,7 +81,11 @@ class Dress:
     def __init__(self, worn: Worn, fabric: FabricSpec, tile: str) -> None:
         self.worn, self.fabric = worn, fabric
         self.colours = cloth.palette(fabric)
-        self._tiling = Tiling(fabric, tile, _ID) if tile and tiled(fabric) else None
+        self._tiling: Tiling | None = None
+        if tile and tiled(fabric):
+            self._tiling = pictured(fabric, tile, _ID)
+        # in a skirt cut round a point stripes turn with the grain; elsewhere they run with her
+        self._bars = barred(fabric, self.colours.motif, f"{_ID}bar") if banded(fabric) else None
         self._defs: list[str] = []
         # a fold's shade is of the cloth's own colour: black over it would be grey
         self._deep = cloth.mixed(self.colours.base, "#000000", 0.78)
@@ -79,6 +96,7 @@ class Dress:
     def defs(self) -> str:
         return "".join([
             self._tiling.defs() if self._tiling else "",
+            self._bars.defs() if self._bars else "",
             light.defs(self.worn, self._round, f"{_ID}round"),
             light.defs(self.worn, self._limb, f"{_ID}limb", limb=True),
             light.spots(_ID, self._deep),
@@ -102,12 +120,16 @@ class Dress:
         return drawn + _lines(sheet.lines, self.colours)
 
     def _panel(self, panel: Panel, data: str, prefix: str, *, alone: bool) -> str:
-        base = self.colours.base
-        parts = []
-        if not (self._tiling and self.fabric.pattern == "lace" and panel.limb):
-            parts.append(f'<path d="{data}" fill="{base}" stroke="{base}" stroke-width=".8"/>')
+        base = self._ground(panel)
+        if panel.inside:
+            return f'<path d="{data}" fill="{base}"/>'
+        parts = [f'<path d="{data}" fill="{base}" stroke="{base}" stroke-width=".8"/>']
+        if self._sheer(panel):
+            parts = [f'<path d="{data}" fill="{base}" fill-opacity="{NET:g}"/>']
         figure, clipped = "", False
-        if banded(self.fabric):
+        if self._bars and turned(self.worn, panel):
+            figure, clipped = self._bars.laid(self.worn, panel, data)
+        elif self._bars:
             named = f"{prefix}{panel.name}"
             figure = cloth.motif(self.worn, panel, self.fabric, self.colours, named)
             clipped = True
@@ -125,6 +147,31 @@ class Dress:
                 f'<path d="{data}" fill="url(#{_ID}limb{n})"/>' for n in range(len(self._limb))
             ]
         return "".join(parts)
+
+    def _ground(self, panel: Panel) -> str:
+        """The colour under a panel's pattern: under lace what the draft has there, lining or more lace."""
+        colours = self.colours
+        if panel.inside:
+            return colours.lining if panel.lining else colours.inside
+        if self.fabric.pattern != "lace" or not self._tiling:
+            return colours.base
+        return colours.lining if self.worn.lined(_of(panel)) else colours.double
+
+    def _sheer(self, panel: Panel) -> bool:
+        """Whether she is seen through it: lace that lies single and has no lining."""
+        return (
+            self._tiling is not None
+            and self.fabric.pattern == "lace"
+            and _of(panel) in SINGLE
+            and not self.worn.lined(_of(panel))
+        )
+
+    def seen_through(self, sheets: Sequence[Layers]) -> bool:
+        """Whether what hangs below the waist is."""
+        return any(
+            panel.name == self.worn.lower and self._sheer(panel)
+            for sheet in sheets for panel in sheet.panels
+        )  # fmt: skip
 
     def _light(self, layers: Layers) -> str:
         parts, worn, colours = [], self.worn, self.colours
@@ -166,11 +213,36 @@ class Dress:
         return "".join(parts)
 
 
+def _of(panel: Panel) -> str:
+    """The component whose cloth a panel is."""
+    return "sleeve" if panel.limb else panel.name
+
+
 @lru_cache(maxsize=64)
 def _figure(body: Body, view: View, look: Look) -> tuple[str, str, str]:
     """Her figure, the same under every choice: what of her hair lies behind the garment, herself, and what
     falls over it."""
     return figure_drawn(figure_for(body), view, look, prefix=_ID)
+
+
+def _hands(worn: Worn, look: Look) -> str:
+    """Her arms below the waist once more, over a skirt that stands out so far, and their shade on it."""
+    top, wide = worn.waist, worn.figure.height
+    arm = f"{_ID}she-arm"
+    fingers = finger_curves(worn.figure)
+    lines = strokes([*fingers, *map(mirror, fingers)], look.line, 1.5, 0.5)
+    both = "".join(
+        f'<use href="#{_ID}she-whole-arm"{turn}/>' for turn in ("", ' transform="scale(-1 1)"')
+    )
+    shade = "".join(
+        f'<use href="#{arm}" transform="translate(7 5){turn}"/>' for turn in ("", "scale(-1 1)")
+    )
+    return (
+        f'<clipPath id="{_ID}low"><path d="M-{wide:.0f} {top:.0f}H{wide:.0f}V{wide:.0f}H-{wide:.0f}z"/>'
+        "</clipPath>"
+        f'<g clip-path="url(#{_ID}0all)"><g fill="#000" fill-opacity=".13" clip-path="url(#{_ID}low)">'
+        f'{shade}</g></g><g clip-path="url(#{_ID}low)">{both}{lines}</g>'
+    )
 
 
 def _cast(worn: Worn, look: Look) -> str:
@@ -179,7 +251,9 @@ def _cast(worn: Worn, look: Look) -> str:
     top, low = worn.hem - 10, worn.hem + worn.sag(worn.hem) + 20
     if low > worn.level["ankle"]:
         return ""
-    leg = joined(figure.outer.curve(top, low), back(figure.inner.curve(top, low)))
+    outer, inner = figure.outer.curve(top, low), figure.inner.curve(top, low)
+    edge = bowed(outer[-1][3], inner[-1][3], 5.0)  # round the leg
+    leg = joined(outer, [edge], back(inner))
     data = path_data(leg, close=True) + path_data(mirror(leg), close=True)
     return f'<path d="{data}" fill="{look.shade}" fill-opacity=".5"/>'
 
@@ -187,7 +261,9 @@ def _cast(worn: Worn, look: Look) -> str:
 def lines_only(worn: Worn, sheets: Sequence[Layers], found: Sequence[Callout] = ()) -> str:
     """The flat of a spec sheet: black lines on white, no colour, no figure; with the callouts that were
     found."""
-    ink = cloth.Palette("#ffffff", "#e6e3df", "#111111", "#111111", "#333333", "#111111", 0, 0)
+    ink = cloth.Palette(
+        "#ffffff", "#ffffff", "#e6e3df", "#f4f2ef", "#111111", "#111111", "#333333", "#111111", 0, 0
+    )
     drawn = "".join(
         "".join(
             f'<path d="{path_data(panel.curve, close=True)}" fill="#fff"/>'
@@ -212,7 +288,8 @@ def lines_only(worn: Worn, sheets: Sequence[Layers], found: Sequence[Callout] = 
 
 def _behind(layers: Layers, inside: str, colours: cloth.Palette) -> str:
     shapes = "".join(
-        f'<path d="{path_data(panel.curve, close=True)}" fill="{inside}"/>'
+        f'<path d="{path_data(panel.curve, close=True)}" '
+        f'fill="{colours.lining if panel.lining else inside}"/>'
         for panel in layers.behind
     )
     return shapes + _lines(layers.behind_lines, colours)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from html import escape
 from itertools import pairwise
-from math import asin, cos, pi, radians, sin
+from math import asin, atan2, cos, degrees, pi, radians, sin
 
-from measurements.figure.curves import Point, number
+from measurements.figure.curves import Curve, Point, back, joined, line, number, path_data
 from patterns.specs import FabricSpec
 
 from . import drape
+from .cloth import bands
 from .conventions import Panel
 from .worn import Worn
 
@@ -28,8 +29,9 @@ TURNED = {"quarter_circle": 22.5, "half_circle": 45.0, "circle": 90.0}
 class Tiling:
     """The fills of one picture; `defs` once all were asked for."""
 
-    def __init__(self, fabric: FabricSpec, href: str, prefix: str) -> None:
-        self._fabric, self._href, self._prefix = fabric, href, prefix
+    def __init__(self, size: tuple[float, float], content: str, prefix: str) -> None:
+        """`content`: the tile of that breadth and height as an SVG element, its id PREFIX and "tile"."""
+        self._size, self._content, self._prefix = size, content, prefix
         self._ways: dict[str, str] = {}
 
     def fill(self, grain: tuple[Point, float] | None) -> str:
@@ -40,7 +42,7 @@ class Tiling:
         return f"url(#{name})"
 
     def defs(self) -> str:
-        size = f'width="{self._fabric.tile_width:g}" height="{self._fabric.tile_height:g}"'
+        size = f'width="{self._size[0]:g}" height="{self._size[1]:g}"'
         image = f"{self._prefix}tile"
         patterns = "".join(
             f'<pattern id="{name}" patternUnits="userSpaceOnUse" {size}'
@@ -50,25 +52,74 @@ class Tiling:
         )
         if not patterns:
             return ""
-        return (
-            f'<image id="{image}" href="{escape(self._href)}" {size} preserveAspectRatio="none"/>'
-            f"{patterns}"
-        )
+        return self._content + patterns
 
     def laid(self, worn: Worn, panel: Panel, outline: str) -> tuple[str, bool]:
         """A panel's cloth as SVG, and whether it must be clipped to the panel."""
-        if panel.name == "skirt" and worn.style in TURNED and panel.grain is None:
+        if turned(worn, panel):
             gores = "".join(
                 f'<path d="{data}" fill="{self.fill(grain)}"/>'
-                for data, grain in _gores(worn, self._fabric.tile_width)
+                for data, grain in _gores(worn, self._size[0])
             )
             return gores, True
+        if panel.parts:
+            return "".join(
+                f'<path d="{path_data(curve, close=True)}" fill="{self.fill(grain)}"/>'
+                for curve, grain in panel.parts
+            ), True
         return f'<path d="{outline}" fill="{self.fill(panel.grain)}"/>', False
+
+
+def pictured(fabric: FabricSpec, href: str, prefix: str) -> Tiling:
+    """By the cloth's own tile, which is to be had at `href`."""
+    wide, high = fabric.tile_width, fabric.tile_height
+    size = f'width="{wide:g}" height="{high:g}"'
+    image = f'<image id="{prefix}tile" href="{escape(href)}" {size} preserveAspectRatio="none"/>'
+    return Tiling((wide, high), image, prefix)
+
+
+def barred(fabric: FabricSpec, colour: str, prefix: str) -> Tiling:
+    """By one repeat of its stripes or its checks' bands."""
+    repeat, wide = bands(fabric)
+    bars = f'<path d="M0 0H{wide:g}V{repeat:g}H0z"/>'
+    faint = ""
+    if fabric.pattern == "check":
+        bars += f'<path d="M0 0H{repeat:g}V{wide:g}H0z"/>'
+        faint = ' fill-opacity=".5"'
+    return Tiling(
+        (repeat, repeat), f'<g id="{prefix}tile" fill="{colour}"{faint}>{bars}</g>', prefix
+    )
+
+
+def strip(worn: Worn, edges: tuple[Curve, Curve], place: int) -> tuple[Curve, tuple[Point, float]]:
+    """A stretch of cloth between two edges that run down, for `Panel.parts`: its outline, a little past its
+    lower end, and its grain down the middle, with another stretch of the cloth than its neighbours'."""
+    left, right = edges
+    (ax, ay), (bx, by) = _middle(left[0][0], right[0][0]), _middle(left[-1][3], right[-1][3])
+    low = 30.0
+    (lx, ly), (rx, ry) = left[-1][3], right[-1][3]
+    foot = [line((lx, ly), (lx, ly + low)), line((lx, ly + low), (rx + 0.5, ry + low)),
+            line((rx + 0.5, ry + low), (rx, ry))]  # fmt: skip
+    turn = -degrees(atan2(bx - ax, by - ay))
+    return joined(left, foot, back(right)), ((ax + SHIFT * place, worn.top), turn)
+
+
+SHIFT = 67.0
+"""How much of the cloth is lost in a fold or at a seam, so that its print breaks there, mm; our own."""
+
+
+def _middle(a: Point, b: Point) -> Point:
+    return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
 
 
 def tiled(fabric: FabricSpec) -> bool:
     """Whether it is its tile that shows what the cloth looks like: not bands drawn one by one."""
     return bool(fabric.tile) and not banded(fabric)
+
+
+def turned(worn: Worn, panel: Panel) -> bool:
+    """Whether its grain turns as it goes round her: it is cut round a point."""
+    return panel.name == "skirt" and worn.style in TURNED
 
 
 def banded(fabric: FabricSpec) -> bool:
@@ -85,11 +136,14 @@ def _gores(worn: Worn, tile: float) -> Iterator[tuple[str, tuple[Point, float]]]
     apex = top - upper * (low - top) / max(lower - upper, 1.0)
     reach = worn.low + 60.0 - apex
     half = (lower - upper) / max(low - top, 1.0) * reach
-    behind: list[float] = []
-    for share in sorted(flute.share for flute in drape.flutes(worn.style, worn.hang)):
-        if lower * (share - (behind[-1] if behind else -share)) > WHOLE * tile:
-            behind.append(share)
-    edges = [*(-share for share in reversed([*behind, 1.2])), *behind, 1.2]
+    edges = [-1.2]
+    folds = (
+        hand * flute.over for hand in (1, -1) for flute in drape.flutes(worn.style, worn.hang, hand)
+    )
+    for share in sorted(folds):
+        if lower * (share - edges[-1]) > WHOLE * tile:
+            edges.append(share)
+    edges.append(1.2)
     for left, right in pairwise(edges):
         middle = asin(max(min((left + right) / 2, 1.0), -1.0)) / (
             pi / 2

@@ -22,8 +22,12 @@ from .reading import GATHERED, PLEATED, Reading, View
 SURFACE = 0.96
 """A length taken down over the chest, seen from the front: our own."""
 
-TURNS = 0.012
-"""How gently a flare turns out below the hip, as a share of its way to the hem, squared: our own."""
+TURNS, LEAVES = 0.06, 0.25
+"""How gently a flare turns out below the hip, as a share of its way to the hem, squared; and how much of its
+slope it has there already: our own."""
+
+HEM = 1.6
+"""How much more a hem bows than a line that lies against her: it stands off. Our own."""
 
 
 def _turned(half: float, share: float, flat: float) -> float:
@@ -115,7 +119,7 @@ class Worn(Reading):
     def hem_sag(self) -> float:
         """How much lower the hem lies at the centre than at the side, mm: as level lines bow, and a side
         that leans out reaches less far down."""
-        sag = self.sag(self.low)
+        sag = HEM * self.sag(self.low)
         if self.free:
             top = self.waist if not self.empire else self.seam
             out = self._stands - self.halves["waist"]
@@ -283,6 +287,8 @@ class Worn(Reading):
         if self.style in PLEATED:
             hem_half = drape.hung(at_hip, hem_half, self.hang.pleated * self.length)
         slope = max(hem_half - at_hip, 0.0) / (hem - hip) if hem > hip + 12 else 0.0
+        if self.style not in PLEATED:
+            slope *= LEAVES
         if self.loose or self.empire:
             # straight from where it was last held, past the waist; no narrower than the body
             y = waist
@@ -300,12 +306,20 @@ class Worn(Reading):
                 bridge = halves["waist"] + (end - halves["waist"]) * sin(share * pi / 2)
                 # and a flare has left the body above the hip already
                 falls = min(_eased(end - slope * (there - y), figure.half_at(y) + 2.0), end)
+                if (
+                    self.style in PLEATED
+                ):  # stitched down over the hip, it runs on as it hangs below
+                    falls = drape.over(halves["waist"], end, slope * (there - waist), share)
+                    own = min(falls, figure.half_at(y) + 4.0)
                 if y < hem - 12:
                     yield (min(max(own, 0.5 * (own + bridge)), falls), y)
         if hem < hip + 12:
             yield (hem_half, hem)
             return
         yield (at_hip, hip)
+        if self.style in PLEATED:
+            yield (hem_half, hem)
+            return
         # below its fullest point cloth hangs straight to the hem
         if hem_half > at_hip + 12:
             # a flare turns out from her fullest point, not at a corner
@@ -313,7 +327,8 @@ class Worn(Reading):
                 bent = ((share * share + TURNS) ** 0.5 - TURNS**0.5) / (
                     (1 + TURNS) ** 0.5 - TURNS**0.5
                 )
-                yield (at_hip + (hem_half - at_hip) * bent, hip + share * (hem - hip))
+                out = LEAVES * share + (1 - LEAVES) * bent
+                yield (at_hip + (hem_half - at_hip) * out, hip + share * (hem - hip))
             yield (hem_half, hem)
             return
         slope = (hem_half - at_hip) / (hem - hip)

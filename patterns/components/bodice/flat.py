@@ -12,7 +12,6 @@ from measurements.figure.curves import (
     Point,
     at,
     back,
-    both_sides,
     bowed,
     joined,
     line,
@@ -48,7 +47,8 @@ def flat(worn: Worn) -> Layers:
     shoulder, armhole = worn.shoulder, worn.armhole
     bottom = worn.hem if worn.through else worn.seam
     side = worn.side.curve(worn.underarm, bottom)
-    foot = hems.hem(worn) if worn.through else back(worn.bow(worn.seam))
+    waist = worn.bow(worn.seam)
+    foot = hems.hem(worn) if worn.through else [*back(waist), *mirror(waist)]
     upper = joined(shoulder, armhole)
     if worn.kimono:
         lines = kimono(worn)
@@ -57,7 +57,7 @@ def flat(worn: Worn) -> Layers:
         layers.both(lines.shoulder, "outline", "shoulder")
         for fold in lines.folds:
             layers.both(fold, "fold", "fold", 3.0, swells=True)
-    outline = both_sides(joined(back(neck), upper, side, foot))
+    outline = hems.outline(joined(back(neck), upper), (side, mirror(side)), foot)
     layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom)))
     layers.both(neck, "seam" if worn.has("collar") else "edge", "neckline")
     layers.both(side, "outline", "side")
@@ -67,13 +67,13 @@ def flat(worn: Worn) -> Layers:
     if not worn.kimono and not worn.sleeved:
         _underarm(layers, armhole[-1][3])
     if worn.through:
-        layers.through_centre(foot, "outline", "hem")
+        layers.draw(foot, "outline", "hem")
         hems.inside(worn, layers)
         hems.turned(worn, layers, min(worn.number("bodice.hem_allowance", 20.0), 40.0))
         hems.fullness(worn, layers)
         hems.shade(worn, layers)
     else:
-        layers.through_centre(foot, "seam" if worn.has_skirt else "outline", "waist")
+        layers.draw(foot, "seam" if worn.has_skirt else "outline", "waist")
     wrap = neckline.wrap_line(worn) if worn.front and worn.wraps else []
     if worn.front:
         neckline.inside(worn, layers)

@@ -101,6 +101,7 @@ def inside(worn: Worn, layers: Layers) -> None:
     x, y = worn.shoulder[0][0]
     front, rear = front_line(worn), back_line(worn)
     drop = rear[-1][3][1] - y
+    faced: Curve = []
     if worn.alone:
         low = y + drop * 0.75
         rim: Curve = [((x, y), (0.86 * x, y + 0.7 * (low - y)), (0.45 * x, low), (0.0, low))]
@@ -108,8 +109,9 @@ def inside(worn: Worn, layers: Layers) -> None:
             rim = redrawn(rear, lambda point: (point[0], y + (point[1] - y) * 0.75))
         deep = low + 48.0
         lowest = front[-1][3][1]
-        if lowest > deep + 6 and not worn.has("lining"):
+        if lowest > deep + 6:
             facing: Curve = [((x, y + 44), (0.86 * x, deep - 4), (0.45 * x, deep), (0.0, deep))]
+            faced = both_sides(joined(back(rim), facing))
             layers.behind_lines += [Line(facing, "seam", "facing")]
             layers.behind_lines += [Line(mirror(facing), "seam", "facing")]
         wide, high = min(17.0, 0.4 * x), low + 12.0
@@ -143,5 +145,8 @@ def inside(worn: Worn, layers: Layers) -> None:
     if not rim:
         return
     shape = both_sides(joined(back(rim), front))
-    layers.behind.append(Panel("inside", shape, (y, worn.waist), True))
+    lined = bool(faced) and worn.lined("bodice")
+    layers.behind.append(Panel("inside", shape, (y, worn.waist), True, lining=lined))
+    if lined:  # below its facing
+        layers.behind.append(Panel("facing", faced, (y, worn.waist), True))
     layers.behind_lines += [Line(rim, "edge", "back_neck"), Line(mirror(rim), "edge", "back_neck")]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from measurements.figure.curves import Point, line, mirror, spline
+from measurements.figure.curves import Point, back, joined, line, mirror, spline
 from patterns.flats.conventions import Layers, Panel
 from patterns.flats.placing import place
 from patterns.flats.worn import Worn
 
 BELOW_WAIST = 70.0
 """Where the mouth in a side seam begins, mm."""
+
+GAPES = 8.0
+"""How far a mouth in a seam stands open, mm; our own."""
 
 NAMES = {"inseam": "side pockets", "patch": "patch pockets"}
 """What each style is called, for the alt text."""
@@ -26,13 +29,15 @@ def flat(worn: Worn) -> Layers:
 
 
 def _mouth(worn: Worn, layers: Layers) -> None:
-    """A line just inside the side seam with a bar at each end."""
+    """The mouth in the side seam, which gapes a little, and a bar at each end."""
     low = worn.waist + BELOW_WAIST + worn.number("pocket.size", 150.0)
     low = min(low, worn.hem - 55.0)
     top = max(low - worn.number("pocket.size", 150.0), worn.seam + 25.0)
     heights = (top, (2 * top + low) / 3, (top + 2 * low) / 3, low)
-    mouth = spline([(worn.side.at(y) - 4.5, y) for y in heights])
+    gapes = (1.0, GAPES, 0.9 * GAPES, 1.0)
+    mouth = spline([(worn.side.at(y) - x, y) for x, y in zip(gapes, heights, strict=True)])
     layers.both(mouth, "seam", "pocket")
+    layers.fold(joined(mouth, back(worn.side.curve(top, low))), 0.3)
     for y in (top, low):
         x = worn.side.at(y)
         layers.both([line((x - 9.0, y), (x - 0.5, y))], "edge", "pocket_bar")

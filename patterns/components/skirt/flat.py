@@ -3,13 +3,19 @@ falls in the folds that its cut gives it: flare, gathers, pleats, tiers, a wrap.
 
 from __future__ import annotations
 
-from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, mirror, spline
+from collections.abc import Iterator
+from itertools import pairwise
+
+from measurements.figure.curves import Curve, Point, back, joined, line, mirror, spline
 from patterns.drafting.draft import Piece
-from patterns.flats import hems
+from patterns.flats import drape, hems
 from patterns.flats.conventions import Fold, Layers, Panel
-from patterns.flats.placing import Dart, darts, length, run, waist_point
-from patterns.flats.reading import PLEATED
+from patterns.flats.placing import Dart, darts, length, run
+from patterns.flats.reading import GATHERED, PLEATED
+from patterns.flats.tiling import strip
 from patterns.flats.worn import Worn
+
+from . import pleats_flat
 
 LEAN = 0.5
 """The most that a skirt's dart leans, mm aside for each down."""
@@ -19,11 +25,13 @@ def flat(worn: Worn) -> Layers:
     """The skirt's layers, front or back."""
     layers = Layers()
     top, low = worn.top, worn.hem
-    side = worn.side.curve(top, low)
-    foot = _pleated_hem(worn) if worn.style in PLEATED else hems.hem(worn)
-    layers.panels.append(Panel("skirt", both_sides(joined(worn.bow(top), side, foot)), (top, low)))
-    layers.both(side, "outline", "side")
-    layers.through_centre(foot, "outline", "hem")
+    sides = hems.sides(worn, top)
+    foot = pleats_flat.hem(worn) if worn.style in PLEATED else hems.hem(worn)
+    whole = hems.outline(worn.bow(top), sides, foot)
+    layers.panels.append(Panel("skirt", whole, (top, low), parts=tuple(_parts(worn))))
+    for side in sides:
+        layers.draw(side, "outline", "side")
+    layers.draw(foot, "outline", "hem")
     if not worn.has_bodice and not worn.has("waistband"):
         layers.draw([*worn.bow(top), *mirror(worn.bow(top))], "outline", "waist")
     hems.inside(worn, layers)
@@ -37,13 +45,13 @@ def flat(worn: Worn) -> Layers:
             else:
                 layers.both(sewn, "dart", "dart")
     if worn.style in ("gathered", "tiers"):
-        hems.gathers(worn, layers, top, (0.0, 0.97), 11, 62.0 if worn.length > 300 else 34.0)
+        hems.gathers(worn, layers, top, (0.0, 0.97), 14, 96.0 if worn.length > 300 else 44.0)
     if worn.style == "tiers":
         _tiers(worn, layers)
     if worn.style in PLEATED:
-        _pleats(worn, layers)
+        pleats_flat.drawn(worn, layers)
     if worn.style == "six_panel":
-        _panels(worn, layers)
+        layers.both(_down(worn, *_panel_seam(worn)), "seam", "panel")
     if worn.style == "wrap" and worn.front:
         _wrap(worn, layers)
     if not worn.front:
@@ -53,6 +61,42 @@ def flat(worn: Worn) -> Layers:
         hems.side_zip(worn, layers, top + 4, min(top + deep, low - 30))
     hems.shade(worn, layers)
     return layers
+
+
+def _parts(worn: Worn) -> Iterator[tuple[Curve, tuple[Point, float]]]:
+    """The stretches that what is printed on it breaks between: at folds and at seams."""
+    start = worn.top
+    if worn.style in PLEATED:
+        edges = pleats_flat.edges(worn)
+    elif worn.style in GATHERED:
+        start = worn.tier or worn.top
+        shares = sorted(
+            hand * flute.over
+            for hand in (-1, 1) for flute in drape.flutes(worn.style, worn.hang, hand)
+        )  # fmt: skip
+        edges = [_straight_down(worn, share, share, start) for share in shares]
+    elif worn.style == "six_panel":
+        top, foot = _panel_seam(worn)
+        edges = [_straight_down(worn, hand * top, hand * foot, start) for hand in (-1, 1)]
+    else:
+        return
+    if start > worn.top:
+        upper = [_straight_down(worn, share, share, worn.top - 12.0) for share in (-1.2, 1.2)]
+        yield strip(worn, (upper[0], upper[1]), 0)
+    far = [_straight_down(worn, share, share, start - 12.0) for share in (-1.2, 1.2)]
+    for place, pair in enumerate(pairwise([far[0], *edges, far[1]])):
+        yield strip(worn, pair, place - len(edges) // 2)
+
+
+def _straight_down(worn: Worn, top: float, foot: float, start: float) -> Curve:
+    """From a height to the hem at shares of the half-breadth, as cloth falls."""
+    steps = (0.0, 0.3, 0.65, 1.0)
+    heights = [start + (worn.hem - start) * step for step in steps]
+    points = [
+        (worn.side.at(y) * (top + (foot - top) * step), y)
+        for y, step in zip(heights, steps, strict=True)
+    ]
+    return spline(points)
 
 
 def _sewn(dart: Dart) -> Curve:
@@ -82,18 +126,16 @@ def _down(worn: Worn, top: float, foot: float) -> Curve:
     return spline(points)
 
 
-def _panels(worn: Worn, layers: Layers) -> None:
-    """The two seams of a six-panel skirt's front (and back), by the breadth of its pieces."""
+def _panel_seam(worn: Worn) -> tuple[float, float]:
+    """How far round a six-panel skirt's seams lie at waist and hem, by the breadth of its pieces."""
     inner, outer = (
         (worn.piece("FS"), worn.piece("SFS"))
         if worn.front
         else (worn.piece("BS"), worn.piece("SBS"))
     )
     if inner is None or outer is None:
-        top = foot = 0.46
-    else:
-        top, foot = _part(inner, outer, "waist"), _part(inner, outer, "hem")
-    layers.both(_down(worn, top, foot), "seam", "panel")
+        return 0.46, 0.46
+    return _part(inner, outer, "waist"), _part(inner, outer, "hem")
 
 
 def _part(inner: Piece, outer: Piece, name: str) -> float:
@@ -106,87 +148,8 @@ def _tiers(worn: Worn, layers: Layers) -> None:
     y = worn.tier
     points = [_share(worn, s, y) for s in (0.0, 0.35, 0.7, 1.0)]
     layers.through_centre(back(spline(points)), "seam", "tier")
-    hems.gathers(worn, layers, y, (0.0, 0.98), 13, 58.0, sag=points[0][1] - y)
-
-
-def _shown(worn: Worn) -> tuple[int, float, bool]:
-    """Of half the front or back: how many pleats it has, how many panels show (a half panel at a centre
-    that is cut whole), and whether it is cut whole there. The draft counts all its panels round."""
-    seamed = worn.opening == "back"
-    rest = 3 if seamed else 2
-    sets = max(round((worn.number("skirt.pleats", 18.0) - rest) / 4), 1)
-    whole = worn.front or not seamed
-    return (sets, sets + 0.5, True) if whole else (sets, sets + 1.0, False)
-
-
-def _edges(worn: Worn) -> list[float]:
-    """The shares of the way round at which a pleat's edge shows, from the centre to the side."""
-    sets, shown, whole = _shown(worn)
-    return [(n + (0.5 if whole else 1.0)) / shown for n in range(sets)]
-
-
-def _pleated_hem(worn: Worn) -> Curve:
-    """From the side in to the centre, stepping back at each pleat's edge."""
-    curve: Curve = []
-    shares = [1.0, *reversed(_edges(worn))]
-    step = 5.0 if worn.style == "knife_pleats" else 6.0
-    here = (worn.side.at(worn.hem), worn.hem)
-    for share in shares[1:]:
-        x, y = _hem_point(worn, share)
-        if worn.style == "knife_pleats":
-            curve += [
-                line(here, (x, y + step * 0.5)),
-                line((x, y + step * 0.5), (x, y - step * 0.5)),
-            ]
-            here = (x, y - step * 0.5)
-        else:
-            wide = _gap(worn)
-            curve += [
-                line(here, (x + wide, y + step * 0.5)),
-                line((x + wide, y + step * 0.5), (x + wide * 0.7, y - step)),
-                line((x + wide * 0.7, y - step), (x - wide * 0.7, y - step)),
-                line((x - wide * 0.7, y - step), (x - wide, y + step * 0.5)),
-            ]
-            here = (x - wide, y + step * 0.5)
-    return [*curve, line(here, (0.0, _hem_point(worn, 0.0)[1] + step * 0.5))]
-
-
-def _hem_point(worn: Worn, share: float) -> Point:
-    x = worn.across(share, worn.hem)
-    return (x, worn.hem + worn.hem_sag * (1 - (x / worn.side.at(worn.hem)) ** 2))
-
-
-def _gap(worn: Worn) -> float:
-    """Half of how far a box pleat's two edges stand apart at the hem."""
-    return min(7.0, 0.2 * worn.side.at(worn.hem) / _shown(worn)[0])
-
-
-def _pleats(worn: Worn, layers: Layers) -> None:
-    """Pressed edges from the waist to the hem: one a knife pleat, two that meet a box pleat."""
-    for share in _edges(worn):
-        head = waist_point(worn, share, worn.seam)
-        foot = _hem_point(worn, share)
-        held = worn.number("skirt.stitched") or 0.4 * worn.length
-        middle = _share(worn, share, worn.seam + min(held, 0.8 * worn.length))
-        if worn.style == "knife_pleats":
-            layers.both(spline([head, middle, foot]), "seam", "pleat")
-            shade = joined(
-                spline([head, middle, foot]),
-                [line(foot, (foot[0] + 7, foot[1] + 6)), line((foot[0] + 7, foot[1] + 6), head)],
-            )
-            layers.fold(shade, 0.10)
-            continue
-        wide = _gap(worn)
-        for hand in (-1, 1):
-            edge = spline([head, (middle[0] + hand * wide * 0.15, middle[1]), (foot[0] + hand * wide,
-                           foot[1])])  # fmt: skip
-            layers.both(edge, "seam", "pleat")
-        gap = joined(
-            [line(middle, (foot[0] + wide, foot[1] + 8))],
-            [line((foot[0] + wide, foot[1] + 8), (foot[0] - wide, foot[1] + 8))],
-            [line((foot[0] - wide, foot[1] + 8), middle)],
-        )
-        layers.fold(gap, 0.16)
+    hems.gathers(worn, layers, worn.seam, (0.08, 0.9), 5, 0.85 * (y - worn.seam))
+    hems.gathers(worn, layers, y, (0.0, 0.98), 17, 80.0, sag=points[0][1] - y)
 
 
 def _wrap(worn: Worn, layers: Layers) -> None:
@@ -223,5 +186,5 @@ def _centre_back(worn: Worn, layers: Layers) -> None:
     deep = worn.number("skirt.zip_length") or 0.9 * (worn.level["hip"] - worn.waist)
     hems.centre_back(
         layers, top, hem, top[1] + deep if zipped else None,
-        worn.number("skirt.vent_height"), slit=worn.text("skirt.slit") == "slit",
+        worn.number("skirt.vent_height"), slit=worn.text("skirt.slit") == "slit", lined=worn.lined("skirt"),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Literal, NamedTuple
 
 import cairosvg
@@ -25,7 +26,7 @@ from patterns.engine import make_draft
 from patterns.flats import draw
 from patterns.management.choosing import published
 from patterns.models import Fabric
-from patterns.specs import FabricSpec, OptionSpec, Setting, TemplateSpec
+from patterns.specs import FIT, FabricSpec, OptionSpec, Setting, TemplateSpec
 from patterns.tiles import embedded
 
 WOMEN = {
@@ -39,18 +40,26 @@ WOMEN = {
 
 CLOTH = FabricSpec("trial", "Wool crêpe, slate blue", "#6f87a8", 1500.0, 1, weight=250)
 DRESS = "fit-and-flare-dress"
-ROW, LABEL, HEIGHT, COLOURS = 10, 32, 420, 160
-"""Cells in a row; a label's height and a cell's, px; colours of a PNG."""
+BREADTH, HIGHEST, BROADEST, COLOURS = 2220, 420, 300, 256
+"""A sheet's breadth, and a drawing's height and breadth at most, px; colours of a PNG."""
+LABEL, GAP, LETTERS = (160, 64), 12, 32
+"""A label's room and what is left free round a drawing, px; the letters of one line at most."""
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+View = Literal["front", "back"]
 
 FONT = Path(settings.BASE_DIR) / "static" / "fonts" / "ttf" / "Text-Regular.ttf"
 
-VIEWS: tuple[Literal["front", "back"], ...] = ("front", "back")
+VIEWS: tuple[View, ...] = ("front", "back")
 XMLNS = '<svg xmlns="http://www.w3.org/2000/svg" '
+LINE = re.compile(r'data-line="(\w+)"')
+MARK = re.compile(r'id="(f[0-9a-f]{8}[fb]-)')
+WORDS = re.compile(r"<(title|desc).*?</\1>", re.DOTALL)
 VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
 class Cell(NamedTuple):
-    """A drawing and what stands below it; without a drawing, why."""
+    """A drawing and what stands below it, line by line; without a drawing, why."""
 
     label: str
     svg: str
@@ -73,26 +82,77 @@ def on_bodies(spec: TemplateSpec) -> Iterator[Cell]:
 
 def with_choices(spec: TemplateSpec, body: Body) -> Iterator[Cell]:
     """Every choice of every option on one woman; of a range both ends. An option that needs another is shown
-    with the last value that lets it be offered; what is seen from behind, from behind."""
+    with the last value that lets it be offered, from where it shows more; what shows nowhere says so."""
     for option in spec.options:
         needed: dict[str, Setting] = {name: values[-1] for name, values in option.when.items()}
-        view: Literal["front", "back"] = "back" if shown_behind(option) else "front"
-        for value in option.ends:
-            label = f"{option.label}: {worded(option, value)}"
-            yield cell(spec, {**needed, option.name: value}, body, label, view, figure=False)
+        seen = {
+            view: [
+                cell(spec, {**needed, option.name: value}, body, labelled(spec, option, value), view,
+                     figure=False)
+                for value in option.ends
+            ]
+            for view in VIEWS
+        }  # fmt: skip
+        cells = seen[shown_from(option, seen)]
+        unseen = all(
+            len({looks(each.svg) for each in seen[view] if each.svg}) == 1 for view in VIEWS
+        )
+        for each in cells:
+            yield each._replace(label=f"{each.label}\n{UNSEEN}") if unseen and each.svg else each
 
 
-def shown_behind(option: OptionSpec) -> bool:
-    return "back" in option.name or option.name in ("zip", "slit")
+BEHIND = ("zip", "slit")
+UNSEEN = "not to be seen from outside"
+
+
+def shown_from(option: OptionSpec, seen: dict[View, list[Cell]]) -> View:
+    """From behind what is about the back, and what only there adds a line or changes anything."""
+    if "back" in option.name or option.name in BEHIND:
+        return "back"
+
+    def differs(view: View) -> tuple[bool, bool]:
+        drawn = [each.svg for each in seen[view] if each.svg]
+        lines = {frozenset(LINE.findall(svg)) for svg in drawn}
+        return len(lines) > 1 and option.kind != "range", len({bare(svg) for svg in drawn}) > 1
+
+    return "back" if differs("back") > differs("front") else "front"
+
+
+def bare(svg: str) -> str:
+    """What a drawing shows, without its words and its ids' own mark."""
+    found = MARK.search(svg)
+    return WORDS.sub("", svg.replace(found[1], "") if found else svg)
+
+
+def looks(svg: str) -> bytes:
+    """What of it is to be seen, as pixels."""
+    return Image.open(BytesIO(cairosvg.svg2png(bytestring=svg.encode(), scale=0.5))).tobytes()
+
+
+def labelled(spec: TemplateSpec, option: OptionSpec, value: Setting) -> str:
+    """What a cell shows, in lines: the option, its value, and what a fit adds to her body."""
+    lines = [option.label, worded(option, value)]
+    if option.parameter == FIT:
+        eases = spec.eases.get(str(value), {}).items()
+        lines.append(
+            ", ".join(f"{name.replace('_', ' ')} +{mm / 10:g}" for name, mm in eases)
+            + f"{NO_BREAK}cm"
+        )
+    return "\n".join(lines)
 
 
 def worded(option: OptionSpec, value: Setting) -> str:
+    """A value as the studio has it: a length in cm."""
     chosen = next((choice.label for choice in option.choices if choice.value == value), None)
     if chosen:
         return chosen
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"{value:g} {option.unit}" if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    return f"{value / 10:g} cm" if option.unit == "mm" else f"{value:g}°" if (
+        option.unit == "degrees"
+    ) else f"{value:g} {option.unit}"  # fmt: skip
 
 
 def in_fabrics(spec: TemplateSpec, body: Body, fabrics: Sequence[FabricSpec]) -> Iterator[Cell]:
@@ -102,50 +162,68 @@ def in_fabrics(spec: TemplateSpec, body: Body, fabrics: Sequence[FabricSpec]) ->
 
 def cell(
     spec: TemplateSpec, choices: dict[str, Setting], body: Body, label: str,
-    view: Literal["front", "back"], *, figure: bool = True, fabric: FabricSpec = CLOTH,
+    view: View, *, figure: bool = True, fabric: FabricSpec = CLOTH,
 ) -> Cell:  # fmt: skip
     try:
         draft = make_draft(spec, choices, body)
     except Refusal as refusal:
-        return Cell(f"{label}: refused, {refusal.code}", "")
+        return Cell(f"{label}\nrefused, {refusal.code}", "")
     return Cell(label, draw(draft, fabric, view, figure=figure, tile_href=embedded))
 
 
-def sheet(cells: Sequence[Cell]) -> tuple[Image.Image, str]:
-    """The cells as one picture, all to one scale, and as one SVG of the same size."""
-    wide, high = HEIGHT // 2, HEIGHT + LABEL
-    across = min(ROW, len(cells))
-    size = (across * wide, -(-len(cells) // across) * high)
+def sheet(cells: Sequence[Cell], *, colours: int = COLOURS) -> tuple[Image.Image, str]:
+    """The cells as one picture, all to one scale, and as one SVG of the same size; a cell is as broad as
+    the broadest drawing, a row as high as its highest. In so many `colours`; in all of them where nought."""
+    boxes = [box_of(each.svg) if each.svg else (0.0, 0.0) for each in cells]
+    scale = min((min(BROADEST / w, HIGHEST / h) for w, h in boxes if w), default=1.0)
+    sizes = [(round(w * scale), round(h * scale)) for w, h in boxes]
+    wide = max(max(w for w, _ in sizes) + GAP, LABEL[0])
+    across = min(BREADTH // wide, len(cells))
+    rows = [range(n, min(n + across, len(cells))) for n in range(0, len(cells), across)]
+    talls = [max(sizes[n][1] for n in row) + GAP for row in rows]
+    size = (across * wide, sum(tall + LABEL[1] for tall in talls))
     picture = Image.new("RGB", size, "white")
-    pen, font = ImageDraw.Draw(picture), ImageFont.truetype(FONT, 11)
-    boxes = [box_of(each.svg) for each in cells if each.svg]
-    scale = min((min((wide - 8) / w, (HEIGHT - 8) / h) for w, h in boxes), default=1.0)
-    parts = []
-    for n, (label, svg) in enumerate(cells):
-        x, y = n % across * wide, n // across * high
-        for line, words in enumerate(label.split(": ", 1)):
-            below = y + HEIGHT + 2 + 14 * line
-            pen.text((x + wide / 2, below), words, "#333", font, anchor="ma")
-            parts.append(
-                f'<text x="{x + wide / 2:g}" y="{below + 11}" font-size="11" text-anchor="middle" '
-                f'font-family="sans-serif">{escape(words)}</text>'
-            )
-        if not svg:
-            continue
-        w, h = (max(round(side * scale), 1) for side in box_of(svg))
-        left, top = x + (wide - w) // 2, y + HEIGHT - 4 - h
-        png = cairosvg.svg2png(
-            bytestring=svg.encode(), output_width=w, output_height=h, background_color="white"
-        )
-        picture.paste(Image.open(BytesIO(png)).convert("RGB"), (left, top))
-        parts.append(
-            f'<svg x="{left}" y="{top}" width="{w}" height="{h}" {svg.removeprefix(XMLNS)}'
-        )
+    parts: list[str] = []
+    y = 0
+    for row, tall in zip(rows, talls, strict=True):
+        for x, n in enumerate(row):
+            (w, h), middle = sizes[n], x * wide + wide // 2
+            parts.append(_label(picture, cells[n].label, (middle, y + tall)))
+            if cells[n].svg:
+                parts.append(
+                    _placed(picture, cells[n].svg, (middle - w // 2, y + tall - GAP // 2 - h, w, h))
+                )
+        y += tall + LABEL[1]
     whole = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size[0]} {size[1]}">'
         f"{''.join(parts)}</svg>"
     )
-    return picture.quantize(COLOURS, dither=Image.Dither.FLOYDSTEINBERG), whole
+    return picture.quantize(colours) if colours else picture, whole
+
+
+def _label(picture: Image.Image, label: str, at: tuple[int, int]) -> str:
+    """Writes a cell's lines below its drawing; the same as SVG."""
+    pen, font = ImageDraw.Draw(picture), ImageFont.truetype(FONT, 11)
+    parts = []
+    lines = (line for words in label.split("\n") for line in wrap(words, LETTERS))
+    for line, words in enumerate(lines):
+        x, y = at[0], at[1] + 2 + 14 * line
+        pen.text((x, y), words, "#333", font, anchor="ma")
+        parts.append(
+            f'<text x="{x}" y="{y + 11}" font-size="11" text-anchor="middle" '
+            f'font-family="sans-serif">{escape(words)}</text>'
+        )
+    return "".join(parts)
+
+
+def _placed(picture: Image.Image, svg: str, box: tuple[int, int, int, int]) -> str:
+    """Draws a cell's garment into the picture at (left, top, breadth, height); the same as SVG."""
+    left, top, w, h = box
+    png = cairosvg.svg2png(
+        bytestring=svg.encode(), output_width=w, output_height=h, background_color="white"
+    )
+    picture.paste(Image.open(BytesIO(png)).convert("RGB"), (left, top))
+    return f'<svg x="{left}" y="{top}" width="{w}" height="{h}" {svg.removeprefix(XMLNS)}'
 
 
 def box_of(svg: str) -> tuple[float, float]:
@@ -180,10 +258,10 @@ class Command(BaseCommand):
         fabrics = [fabric.spec for fabric in Fabric.objects.filter(live=True).order_by("slug")]
         dress = next((spec for spec in specs if spec.slug == DRESS), None)
         if dress and fabrics:
-            self._keep(out / "fabrics", list(in_fabrics(dress, average, fabrics)))
+            self._keep(out / "fabrics", list(in_fabrics(dress, average, fabrics)), colours=0)
 
-    def _keep(self, path: Path, cells: Sequence[Cell]) -> None:
-        picture, svg = sheet(cells)
+    def _keep(self, path: Path, cells: Sequence[Cell], **how: int) -> None:
+        picture, svg = sheet(cells, **how)
         picture.save(path.with_suffix(".png"), optimize=True)
         # without a date in it, so that the same drawing is the same file
         path.with_suffix(".svgz").write_bytes(gzip.compress(svg.encode(), mtime=0))
