@@ -13,6 +13,7 @@ from configurator import stock_figure
 from configurator.quoting import Quote, quote
 from measurements.charts import STOCK_BODY
 from patterns.blocks import UnfinishedError
+from patterns.carried_out import not_carried_out
 from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import BadChoice
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
@@ -123,7 +124,9 @@ def show_piece(row: ReadyMadePiece) -> Shown:
         row.fabric,
         row.choices,
         cloth=length,
-        custom=quote(spec, row.fabric.spec, draft.choices, length).total,
+        custom=quote(
+            spec, row.fabric.spec, draft.choices, length, undone=not_carried_out(spec, draft)
+        ).total,
         options=[_chosen(option, draft) for option in spec.options if option.name in draft.choices],
     )
 

@@ -52,7 +52,9 @@ class Side:
             }
             self.draft = made.draft
             if self.price is None:
-                self.price = quote(self.spec, self.cloth, self.choices, need).total
+                self.price = quote(
+                    self.spec, self.cloth, self.choices, need, undone=made.undone
+                ).total
         except (Refusal, BadChoice) as refused:
             self.refused = refused.message
         return self
