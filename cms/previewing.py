@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cms.admin.fabrics import seam_words
 from configurator import stock_figure
 from configurator.quoting import Quote, quote
 from measurements.charts import STOCK_BODY
@@ -108,7 +109,11 @@ def show_fabric(row: Fabric) -> Shown:
         return Shown(pattern, row, trouble=made)
     draft, length = made
     return Shown(
-        pattern, row, quote=quote(pattern.spec, row.spec, draft.choices, length), cloth=length
+        pattern,
+        row,
+        quote=quote(pattern.spec, row.spec, draft.choices, length),
+        cloth=length,
+        notes=[words] if (words := seam_words(row)) else [],
     )
 
 

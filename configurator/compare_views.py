@@ -52,7 +52,7 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
         "piece": piece,
         "sides": sides,
         "chosen": comparing.chosen(*sides) if sides else [],
-        "measured": comparing.measured(*sides, "you" if own else figure) if sides else [],
+        "measured": comparing.measured(*sides, whom="you" if own else figure) if sides else [],
         "too_small": comparing.too_small(*sides) if sides else [],
         "hers": own is not None,
     }

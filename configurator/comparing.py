@@ -106,7 +106,7 @@ def chosen(one: Side, other: Side) -> list[Row]:
     return [row for row in rows if row.one != row.other]
 
 
-def measured(one: Side, other: Side, whom: str = "you") -> list[Row]:
+def measured(one: Side, other: Side, *, whom: str = "you") -> list[Row]:
     """The finished measures of both, and where the other would be tight or loose on `whom` the one is cut
     for."""
     if one.draft is None or other.draft is None:
