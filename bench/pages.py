@@ -23,7 +23,7 @@ PAGES = {
     "catalogue, searched": "/catalogue/?q=silk+dress",
     "product": "/catalogue/sheath-dress/",
 }
-BOUND = ("catalogue", "catalogue, filtered", "product")
+BOUND = ("catalogue", "catalogue, filtered", "catalogue, searched", "product")
 """What the aims are for; the others are told beside them."""
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
 _SCRIPT = re.compile(r'<script[^>]* src="([^"]+)"')

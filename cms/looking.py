@@ -33,8 +33,8 @@ def answer(request: HttpRequest, per_page: int, here: str) -> Answer:
 def _answer(
     shelf: Shelf, asked: Asked, stock: set[int], number: str, per_page: int, here: str
 ) -> Answer:
-    ranked = searching.garments(asked.words) if asked.words else None
-    looking = Looking(shelf, asked, stock, ranked)
+    searched = searching.find(asked.words) if asked.words else None
+    looking = Looking(shelf, asked, stock, searched.garments if searched else None)
     found = looking.found
     pages = Paginator(found, per_page)
     shown = pages.get_page(number)
@@ -48,8 +48,8 @@ def _answer(
         "shown": shown,
         "further": [(number, asked.query(number)) for number in pages.page_range],
     }
-    if asked.words:
-        said["stories"] = searching.stories(asked.words)
+    if searched:
+        said["stories"] = searched.stories
     if not found:
         said["perhaps"] = searching.perhaps(asked.words, shelf) if asked.words else ""
         said["kinds"] = kinds(shelf.hangings)

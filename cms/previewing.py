@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cms.admin.fabrics import seam_words
 from configurator import stock_figure
 from configurator.quoting import Quote, quote
 from measurements.charts import STOCK_BODY
 from patterns.blocks import UnfinishedError
+from patterns.carried_out import not_carried_out
 from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import BadChoice
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
@@ -107,7 +109,11 @@ def show_fabric(row: Fabric) -> Shown:
         return Shown(pattern, row, trouble=made)
     draft, length = made
     return Shown(
-        pattern, row, quote=quote(pattern.spec, row.spec, draft.choices, length), cloth=length
+        pattern,
+        row,
+        quote=quote(pattern.spec, row.spec, draft.choices, length),
+        cloth=length,
+        notes=[words] if (words := seam_words(row)) else [],
     )
 
 
@@ -123,7 +129,9 @@ def show_piece(row: ReadyMadePiece) -> Shown:
         row.fabric,
         row.choices,
         cloth=length,
-        custom=quote(spec, row.fabric.spec, draft.choices, length).total,
+        custom=quote(
+            spec, row.fabric.spec, draft.choices, length, undone=not_carried_out(spec, draft)
+        ).total,
         options=[_chosen(option, draft) for option in spec.options if option.name in draft.choices],
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from django.apps import apps
@@ -12,28 +13,36 @@ from .basepage.models import BasePage
 from .filters import labels
 from .shelf import Shelf
 
-MOST = 200
-"""Garments that one search may find."""
+MOST, STORIES = 200, 4
+"""Pages that one search may find, and of them our own."""
 SMALL = frozenset({"a", "an", "and", "for", "in", "of", "or", "the", "to", "with", "made", "my"})
 
 
-def garments(words: str) -> list[int]:
-    """The pages that these words find, the best first: all words whole, else beginnings of words."""
-    return [page.pk for page in _found("GarmentPage", words, MOST)]
+@dataclass(frozen=True)
+class Found:
+    """What some words find, the best first: the keys of garments' pages, and our own pages."""
+
+    garments: list[int]
+    stories: list[BasePage]
 
 
-def stories(words: str, most: int = 4) -> list[BasePage]:
-    """Our own pages that say something about it."""
-    return _found("StoryPage", words, most)
-
-
-def _found(model: str, words: str, most: int) -> list[BasePage]:
-    """The best pages of a model, first. Signs, which an index may read as its own language, tell nothing."""
-    plain = " ".join(re.findall(r"\w+", words.lower()))
-    if not plain:
-        return []
-    pages = apps.get_model("cms", model).objects.live()
-    return list(pages.search(plain)[:most]) or list(pages.autocomplete(plain)[:most])
+def find(words: str) -> Found:
+    """Of each sort what has all words whole, else what has beginnings of them: one query, and a second
+    where either is wanting."""
+    plain = " ".join(
+        re.findall(r"\w+", words.lower())
+    )  # an index may read signs as its own language
+    kinds = [apps.get_model("cms", name) for name in ("GarmentPage", "StoryPage")]
+    found: list[list[BasePage]] = [[], []]
+    for way in ("search", "autocomplete"):
+        wanting = [kind for kind, pages in zip(kinds, found, strict=True) if not pages]
+        if not (plain and wanting):
+            break
+        live = BasePage.objects.live().type(*wanting)
+        for page in getattr(live, way)(plain)[:MOST]:
+            found[kinds.index(page.cached_content_type.model_class())].append(page)
+    garments, stories = found
+    return Found([page.pk for page in garments], stories[:STORIES])
 
 
 def perhaps(words: str, shelf: Shelf) -> str:

@@ -8,9 +8,12 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
 
+from .admin.fabrics import warn_of_seams
 from .admin.viewsets import AtelierGroup
 
 register_snippet(AtelierGroup)
+hooks.register("after_create_snippet", warn_of_seams)
+hooks.register("after_edit_snippet", warn_of_seams)
 
 
 class NoSecondFactorPanel(Component):

@@ -18,7 +18,7 @@ from django.urls import reverse
 
 from accounts import second_factor
 from accounts.roles import is_merchandiser, is_tailor
-from configurator import keeping
+from configurator import keeping, seeing
 from measurements.keeping import adopt
 from sealing.seals import seal, unseal
 
@@ -44,6 +44,7 @@ class Door(DefaultAccountAdapter):
         if adopt(request):
             messages.info(request, "The measurements you entered are now kept in your account.")
         keeping.adopt(request)
+        seeing.adopt(request)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Staff go to their own room, unless they were on the way somewhere."""

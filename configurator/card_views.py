@@ -10,18 +10,17 @@ from django.templatetags.static import static
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from .share_cards import STAND_IN, ask, find
+from .share_cards import STAND_IN, find, is_there
 
 
 @require_safe
 def card(request: HttpRequest, kind: str, key: str) -> HttpResponseBase:
-    """The card of a template, piece or design; until the worker has made it, the store's own."""
+    """The card of a template, piece or design; the store's own where too many are being made just now."""
     subject = find(kind, key)
     if subject is None:
         raise Http404("nothing of that name may be shown")
     response: HttpResponseBase
-    if not default_storage.exists(subject.file):
-        ask(subject)
+    if not is_there(subject):
         response = redirect(static(STAND_IN))
         patch_cache_control(response, no_store=True)
         return response

@@ -30,16 +30,17 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
     found = find(request, key)
     if found is None:
         raise Http404("no design is kept here")
-    body = kept_body(request) or STOCK_BODY
+    own = kept_body(request)
+    body, figure = own or STOCK_BODY, "your figure" if own else "our stock figure"
     others = [one for one in designs_of(request) if one.pk != found.pk]
     piece, sizes = _piece(found)
     asked = request.GET.get("with", "")
     other = next((one for one in others if one.key == asked), None)
     sides = []
     if other is not None or piece is not None:
-        one = _side(found, body, "Yours")
+        one = _side(found, body, "Yours", figure)
         if other is not None:
-            two = _side(other, body, str(other))
+            two = _side(other, body, other.called, figure)
         else:
             assert piece is not None
             two = comparing.ready_made(piece, sizes, body)
@@ -51,16 +52,17 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
         "piece": piece,
         "sides": sides,
         "chosen": comparing.chosen(*sides) if sides else [],
-        "measured": comparing.measured(*sides) if sides else [],
-        "hers": kept_body(request) is not None,
+        "measured": comparing.measured(*sides, whom="you" if own else figure) if sides else [],
+        "too_small": comparing.too_small(*sides) if sides else [],
+        "hers": own is not None,
     }
     return render(request, "configurator/compare.html", context)
 
 
-def _side(design: Design, body: Body, heading: str) -> Side:
+def _side(design: Design, body: Body, heading: str, figure: str) -> Side:
     spec = design.template.spec
     choices = read_kept(spec, design.choices).choices
-    return Side(heading, spec, choices, design.fabric.spec, body, design.get_absolute_url())
+    return Side(heading, spec, choices, design.fabric.spec, body, figure, design.get_absolute_url())
 
 
 def _piece(design: Design) -> tuple[ReadyMadePiece | None, list[str]]:

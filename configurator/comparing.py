@@ -26,13 +26,16 @@ SAME = 5.0  # mm: less than this no hand feels
 
 @dataclass
 class Side:
-    """One of the two: a design on a body. `price` None and `refused` said where it cannot be made."""
+    """One of the two: a design on the body that it is cut for, and drawn on that. `price` None and
+    `refused` said where it cannot be made."""
 
     heading: str
     spec: TemplateSpec
     choices: Mapping[str, Setting]
     cloth: FabricSpec
     body: Body
+    figure: str = ""
+    """On whose figure it is drawn, as a sentence says it."""
     address: str = ""
     price: int | None = None
     refused: str = ""
@@ -52,7 +55,9 @@ class Side:
             }
             self.draft = made.draft
             if self.price is None:
-                self.price = quote(self.spec, self.cloth, self.choices, need).total
+                self.price = quote(
+                    self.spec, self.cloth, self.choices, need, undone=made.undone
+                ).total
         except (Refusal, BadChoice) as refused:
             self.refused = refused.message
         return self
@@ -78,7 +83,8 @@ def nearest(chart: str, sizes: list[str], body: Body) -> str:
 
 
 def ready_made(piece: ReadyMadePiece, sizes: list[str], body: Body) -> Side:
-    """A ready-made piece in the size nearest to her, on the body that it was drafted for."""
+    """A ready-made piece in the size nearest to her, on the body that it was drafted for: pulled over
+    another it would hang as no drawing of ours could show."""
     size = nearest(piece.chart, sizes, body)
     return Side(
         f"Ready-made in size {size}",
@@ -86,6 +92,7 @@ def ready_made(piece: ReadyMadePiece, sizes: list[str], body: Body) -> Side:
         piece.settled,
         piece.fabric.spec,
         size_body(piece.chart, size),
+        f"the figure that size {size} is cut for",
         price=piece.price,
     )
 
@@ -99,8 +106,9 @@ def chosen(one: Side, other: Side) -> list[Row]:
     return [row for row in rows if row.one != row.other]
 
 
-def measured(one: Side, other: Side) -> list[Row]:
-    """The finished measures of both, and where the other would be tight or loose beside hers."""
+def measured(one: Side, other: Side, *, whom: str = "you") -> list[Row]:
+    """The finished measures of both, and where the other would be tight or loose on `whom` the one is cut
+    for."""
     if one.draft is None or other.draft is None:
         return []
     rows = []
@@ -110,24 +118,36 @@ def measured(one: Side, other: Side) -> list[Row]:
             continue
         words = _length(theirs.value - mine.value)
         if name in PLACES:
-            words = _girth(theirs.value - mine.value, theirs.value - one.body[name])
+            words = _girth(theirs.value - mine.value, theirs.value - one.body[name], whom)
         rows.append(Row(label, _cm(mine.value), _cm(theirs.value), words))
     return rows
 
 
-def _girth(more: float, over_her: float) -> str:
+def too_small(one: Side, other: Side) -> list[str]:
+    """Where the other would not close on whom the one is cut for."""
+    if one.draft is None or other.draft is None:
+        return []
+    return [
+        label.lower()
+        for name, (label, _) in PLACES.items()
+        if (theirs := other.draft.measure(name)) and theirs.value < one.body[name]
+    ]
+
+
+def _girth(more: float, over_her: float, whom: str) -> str:
     if over_her < 0:
-        return f"would not close on you: {_cm(-over_her)} are missing"
+        return f"would not close: {_cm(-over_her)} narrower than {whom}"
+    wider = f"{_cm(over_her)} wider than {whom}"
     if abs(more) < SAME:
-        return "as yours"
-    return f"{_cm(abs(more))} {'looser' if more > 0 else 'tighter'} than yours"
+        return f"as yours, {wider}"
+    return f"{_cm(abs(more))} {'looser' if more > 0 else 'tighter'} than yours, {wider}"
 
 
 def _length(more: float) -> str:
     return (
         "as yours"
         if abs(more) < SAME
-        else f"{_cm(abs(more))} {'longer' if more > 0 else 'shorter'}"
+        else f"{_cm(abs(more))} {'longer' if more > 0 else 'shorter'} than yours"
     )
 
 

@@ -17,6 +17,7 @@ from typing import Generic, Literal, TypeVar
 from measurements.body import Body
 from measurements.figure import QUIET, Look
 from patterns import flats, tiles
+from patterns.carried_out import not_carried_out
 from patterns.drafting.draft import Draft
 from patterns.engine import ENGINE
 from patterns.laying import cloth_need
@@ -72,6 +73,11 @@ class Made:
     @cached_property
     def draft(self) -> Draft:
         return _drafts.get(self.key, lambda: proved_draft(self.spec, self.choices, self.body))
+
+    @property
+    def undone(self) -> frozenset[str]:
+        """The options whose choice this body's draft could not carry out."""
+        return not_carried_out(self.spec, self.draft)
 
     def cloth(self, fabric: FabricSpec) -> Mapping[str, float]:
         """The length of each material that the pieces need on this fabric's width, mm."""

@@ -89,7 +89,7 @@ def freeze(design: Design, body: Body, tailor: Mapping[str, Any] | None = None) 
         body=body,
         tailor=tailor,
         cloth=need,
-        priced=quote(spec, fabric, reading.choices, need["main"]),
+        priced=quote(spec, fabric, reading.choices, need["main"], undone=made.undone),
     )
 
 

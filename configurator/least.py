@@ -87,7 +87,8 @@ def _cheapest(
             need = design.cloth(fabric)["main"]
         except (Refusal, BadChoice):
             continue
-        costs.append((quote(spec, fabric, choices, need).total, need, _size(design.draft)))
+        price = quote(spec, fabric, choices, need, undone=design.undone).total
+        costs.append((price, need, _size(design.draft)))
     return min(costs, default=None)
 
 

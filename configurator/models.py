@@ -1,4 +1,5 @@
-"""What the studio keeps: designs, each at an address of its own, and prices that take long to find."""
+"""What the studio keeps: designs, each at an address of its own, how a customer wants to see hers, and
+prices that take long to find."""
 
 from __future__ import annotations
 
@@ -69,6 +70,19 @@ class Design(models.Model):
     def shared_address(self) -> str:
         """Where others may see it; empty while it is not shared."""
         return reverse("studio:shared", args=[self.share_key]) if self.share_key else ""
+
+
+class Likeness(models.Model):
+    """How a customer wants to see her designs, as `seeing.Seeing` has it. Sealed: skin and hair tell of
+    her. A guest's is in her session."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    seeing = EncryptedJSONField()
+
+    def __str__(self) -> str:
+        return f"how {self.user} sees her designs"
 
 
 class LeastPrice(models.Model):

@@ -1,7 +1,7 @@
 """Drawings as PNG, for where an SVG can't go: letters, and the card that a shared link shows.
 
-Slow (a second for a card), so the worker alone calls this; no request waits for it. Whoever calls it hands
-in a drawing on the stock figure: what is made here leaves the store.
+Slow (a second for a card), so the worker calls this, and a request only where `share_cards` lets it. Whoever
+calls it hands in a drawing on the stock figure: what is made here leaves the store.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ Where it stands on the shop's own figures (currency, tax), these are handed in.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -49,17 +49,21 @@ def quote(
     choices: Mapping[str, Setting],
     cloth_length_mm: float,
     *,
+    undone: Collection[str] = (),
     currency: str | None = None,
     tax_percent: int | None = None,
 ) -> Quote:
     """The price of a custom design whose pieces need `cloth_length_mm` of this fabric.
 
-    `choices` are those offered, defaults filled in. Currency and tax are the shop's if not given.
+    `choices` are those offered, defaults filled in. `undone` names the options whose choice could not be
+    carried out for her body: their line says so and costs nothing. Currency and tax are the shop's if
+    not given.
     """
     lines = [QuoteLine("work", f"{spec.name}: cutting, sewing and notions", spec.price)]
     for option in spec.options:
         if option.name in choices:
-            lines += _surcharge(option, choices[option.name])
+            line = _surcharge(option, choices[option.name])
+            lines += [_waived(line) if option.name in undone else line] if line else []
     length = to_cut(cloth_length_mm)
     lines.append(
         QuoteLine(
@@ -98,7 +102,7 @@ def cloth_amount(fabric: FabricSpec, length_mm: int) -> int:
     return (2 * fabric.price_per_metre * length_mm + 1000) // 2000
 
 
-def _surcharge(option: OptionSpec, value: Setting) -> list[QuoteLine]:
+def _surcharge(option: OptionSpec, value: Setting) -> QuoteLine | None:
     """The line that a choice adds, if it costs anything."""
     if option.kind == "choice":
         choice = next(choice for choice in option.choices if choice.value == value)
@@ -107,4 +111,9 @@ def _surcharge(option: OptionSpec, value: Setting) -> list[QuoteLine]:
         amount, label = (option.surcharge if value != option.default else 0), option.label
     else:
         amount, label = (option.surcharge if value else 0), option.label
-    return [QuoteLine(f"option:{option.name}", label, amount)] if amount else []
+    return QuoteLine(f"option:{option.name}", label, amount) if amount else None
+
+
+def _waived(line: QuoteLine) -> QuoteLine:
+    label = f"{line.label} (not possible with your measurements: made another way, not charged)"
+    return QuoteLine(line.code, label, 0)

@@ -1,17 +1,23 @@
-"""How she wants to see her design: on which figure, with what hair, with the map of its ease. Kept in her
-session alone; no design and no order knows it."""
+"""How she wants to see her design: on which figure, with what hair, with the map of its ease. A guest's is
+kept in her session, a customer's with her account; no design and no order knows it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
 from measurements.figure import HAIR_COLOURS, HAIR_SHAPES, QUIET, SKINS, Look, look_of
 
+from .models import Likeness
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
 SESSION_KEY = "seeing"
+_CACHE = "_seeing"
 ASKED = "see-asked"
 """The field that says a form has these: an unticked box is not in a form at all."""
 
@@ -72,8 +78,7 @@ def read(held: Mapping[str, Any]) -> Seeing:
 
 def seeing(request: HttpRequest) -> Seeing:
     """How she wants to see it: as the form says that she sends, else as she last wanted it."""
-    held = request.session.get(SESSION_KEY)
-    before = read(held) if held else USUAL
+    before = _kept(request)
     if ASKED not in request.POST:
         return before
     prefix = "see-"
@@ -84,5 +89,48 @@ def seeing(request: HttpRequest) -> Seeing:
     }
     now = read(said)
     if now != before:
-        request.session[SESSION_KEY] = asdict(now)
+        _keep(request, now)
     return now
+
+
+def adopt(request: HttpRequest) -> None:
+    """Move what a guest chose into the account she has just signed in to. What she left as it usually is
+    she did not choose, so there her account's stays."""
+    held = request.session.pop(SESSION_KEY, None)
+    if not held or not request.user.is_authenticated:
+        return
+    if hasattr(request, _CACHE):
+        delattr(request, _CACHE)
+    usual, new = asdict(USUAL), asdict(read(held))
+    chosen = {name: value for name, value in new.items() if value != usual[name]}
+    if chosen:
+        _keep(request, read({**asdict(_kept(request)), **chosen}))
+
+
+def held_of(user: User) -> dict[str, Any] | None:
+    """How an account wants to see its designs, for its owner to take along; None where it never said."""
+    likeness = Likeness.objects.filter(user=user).first()
+    return asdict(read(likeness.seeing)) if likeness else None
+
+
+def _kept(request: HttpRequest) -> Seeing:
+    """As she last wanted it; looked up once a request."""
+    found: Seeing | None = getattr(request, _CACHE, None)
+    if found is None:
+        if request.user.is_authenticated:
+            likeness = Likeness.objects.filter(user_id=request.user.pk).first()
+            held = likeness.seeing if likeness else None
+        else:
+            held = request.session.get(SESSION_KEY)
+        found = read(held) if held else USUAL
+        setattr(request, _CACHE, found)
+    return found
+
+
+def _keep(request: HttpRequest, now: Seeing) -> None:
+    if request.user.is_authenticated:
+        values = {"seeing": asdict(now)}
+        Likeness.objects.update_or_create(user_id=request.user.pk, defaults=values)
+    else:
+        request.session[SESSION_KEY] = asdict(now)
+    setattr(request, _CACHE, now)

@@ -1,8 +1,11 @@
 """The card of a shared link: a template, a piece or a shared design on the stock figure, 1200 × 630.
 
-The worker makes it, once for each content, and it is kept by its digest under /media/. Until it is there the
-store's own card stands in its place. A card is asked for by what it shows, never by choices in an address,
-so that nobody can have more of them made than the shop has templates, pieces and shared designs.
+The worker makes it, once for each content, as soon as a link is made, and it is kept by its digest under
+/media/. Whoever shows links asks once and keeps what it got for days, so a card that is asked for before it
+is there is made while it waits: a second's work, by one request of a process at a time. Only where others are
+still being made does the store's own card stand in its place. A card is asked for by what it shows, never by
+choices in an address, so that nobody can have more of them made than the shop has templates, pieces and
+shared designs.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import timedelta
+from threading import BoundedSemaphore
 from typing import Final
 
 from django.conf import settings
@@ -41,6 +45,9 @@ VERSION = 1
 FOLDER = "images/cards/"
 STAND_IN = "img/share.png"
 """Of the static files: the store's own card, where there is no other (yet)."""
+PATIENCE: Final = 2.0
+"""So long a request waits for its turn to make a card, s."""
+_turn = BoundedSemaphore(1)
 KEPT_FOR: Final = timedelta(days=30)
 MOST: Final = 2000
 """How many are kept, some 60 KB each."""
@@ -144,6 +151,22 @@ def make_card(kind: str, key: str, digest: str) -> bool:
         return False
     default_storage.save(subject.file, ContentFile(drawn(subject)))
     return True
+
+
+def is_there(subject: Subject) -> bool:
+    """Whether its card can be served: it is kept, or made now, by whoever asks. False where the turn does
+    not come in time; then the worker makes it."""
+    if default_storage.exists(subject.file):
+        return True
+    if _turn.acquire(timeout=PATIENCE):
+        try:
+            make_card.call(subject.kind, subject.key, subject.digest)
+        finally:
+            _turn.release()
+        if default_storage.exists(subject.file):
+            return True
+    ask(subject)
+    return False
 
 
 def drawn(subject: Subject) -> bytes:

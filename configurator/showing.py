@@ -367,7 +367,9 @@ def _make(showing: Showing, body: Body) -> None:
         pictures = {view: mapped(svg, showing.eases, body) for view, svg in pictures.items()}
     showing.drawn_on = body
     showing.cloth_length = to_cut(need)
-    showing.quote = quote(showing.spec, showing.cloth, showing.reading.choices, need)
+    showing.quote = quote(
+        showing.spec, showing.cloth, showing.reading.choices, need, undone=made.undone
+    )
     showing.pictures = dict(pictures)
     showing.warnings = tuple(dict.fromkeys(w.message for w in made.draft.warnings))
 

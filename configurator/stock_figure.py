@@ -45,7 +45,8 @@ def price(spec: TemplateSpec, fabric: FabricSpec, choices: Choices) -> int | Non
 def _price(design: Made, fabric: FabricSpec) -> int | None:
     try:
         choices = settle(design.spec, design.choices)
-        return quote(design.spec, fabric, choices, design.cloth(fabric)["main"]).total
+        need = design.cloth(fabric)["main"]
+        return quote(design.spec, fabric, choices, need, undone=design.undone).total
     except (Refusal, BadChoice):
         return None
 

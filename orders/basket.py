@@ -21,6 +21,7 @@ from configurator.models import Design
 from configurator.quoting import QuoteLine, reckon
 from measurements.body import Body
 from measurements.charts import STOCK_BODY
+from measurements.figure import QUIET, Look
 from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
 from patterns.models import StockedSize
@@ -230,9 +231,9 @@ def accept_price(line: BasketLine, amount: int, body: Body | None) -> bool:
     return True
 
 
-def draw_line(line: BasketLine, body: Body | None) -> str:
-    """An SVG of what lies there, for whose basket it is alone: on her own figure if her body is known and
-    can wear it, else on the stock figure; empty where there is nothing to draw."""
+def draw_line(line: BasketLine, body: Body | None, look: Look = QUIET) -> str:
+    """An SVG of what lies there, for whose basket it is alone: on her own figure with her `look` if her
+    body is known and can wear it, else on the stock figure; empty where there is nothing to draw."""
     if _gone(line):
         return ""
     for worn_by in (body, STOCK_BODY):
@@ -241,5 +242,5 @@ def draw_line(line: BasketLine, body: Body | None) -> str:
         except (Refusal, BadChoice):
             continue
         if frozen is not None:
-            return own_picture(frozen) or picture(frozen)
+            return own_picture(frozen, look) or picture(frozen)
     return ""

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from configurator import keeping as designs
-from configurator import share_cards
+from configurator import seeing, share_cards
 from configurator.freezing import thaw, without_body
 from configurator.models import Design
 from configurator.wording import summary
@@ -62,6 +62,7 @@ def gather(user: User) -> dict[str, Any]:
         },
         "measurements": measurements.held_of(user),
         "designs": designs.held_of(user),
+        "how you want to see them": seeing.held_of(user),
         "orders": [_order(order, states[order.pk]) for order in orders],
         "sessions": [_session(content) for content in sessions.values()],
         "who looked at your measurements": [

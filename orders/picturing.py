@@ -9,6 +9,7 @@ from typing import Any
 from configurator import stock_figure
 from configurator.drafting import Made
 from configurator.freezing import thaw
+from measurements.figure import QUIET, Look
 from patterns.drafting.draft import Refusal
 from patterns.engine import BadChoice
 from patterns.specs import FabricSpec
@@ -20,17 +21,17 @@ def picture(frozen: Mapping[str, Any]) -> str:
     return _drawn(stock_figure.made(design.spec, design.choices), design.fabric)
 
 
-def own_picture(frozen: Mapping[str, Any]) -> str:
-    """The same on the body it is made for, for nobody but her; empty where there is none (any more), or
-    where what was ordered cannot be drafted by today's engine."""
+def own_picture(frozen: Mapping[str, Any], look: Look = QUIET) -> str:
+    """The same on the body it is made for, with her `look`, for nobody but her; empty where there is none
+    (any more), or where what was ordered cannot be drafted by today's engine."""
     design = thaw(frozen)
-    return (
-        _drawn(Made(design.spec, design.choices, design.body), design.fabric) if design.body else ""
-    )
+    if design.body is None:
+        return ""
+    return _drawn(Made(design.spec, design.choices, design.body), design.fabric, look)
 
 
-def _drawn(made: Made, fabric: FabricSpec) -> str:
+def _drawn(made: Made, fabric: FabricSpec, look: Look = QUIET) -> str:
     try:
-        return made.picture(fabric, "front")
+        return made.picture(fabric, "front", look=look)
     except (Refusal, BadChoice):
         return ""

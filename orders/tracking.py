@@ -1,5 +1,8 @@
 """An order's own address: its number, signed, so that who has the link sees it and nobody else can
 guess one. It does not expire: a dress takes weeks, and a letter is read again.
+
+The link may be passed on, so it does not make an order hers: her account does, or the session that she
+placed it in.
 """
 
 from __future__ import annotations
@@ -8,10 +11,14 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from .models import Order
+
+SESSION_KEY = "orders"
+REMEMBERED = 20
+"""So many orders a session remembers to have placed, the latest."""
 
 
 def _signer() -> Signer:
@@ -43,3 +50,16 @@ def path(order: Order, name: str = "tracking", *more: str) -> str:
 def address(order: Order, name: str = "tracking", *more: str) -> str:
     """The whole address of one of the order's own pages, for letters, paper and the till."""
     return urljoin(settings.SITE_URL, path(order, name, *more))
+
+
+def remember(request: HttpRequest, order: Order) -> None:
+    """This session placed it."""
+    others = [number for number in request.session.get(SESSION_KEY, []) if number != order.number]
+    request.session[SESSION_KEY] = [*others, order.number][-REMEMBERED:]
+
+
+def is_hers(request: HttpRequest, order: Order) -> bool:
+    """Whether who asks placed it: by her account, or as a guest in this session."""
+    if order.customer_id is not None:
+        return request.user.is_authenticated and order.customer_id == request.user.pk
+    return order.number in request.session.get(SESSION_KEY, [])

@@ -21,6 +21,7 @@ from cms.models import Occasion
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
 
 from .columns import PriceColumn, SwatchColumn, words
+from .fabrics import FabricForm
 from .pieces import PieceForm
 from .stock import StockViewSet
 
@@ -120,32 +121,35 @@ class FabricViewSet(SnippetViewSet):
         UpdatedAtColumn(),
     ]
     list_filter: ClassVar = ["pattern", "family", "live"]
-    panels: ClassVar = [
-        TitleFieldPanel("name"),
-        FieldPanel("slug"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("pattern"), FieldPanel("family")]),
-                FieldRowPanel([FieldPanel("colour"), FieldPanel("second_colour")]),
-                FieldRowPanel([FieldPanel("repeat"), FieldPanel("band")]),
-                FieldRowPanel([FieldPanel("tile"), FieldPanel("tile_width")]),
-                FieldRowPanel([FieldPanel("drape"), FieldPanel("sheen")]),
-            ],
-            heading="How it looks",
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("composition"),
-                FieldRowPanel([FieldPanel("weight"), FieldPanel("width")]),
-                FieldPanel("care"),
-                FieldPanel("nap"),
-            ],
-            heading="How it is made",
-        ),
-        MultiFieldPanel(
-            [HelpPanel(content=ORDERS_HELP), FieldPanel("price_per_metre")], heading="Price"
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            TitleFieldPanel("name"),
+            FieldPanel("slug"),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("pattern"), FieldPanel("family")]),
+                    FieldRowPanel([FieldPanel("colour"), FieldPanel("second_colour")]),
+                    FieldRowPanel([FieldPanel("repeat"), FieldPanel("band")]),
+                    FieldRowPanel([FieldPanel("tile"), FieldPanel("tile_width")]),
+                    FieldRowPanel([FieldPanel("drape"), FieldPanel("sheen")]),
+                ],
+                heading="How it looks",
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("composition"),
+                    FieldRowPanel([FieldPanel("weight"), FieldPanel("width")]),
+                    FieldPanel("care"),
+                    FieldPanel("nap"),
+                ],
+                heading="How it is made",
+            ),
+            MultiFieldPanel(
+                [HelpPanel(content=ORDERS_HELP), FieldPanel("price_per_metre")], heading="Price"
+            ),
+        ],
+        base_form_class=FabricForm,
+    )
 
 
 class PieceViewSet(SnippetViewSet):

@@ -45,4 +45,11 @@ class Migration(migrations.Migration):
                 'ordering': ('-updated',),
             },
         ),
+        migrations.CreateModel(
+            name='Likeness',
+            fields=[
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('seeing', sealing.fields.EncryptedJSONField()),
+            ],
+        ),
     ]

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from configurator.keeping import find
+from configurator.seeing import seeing
 from measurements.keeping import kept_body
 from orders.basket import (
     LineNow,
@@ -119,7 +120,7 @@ def picture(request: HttpRequest, pk: int) -> HttpResponse:
     """What lies in the visitor's own basket, drawn on her own figure if we know it."""
     kept = basket_of(request)
     line = get_object_or_404(BasketLine, pk=pk, basket=kept) if kept else None
-    drawn = draw_line(line, kept_body(request)) if line else ""
+    drawn = draw_line(line, kept_body(request), seeing(request).look) if line else ""
     if not drawn:
         raise Http404("There is no picture of this.")
     return HttpResponse(drawn, content_type="image/svg+xml")

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import User
 from measurements.keeping import kept_body
 from measurements.profiles import chosen
+from orders import tracking
 from orders.addresses import DeliveryForm
 from orders.basket import Words, basket_of, look
 from orders.models import Order
@@ -30,7 +31,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
     """The form of address and order. Sent twice, it gives the one order."""
     token = request.POST.get("token", "")
     if earlier := placed_before(token):
-        return go_and_pay(request, earlier)
+        return _placed(request, earlier)
     basket = basket_of(request)
     form = DeliveryForm(request.POST or None, initial=_initial(request))
     tailor = _for_the_tailor(request)
@@ -55,13 +56,19 @@ def checkout(request: HttpRequest) -> HttpResponse:
                 request, STOPPED if any(line.trouble for line in now.lines) else sorry.message
             )
             return redirect("orders:checkout")
-        return go_and_pay(request, order)
+        return _placed(request, order)
     now = look(basket, kept_body(request), tailor)
     if not now.ready:
         return redirect("orders:basket")
     told = tailor and any(line.shown and line.shown.made_to_measure for line in now.lines)
     context = {"basket": now, "form": form, "told_by": chosen(request) if told else None}
     return render(request, "orders/checkout.html", context)
+
+
+def _placed(request: HttpRequest, order: Order) -> HttpResponse:
+    """It is hers from here on, by this session too; now it is to be paid."""
+    tracking.remember(request, order)
+    return go_and_pay(request, order)
 
 
 def _customer(request: HttpRequest) -> User | None:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_GET
 
+from configurator.seeing import seeing
 from orders import picturing, tracking
 from orders.addresses import COUNTRIES
 from orders.models import Order, OrderLine, Payment
@@ -18,18 +19,17 @@ from production.looking import looks_at
 
 
 def _order_context(request: HttpRequest, order: Order) -> dict[str, object]:
+    hers, lines = tracking.is_hers(request, order), list(order.lines.all())
+    measured = any(line.frozen["body"] for line in lines)
     return {
-        "own_figure": _is_hers(request, order),
+        "hers": hers,
+        "measured": measured,
+        "own_figure": hers and measured,
         "order": order,
         "signed": tracking.signed(order),
-        "lines": [(line, line_shown(line.frozen)) for line in order.lines.all()],
+        "lines": [(line, line_shown(line.frozen)) for line in lines],
         "country": COUNTRIES.get(order.country, order.country),
     }
-
-
-def _is_hers(request: HttpRequest, order: Order) -> bool:
-    """Whether who looks may see her figure: the link may be passed on, so her account alone."""
-    return request.user.is_authenticated and order.customer_id == request.user.pk
 
 
 @never_cache
@@ -39,11 +39,7 @@ def confirmation(request: HttpRequest, signed: str) -> HttpResponse:
     order = tracking.order_of(signed)
     if order.state != State.PAID:
         return redirect(tracking.path(order))
-    # The link may be passed on; only the browser that ordered is shown where we write to.
-    hers = request.session.get("delivery", {}).get("email") == order.email
-    return render(
-        request, "orders/confirmation.html", _order_context(request, order) | {"hers": hers}
-    )
+    return render(request, "orders/confirmation.html", _order_context(request, order))
 
 
 @never_cache
@@ -57,7 +53,6 @@ def track(request: HttpRequest, signed: str) -> HttpResponse:
         "state": state_of(order),
         "steps": steps(order),
         "looks": looks_at([order.number]),
-        "measured": any(line.frozen["body"] for line in order.lines.all()),
         "on_its_way": any(p.status == Payment.Status.PROCESSING for p in payments),
         "refund_due": any(p.refund_due for p in payments),
     }
@@ -74,16 +69,15 @@ def picture(request: HttpRequest, signed: str, number: int) -> HttpResponse:
     return HttpResponse(line.picture, content_type="image/svg+xml")
 
 
-@login_required
 @never_cache
 @require_GET
 def own_picture(request: HttpRequest, signed: str, number: int) -> HttpResponse:
     """A line drawn on her own figure, for herself; where that is not possible, as it was when ordered."""
     order = tracking.order_of(signed)
-    if not _is_hers(request, order):
+    if not tracking.is_hers(request, order):
         raise Http404("There is no picture of this.")
     line = get_object_or_404(OrderLine, order=order, number=number)
-    drawn = picturing.own_picture(line.frozen) or line.picture
+    drawn = picturing.own_picture(line.frozen, seeing(request).look) or line.picture
     if not drawn:
         raise Http404("There is no picture of this.")
     return HttpResponse(drawn, content_type="image/svg+xml")

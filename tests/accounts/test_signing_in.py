@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict, replace
 
 import pytest
+from django.contrib.auth import get_user
 from django.core import mail
-from django.test import Client
+from django.db import connection
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from accounts.models import User
+from configurator.models import Likeness
+from configurator.seeing import USUAL, Seeing, seeing
 from measurements.models import Profile
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +84,41 @@ def test_signing_in_without_any_changes_nothing(client: Client, customer: User) 
     Profile.objects.create(user=customer, values={"bust_girth": 940})
     sign_in(client, customer)
     assert Profile.objects.get().values == {"bust_girth": 940}
+
+
+def wanted_by(client: Client) -> Seeing:
+    request = RequestFactory().get("/")
+    request.session, request.user = client.session, get_user(client)  # type: ignore[assignment]
+    return seeing(request)
+
+
+def see(client: Client, **how: str) -> None:
+    """A guest who has chosen skin and hair in the studio."""
+    session = client.session
+    session["seeing"] = asdict(replace(USUAL, **how))  # type: ignore[arg-type]
+    session.save()
+
+
+def test_her_skin_and_hair_come_along_and_are_there_again(client: Client, customer: User) -> None:
+    see(client, skin="deep", hair="curls")
+    sign_in(client, customer)
+    assert "seeing" not in client.session
+    elsewhere = Client()
+    sign_in(elsewhere, customer)
+    assert wanted_by(elsewhere) == replace(USUAL, skin="deep", hair="curls")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seeing FROM configurator_likeness")
+        [(raw,)] = cursor.fetchall()
+    assert "deep" not in str(raw), "sealed"
+
+
+def test_what_she_did_not_choose_as_a_guest_stays_as_her_account_has_it(
+    client: Client, customer: User
+) -> None:
+    Likeness.objects.create(user=customer, seeing=asdict(replace(USUAL, skin="deep", hair="long")))
+    see(client, hair_colour="black")
+    sign_in(client, customer)
+    assert wanted_by(client) == replace(USUAL, skin="deep", hair="long", hair_colour="black")
 
 
 def test_after_signing_out_the_browser_knows_nothing(client: Client, customer: User) -> None:

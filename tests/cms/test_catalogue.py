@@ -216,7 +216,7 @@ def test_it_takes_few_queries(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     page(client)
-    for query in ("", "?kind=dress&colour=red&to=400"):
+    for query in ("", "?kind=dress&colour=red&to=400", "?q=silk+dress", "?q=care"):
         with django_assert_max_num_queries(10):
             page(client, query)
 

@@ -145,8 +145,8 @@ DOORS: dict[str, Door | list[Door]] = {
         Door(NOBODY, {"signed": "forged", "number": "1"}),
     ],
     "orders/<str:signed>/<int:number>/mine.svg": [
-        Door(OWNER, {**ORDER, "number": "1"}),
-        Door(who(nobody="sign in"), {"signed": "forged", "number": "1"}),
+        Door(BUYER, {**ORDER, "number": "1"}),
+        Door(NOBODY, {"signed": "forged", "number": "1"}),
     ],
     "orders/<str:signed>/pay/": [
         Door(EVERYONE, ORDER, post={}),

@@ -20,6 +20,7 @@ from patterns.exports.as_json import to_dict
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
 
 from .conftest import HER
+from .test_quoting import short_waisted
 
 
 @pytest.fixture
@@ -145,3 +146,17 @@ def test_a_size_that_the_chart_does_not_have_is_refused(demo: None) -> None:
 def test_a_form_that_is_not_known_is_not_read(design: Design, body: Body) -> None:
     with pytest.raises(ValueError, match="version 2"):
         thaw({**freeze(design, body), "version": 2})
+
+
+def test_what_cannot_be_made_for_her_is_not_charged_in_her_order_either(
+    sheath: PatternTemplate, navy: Fabric
+) -> None:
+    chosen = Design.objects.create(template=sheath, fabric=navy, choices={"shaping": "french"})
+    usual, hers = freeze(chosen, STOCK_BODY), freeze(chosen, short_waisted())
+    amounts = [
+        {line.code: line.amount for line in thaw(one).quote.lines}["option:shaping"]
+        for one in (usual, hers)
+    ]
+    assert amounts == [600, 0]
+    line = next(one for one in thaw(hers).quote.lines if one.code == "option:shaping")
+    assert "not charged" in line.label

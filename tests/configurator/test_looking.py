@@ -18,7 +18,7 @@ from measurements.charts import DEMO_CHART, STOCK_BODY, size_body
 from measurements.statistics import complete
 from patterns.specs import FIT, TemplateSpec
 
-from .conftest import HER
+from .conftest import HER, measured
 from .test_studio import CHANGE, NEW, change, page
 
 BY_SLUG = {spec.slug: spec for spec in TEMPLATES}
@@ -63,14 +63,14 @@ def test_the_size_nearest_to_a_woman_of_that_size_is_hers() -> None:
 @pytest.mark.parametrize(
     ("more", "over_her", "words"),
     [
-        (-35, 20, "3.5\N{NO-BREAK SPACE}cm tighter than yours"),
-        (12, 80, "1.2\N{NO-BREAK SPACE}cm looser than yours"),
-        (3, 60, "as yours"),
-        (-80, -40, "would not close on you: 4\N{NO-BREAK SPACE}cm are missing"),
+        (-35, 20, "3.5 cm tighter than yours, 2 cm wider than you"),
+        (12, 80, "1.2 cm looser than yours, 8 cm wider than you"),
+        (3, 60, "as yours, 6 cm wider than you"),
+        (-80, -40, "would not close: 4 cm narrower than you"),
     ],
 )
 def test_how_another_girth_would_be_on_her(more: float, over_her: float, words: str) -> None:
-    assert comparing._girth(more, over_her) == words
+    assert comparing._girth(more, over_her, "you").replace("\N{NO-BREAK SPACE}", " ") == words
 
 
 @pytest.mark.usefixtures("demo")
@@ -124,7 +124,18 @@ class TestPages:
         change(her)
         html = page(her.get(f"{Design.objects.get().get_absolute_url()}compare/"))
         assert re.search(r"Ready-made in size \d\d", html)
-        assert re.search(r"(tighter|looser) than yours|would not close on you", html)
+        assert re.search(r"(tighter|looser) than yours|would not close", html)
+        assert "Drawn on your figure." in html
+        assert re.search(r"Drawn on the figure that size \d\d is cut for, not on yours", html)
+
+    def test_a_size_that_would_not_close_on_her_says_so_beside_its_picture(
+        self, guest: Client
+    ) -> None:
+        larger = {"bust_girth": 1420.0, "waist_girth": 1330.0, "hip_girth": 1480.0}
+        measured(guest, {**HER, **larger})
+        change(guest)
+        html = page(guest.get(f"{Design.objects.get().get_absolute_url()}compare/"))
+        assert re.search(r"On you it would not close at the [\w ,]*hip", html)
 
     def test_comparing_with_another_of_hers_names_what_differs(self, her: Client) -> None:
         change(her)

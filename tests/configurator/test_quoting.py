@@ -7,11 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-from cms.demo.templates import PENCIL_SKIRT, SHEATH_DRESS
+from cms.demo.templates import PENCIL_SKIRT, SHEATH_DRESS, TEMPLATES
+from configurator.drafting import Made
 from configurator.quoting import Quote, QuoteLine, cloth_amount, quote, reckon, to_cut
+from measurements.body import Body
+from measurements.charts import STOCK_BODY
+from measurements.population import larger_women, synthetic_women
+from measurements.statistics import complete
 from patterns.engine import settle
 from patterns.specs import FabricSpec, OptionSpec, Setting, TemplateSpec
 
+SHELL_TOP = next(spec for spec in TEMPLATES if spec.slug == "shell-top")
 CREPE = FabricSpec("crepe", "Wool crêpe", "#1d2a44", 1500.0, 3990)
 
 
@@ -87,3 +93,34 @@ def test_amounts_are_whole_cents() -> None:
 def test_a_quote_survives_json() -> None:
     found = quote(SHEATH_DRESS, CREPE, settle(SHEATH_DRESS, {"neckline": "v"}), 1337.7)
     assert Quote.from_dict(json.loads(json.dumps(found.to_dict()))) == found
+
+
+def short_waisted() -> Body:
+    """A woman with no room between bust and waist for a dart from low on the side."""
+    return complete(list(synthetic_women(5, 17))[-1])
+
+
+def test_a_dart_that_her_body_has_no_room_for_is_not_charged() -> None:
+    chosen: dict[str, Setting] = {"shaping": "french", "neckline": "v"}
+    for body, undone, amount in ((STOCK_BODY, set(), 600), (short_waisted(), {"shaping"}, 0)):
+        made = Made(SHEATH_DRESS, chosen, body)
+        assert made.undone == undone
+        found = quote(SHEATH_DRESS, CREPE, made.draft.choices, 1210.0, undone=made.undone)
+        lines = {line.code: line for line in found.lines}
+        assert lines["option:shaping"].amount == amount
+        assert ("not charged" in lines["option:shaping"].label) == bool(undone)
+        assert lines["option:neckline"].amount == 1500, "what was carried out is charged"
+        assert found.total == sum(line.amount for line in found.lines)
+
+
+def test_what_gave_way_to_another_component_or_seam_is_not_carried_out() -> None:
+    kimono = {"sleeves": "kimono"}
+    assert not Made(SHELL_TOP, kimono, STOCK_BODY).undone
+    women = [complete(row) for row in larger_women(3, 17)]
+    gave_way = [
+        Made(SHELL_TOP, kimono, body).undone == {"sleeves"}
+        for body in women
+        if Made(SHELL_TOP, kimono, body).draft.parameters["sleeve.style"] == "set_in"
+    ]
+    assert gave_way
+    assert all(gave_way)

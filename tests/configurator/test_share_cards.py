@@ -49,18 +49,9 @@ def make_all() -> None:
         share_cards.make_card.call(*row.args_kwargs["args"])
 
 
-def test_the_stores_own_card_stands_in_until_the_worker_has_made_it(client: Client) -> None:
+def test_who_fetches_a_card_first_gets_it(client: Client) -> None:
     design = designed()
     address = share_cards.of_design(design).address
-    before = client.get(address)
-    assert before.status_code == 302
-    assert before["Location"].endswith("share.png")
-    assert "no-store" in before["Cache-Control"]
-    client.get(address)
-    assert DBTaskResult.objects.filter(args_kwargs__args__1=design.share_key).count() == 1, (
-        "asked for once"
-    )
-    make_all()
     after = client.get(address)
     assert after["Content-Type"] == "image/png"
     assert "immutable" in after["Cache-Control"]
@@ -74,6 +65,26 @@ def test_the_stores_own_card_stands_in_until_the_worker_has_made_it(client: Clie
     for x in (range(620, 860), range(860, 1160), range(60, 560)):
         assert any(drawn.getpixel((at, y)) != paper for at in x for y in range(90, 560, 5))
     assert "no-cache" in client.get(address.split("?")[0])["Cache-Control"]
+    asked = DBTaskResult.objects.filter(task_path=share_cards.make_card.module_path)
+    assert not asked.exists(), "nothing is left to be made"
+
+
+def test_the_stores_own_card_stands_in_while_others_are_made(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(share_cards, "PATIENCE", 0.01)
+    design = designed()
+    address = share_cards.of_design(design).address
+    with share_cards._turn:
+        before = client.get(address)
+        assert before.status_code == 302
+        assert before["Location"].endswith("share.png")
+        assert "no-store" in before["Cache-Control"]
+        client.get(address)
+    asked = DBTaskResult.objects.filter(args_kwargs__args__1=design.share_key)
+    assert asked.count() == 1, "asked for once"
+    make_all()
+    assert client.get(address)["Content-Type"] == "image/png"
 
 
 def test_a_card_follows_from_what_it_shows_and_nothing_else() -> None:

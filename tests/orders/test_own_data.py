@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from configurator.models import Design
+from configurator.models import Design, Likeness
 from measurements.models import Profile
 from orders import own_data, tracking
 from orders.models import Basket, Letter, Order, OrderLine
@@ -127,6 +127,7 @@ def test_everything_is_in_one_file(
     browser: Client, bench: Client, customer: User, order: Order
 ) -> None:
     Profile.objects.create(user=customer, values={"bust_girth": 913.7})
+    Likeness.objects.create(user=customer, seeing={"skin": "deep"})
     EmailAddress.objects.create(user=customer, email="second@example.com", verified=True)
     ordered("T-GUEST", None, email="second@example.com")
     ordered("T-OTHER", None, email="other@example.com")
@@ -155,7 +156,7 @@ NOT_HERS_ALONE = {
     # Who may do what here, and what the admin remembers of its own people.
     "User_groups", "User_user_permissions",
 }  # fmt: skip
-IN_THE_FILE = {"Profile", "Design", "Order", "EmailAddress"}
+IN_THE_FILE = {"Profile", "Design", "Likeness", "Order", "EmailAddress"}
 
 
 def test_no_table_of_the_shop_is_forgotten() -> None:
@@ -215,6 +216,7 @@ def test_she_is_gone_and_her_orders_have_lost_her(
         session.update(held)
         session.save()
     Profile.objects.create(user=customer, values={"bust_girth": 913.7})
+    Likeness.objects.create(user=customer, seeing={"skin": "deep"})
     EmailAddress.objects.create(user=customer, email=customer.email, verified=True)
     Letter.objects.create(order=order, kind="placed")
     work = WorkOrder.objects.get()
@@ -224,7 +226,7 @@ def test_she_is_gone_and_her_orders_have_lost_her(
     said = close(browser)
     assert "are gone" in said
 
-    for model in (Profile, EmailAddress, Basket, Document, Look, Letter, Design):
+    for model in (Profile, EmailAddress, Basket, Document, Look, Letter, Design, Likeness):
         assert not model.objects.exists(), model  # type: ignore[attr-defined]
     assert not User.objects.filter(email="customer@example.com").exists()
     assert not own_data.sessions_of(customer)

@@ -18,7 +18,9 @@ from PIL import Image
 
 from accounts.models import User
 from configurator import share_cards
-from configurator.models import Design
+from configurator.models import Design, Likeness
+from configurator.seeing import USUAL
+from measurements.figure import SKINS
 from orders import letters, picturing, tracking
 from orders.models import BasketLine, Letter, Order, OrderLine
 from orders.own_data import forget
@@ -94,16 +96,46 @@ def test_her_own_figure_is_for_her_account_alone(client: Client, customer: User)
     own = reverse("orders:own_picture", args=[tracking.signed(order), 1])
     assert own in shop.page(client, "tracking", tracking.signed(order))
     shown = client.get(own)
-    assert shown.content.decode() == picturing.own_picture(line.frozen)
+    assert shown.content.decode() == picturing.own_picture(line.frozen, USUAL.look)
     assert "no-store" in shown["Cache-Control"]
     stranger = Client()  # with the link, which may be passed on
     page = shop.page(stranger, "tracking", tracking.signed(order))
     assert own not in page
     assert reverse("orders:picture", args=[tracking.signed(order), 1]) in page
-    assert stranger.get(own).status_code == 302, "to the door"
+    assert stranger.get(own).status_code == 404
     other = User.objects.create_user("other@example.com", "a password for tests")
     stranger.force_login(other)
     assert stranger.get(own).status_code == 404
+
+
+def test_a_guest_sees_her_own_order_on_her_own_figure(client: Client) -> None:
+    order = ordered(client)
+    signed = tracking.signed(order)
+    own = reverse("orders:own_picture", args=[signed, 1])
+    page = shop.page(client, "tracking", signed)
+    assert own in page
+    assert "Drawn on your own figure" in page
+    shown = client.get(own).content.decode()
+    line = order.lines.get()
+    assert shown == picturing.own_picture(line.frozen, USUAL.look), "as the studio showed it"
+    assert shown != line.picture
+    stranger = Client()
+    shop.measure(stranger)
+    shop.put_design(stranger)
+    shop.check_out(stranger)  # who ordered something else is a stranger too
+    page = shop.page(stranger, "tracking", signed)
+    assert own not in page
+    assert "Drawn on your own figure" not in page
+    assert stranger.get(own).status_code == 404
+
+
+def test_her_order_has_her_skin_and_hair(client: Client, customer: User) -> None:
+    client.force_login(customer)
+    order = ordered(client)
+    Likeness.objects.create(user=customer, seeing={"skin": "deep", "figure": True})
+    own = client.get(reverse("orders:own_picture", args=[tracking.signed(order), 1]))
+    assert SKINS["deep"].skin in own.content.decode()
+    assert SKINS["deep"].skin not in order.lines.get().picture
 
 
 def test_her_cards_go_with_her(
