@@ -58,8 +58,8 @@ def _least(spec: TemplateSpec, fabrics: Sequence[FabricSpec]) -> int | None:
     while True:
         for option in spec.options:
             for value in option.ends:
-                cost = _cheapest(spec, {**taken, option.name: value}, cloths)
-                if cost is not None and (least is None or cost < least):
+                cost = _cheapest(spec, {**taken, option.name: value}, cloths, least)
+                if cost != least:
                     least, taken = cost, {**taken, option.name: value}
         if least == before:
             return None if least is None else least[0]
@@ -67,29 +67,41 @@ def _least(spec: TemplateSpec, fabrics: Sequence[FabricSpec]) -> int | None:
 
 
 def _worth_pricing(fabrics: Sequence[FabricSpec]) -> list[FabricSpec]:
-    """Of the fabrics that lay out alike, the cheapest."""
+    """Of the fabrics that lay out alike, the cheapest; the cheapest of these first."""
     found: dict[tuple[float, bool], FabricSpec] = {}
     for fabric in fabrics:
         alike = (fabric.width, fabric.nap)
         if alike not in found or fabric.price_per_metre < found[alike].price_per_metre:
             found[alike] = fabric
-    return list(found.values())
+    return sorted(found.values(), key=lambda fabric: fabric.price_per_metre)
 
 
 def _cheapest(
-    spec: TemplateSpec, given: Mapping[str, Setting], fabrics: Sequence[FabricSpec]
+    spec: TemplateSpec,
+    given: Mapping[str, Setting],
+    fabrics: Sequence[FabricSpec],
+    least: Cost | None = None,
 ) -> Cost | None:
-    """The cost in the cheapest cloth. What is given stands only where it is offered."""
+    """The cost in the cheapest cloth, or `least` where that is less. What is given stands only where it
+    is offered."""
     choices = read_kept(spec, given).choices
-    design, costs = made(spec, choices), []
+    design = made(spec, choices)
+    try:
+        size = _size(design.draft)
+    except (Refusal, BadChoice):
+        return least
     for fabric in fabrics:
+        # Without a gap between pieces it would cost less than it can: too dear even so, it is not laid out.
+        bound = quote(spec, fabric, choices, size / fabric.width, undone=design.undone)
+        if least and bound.total > least[0]:
+            continue
         try:
             need = design.cloth(fabric)["main"]
-        except (Refusal, BadChoice):
+        except Refusal:  # one of its pieces is wider than the cloth
             continue
-        price = quote(spec, fabric, choices, need, undone=design.undone).total
-        costs.append((price, need, _size(design.draft)))
-    return min(costs, default=None)
+        cost = quote(spec, fabric, choices, need, undone=design.undone).total, need, size
+        least = cost if least is None else min(cost, least)
+    return least
 
 
 def _size(draft: Draft) -> float:

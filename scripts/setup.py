@@ -1,8 +1,8 @@
 """Bring in all that Toile needs, on a machine that has only Python: `make setup`.
 
 Runs on the standard library alone. Every step looks before it acts, so that a second run takes
-about a second: uv, the locked packages in `.venv`, the libraries of the system, and then
-`prepare.py` (inside `.venv`) for the database, the demo catalogue and the static files.
+about a second: uv, the locked packages in `.venv`, the libraries of the system, and then, but for
+the tests, `prepare.py` (inside `.venv`) for the database, the demo catalogue and the static files.
 """
 
 from __future__ import annotations
@@ -42,9 +42,10 @@ def set_up(*, for_tests: bool) -> None:
     with alone(VAR / "setup.lock"):
         packages(find_uv(), for_tests=for_tests)
         cairo()
-        if for_tests:
+        if for_tests:  # which furnish an install of their own
             chromium()
-        prepare()
+        else:
+            prepare()
 
 
 def writable(folder: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from xdist.scheduler import LoadScopeScheduling
+
+from tests import furnished
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -23,32 +27,26 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneStore:
     return OneStore(config, log)
 
 
-Rows = list[tuple[Any, ...]]
-_furnished: dict[str, Rows] = {}
-"""Every table's rows once the demo catalogue stands in it: laid back for each test that asks, which
-takes a twentieth of loading it."""
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Each run begins with a copy of the migrated database, so that nobody need take one down."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    furnished.take_migrated(Path(settings.DATABASES["default"]["TEST"]["NAME"]))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    furnished.keep_migrated(Path(settings.DATABASES["default"]["NAME"]))
 
 
 @pytest.fixture
 def demo(db: None) -> None:
     """The demo catalogue: templates, fabrics, ready-made pieces with their stock, and pages."""
-    from django.db import connection
-    from wagtail.models import Site
-
-    from cms.demo.load import load_demo
-
-    with connection.cursor() as cursor:
-        if not _furnished:
-            load_demo()
-            for table in connection.introspection.table_names(cursor):
-                _furnished[table] = cursor.execute(f'SELECT * FROM "{table}"').fetchall()
-            return
-        for table, rows in _furnished.items():
-            cursor.execute(f'DELETE FROM "{table}"')
-            if rows:
-                places = ", ".join(["%s"] * len(rows[0]))
-                cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
-    Site.clear_site_root_paths_cache()
+    furnished.lay()
 
 
 @pytest.fixture

@@ -23,6 +23,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests import furnished
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable")
 # What htmx says when she leaves a page while its figure is being drawn: nobody's fault. A request that
@@ -68,6 +70,7 @@ def chromium() -> str:
 @pytest.fixture(scope="package")
 def store(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder = tmp_path_factory.mktemp("store")
+    furnished.copy_to(folder)
     port = unused_port()
     environment = {**os.environ, "TOILE_VAR": str(folder)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
@@ -107,7 +110,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(store: Store, browser: Browser) -> Iterator[Callable[..., Page]]:
-    """`open_page(width=360, scripts=False)`: a page of a visitor of its own, at the home page.
+    """`open_page(width=360, scripts=False)`: an empty page of a visitor of its own.
 
     Whatever the browser complains of while it is open (a script's error, something that the
     content security policy refused) fails the test.
@@ -118,12 +121,16 @@ def open_page(store: Store, browser: Browser) -> Iterator[Callable[..., Page]]:
     def complain(text: str) -> None:
         complaints.append(text)
 
-    def open_one(width: int = 1440, height: int = 900, scripts: bool = True) -> Page:
+    def open_one(
+        width: int = 1440, height: int = 900, scripts: bool = True, touch: bool = False
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             java_script_enabled=scripts,
             base_url=store.url,
             accept_downloads=True,
+            has_touch=touch,
+            is_mobile=touch,
         )
         context.set_default_timeout(15_000)
         contexts.append(context)
@@ -137,7 +144,6 @@ def open_page(store: Store, browser: Browser) -> Iterator[Callable[..., Page]]:
                 else None
             ),
         )
-        page.goto("/")
         return page
 
     yield open_one

@@ -5,17 +5,16 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.accounts.test_second_factor import code_now
 
 from .conftest import Store
+from .looking import fits
 from .test_passkeys import give_authenticator
 from .test_served import OpenPage
-from .test_ways import FOUR, PASSWORD, fill, fits, sign_up
+from .test_ways import FOUR, PASSWORD, fill, sign_up
 
-WIDTHS = pytest.mark.parametrize("width", [360, 1440], ids=["phone", "desk"])
 SECURITY = "/accounts/security/"
 
 
@@ -56,9 +55,8 @@ def confirm_address(page: Page, store: Store, email: str) -> None:
     page.get_by_role("button", name="Yes, it is mine").click()
 
 
-@WIDTHS
-def test_the_pages_of_who_is_not_signed_in(open_page: OpenPage, width: int) -> None:
-    page = open_page(width=width)
+def test_the_pages_of_who_is_not_signed_in(open_page: OpenPage) -> None:
+    page = open_page(width=360)
     account = "/accounts/"
     look_at(page, account + "login/", account + "signup/", account + "password/reset/")
     send(page)  # with nothing in it
@@ -78,9 +76,8 @@ def test_the_pages_of_who_is_not_signed_in(open_page: OpenPage, width: int) -> N
     fits(page)
 
 
-@WIDTHS
-def test_the_pages_of_her_account(open_page: OpenPage, width: int) -> None:
-    page = open_page(width=width)
+def test_the_pages_of_her_account(open_page: OpenPage) -> None:
+    page = open_page(width=360)
     sign_up(page)
     page.goto("/measurements/quick/")
     fill(page, FOUR)
@@ -101,11 +98,8 @@ def test_the_pages_of_her_account(open_page: OpenPage, width: int) -> None:
     fits(page)
 
 
-@WIDTHS
-def test_factors_are_set_up_used_and_taken_away(
-    open_page: OpenPage, store: Store, width: int
-) -> None:
-    page = open_page(width=width)
+def test_factors_are_set_up_used_and_taken_away(open_page: OpenPage, store: Store) -> None:
+    page = open_page(width=360)
     give_authenticator(page)
     email = sign_up(page)
     page.goto(SECURITY + "totp/activate/")

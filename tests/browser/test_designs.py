@@ -7,8 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from .looking import fits
 from .test_served import OpenPage
-from .test_ways import SIZES, fits
+from .test_ways import SIZES
 
 
 def begin(page: Page, length: str = "72") -> None:

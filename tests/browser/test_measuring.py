@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from .looking import fits
 from .test_served import OpenPage
-from .test_ways import FOUR, SIZES, fill, fits, line
+from .test_ways import FOUR, SIZES, fill, line
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import Store
@@ -19,17 +18,6 @@ def sign_in(page: Page, store: Store, email: str, path: str) -> None:
     page.get_by_label("Password").fill(store.logins[email])
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
     page.wait_for_url(f"**{path}")
-
-
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("path", ["/", "/studio/", "/studio/sheath-dress/", "/measurements/"])
-def test_a_room_opens_and_fits(open_page: OpenPage, path: str, width: int) -> None:
-    page = open_page(width=width)
-    answer = page.goto(path)
-    assert answer is not None
-    assert answer.ok
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, "it scrolls sideways"
 
 
 def test_a_tailor_gets_to_the_bench(open_page: OpenPage, store: Store) -> None:

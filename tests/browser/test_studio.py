@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from .conftest import Store
+from .looking import fits
 from .test_served import OpenPage
-from .test_ways import FOUR, fill, fits
+from .test_ways import FOUR, fill
 
 SHEATH = "/studio/sheath-dress/"
 

@@ -12,14 +12,14 @@ from pypdf import PdfReader
 
 from .conftest import Store
 from .test_served import OpenPage, sign_in
+from .test_ways import SIZES
 
 BUST = 36.5 * 25.4  # mm, as entered below in inches
 EASE = 70.0  # of the regular fit, trade_facts §2
 ROUNDING = 1.0  # mm: the sheet tells whole ones
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-@pytest.mark.parametrize("width", [360, 1440])
+@SIZES
 def test_from_the_home_page_to_the_spec_sheet(
     open_page: OpenPage, store: Store, width: int, scripts: bool
 ) -> None:
@@ -38,6 +38,7 @@ def test_from_the_home_page_to_the_spec_sheet(
 
 def design(page: Page, *, scripts: bool) -> None:
     """A V 120 mm deep: seen at once, or with scripts off at the press of a button."""
+    page.goto("/")
     page.get_by_role("link", name="Studio").first.click()
     page.get_by_role("main").get_by_role("link", name="Sheath dress").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sheath dress")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from .looking import fits
 from .test_served import OpenPage
-from .test_ways import FOUR, SIZES, fill, fits
+from .test_ways import FOUR, SIZES, fill
 
 
 @SIZES

@@ -22,7 +22,6 @@ from pytest_django import DjangoDbBlocker
 from accounts.models import User
 from accounts.roles import ensure_roles
 from cms.basepage.models import BasePage
-from cms.demo.load import load_demo
 from configurator.keeping import share
 from configurator.models import Design
 from measurements.models import Profile
@@ -31,6 +30,7 @@ from orders.models import BasketLine, Order, Payment
 from patterns.models import PatternTemplate, StockedSize
 from production.documents import make_documents
 from production.models import WorkOrder
+from tests import furnished
 
 # Each test starts inside the module's world, and what it does there is undone; the mark also has
 # pytest-django run these before the tests that empty the database.
@@ -274,7 +274,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 def make_world() -> World:
     """An order of a dress made to measure, paid, with its documents; and more in the basket."""
-    load_demo()
+    furnished.lay()
     ensure_roles()
     clients = {role: Client() for role in ROLES}
     for role, group in (

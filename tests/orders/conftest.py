@@ -9,6 +9,8 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
+from tests import furnished
+
 from . import shop
 from .fake_stripe import SECRET_KEY, WEBHOOK_SECRET, FakeStripe
 
@@ -16,12 +18,10 @@ from .fake_stripe import SECRET_KEY, WEBHOOK_SECRET, FakeStripe
 @pytest.fixture(scope="module")
 def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The demo catalogue, loaded once for a file's tests, each of which undoes only its own."""
-    from cms.demo.load import load_demo
-
     around = transaction.atomic()
     with django_db_blocker.unblock():
         around.__enter__()
-        load_demo()
+        furnished.lay()
     yield
     with django_db_blocker.unblock():
         transaction.set_rollback(True)

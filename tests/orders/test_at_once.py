@@ -21,6 +21,7 @@ from orders.states import State
 from orders.sweeping import cancel_stale_orders
 from patterns.models import StockedSize
 from production.models import WorkOrder
+from tests import furnished
 
 from . import shop
 from .fake_stripe import FakeStripe, tell
@@ -30,9 +31,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 @pytest.fixture
 def demo(transactional_db: None, django_db_serialized_rollback: None) -> None:
-    from cms.demo.load import load_demo
-
-    load_demo()
+    furnished.lay()
 
 
 def at_once(*calls: Callable[[], Any]) -> list[Any]:

@@ -24,7 +24,6 @@ from django_tasks_db.models import DBTaskResult
 from pypdf import PdfReader
 
 from accounts.models import User
-from cms.demo.load import load_demo
 from configurator import share_cards
 from configurator.keeping import share
 from configurator.models import Design
@@ -35,6 +34,7 @@ from patterns.models import PatternTemplate
 from production.models import Document, WorkOrder
 from sealing.seals import BEGINNING
 from sealing.sessions import SessionStore
+from tests import furnished
 from tests.orders.shop import ADDRESS
 
 # What she tells the tailor: words that stand nowhere else, and a shoulder of 91.37 mm.
@@ -214,7 +214,7 @@ def test_nothing_anywhere_shows_her_measurements(
     settings.PRIVATE_ROOT, settings.MEDIA_ROOT = private, media
     for folder in (private, media, letters):
         folder.mkdir()
-    load_demo()
+    furnished.lay()
 
     guest, buyer, bench, stranger = Watched(), Watched(), Watched(), Watched()
     guest.go(reverse("measurements:edit"), {"unit": "cm", **A_GUESTS})
