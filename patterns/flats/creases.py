@@ -77,26 +77,25 @@ def over_hips(worn: Worn, layers: Layers) -> None:
                 (hand * (out - inward * far) * worn.side.at(y), y)
                 for far, y in ((0.0, top), (0.55, 0.5 * (top + foot)), (1.0, foot))
             ]
-            layers.fold_line(spline(points), 2.4)
+            layers.fold_line(spline(points), 2.0)
 
 
-def from_bust(worn: Worn, layers: Layers) -> None:
-    """The folds in which loose cloth falls from the bust: long soft ones, the left's the longer."""
-    y = worn.level["bust"] + 46.0
+def from_bust(worn: Worn, layers: Layers, darts: Sequence[Dart]) -> None:
+    """The folds in which loose cloth falls from the bust and from below its darts: long and soft, the left's
+    the longer."""
+    x = worn.figure.bust_point
+    y = max([worn.level["bust"] + 46.0, *(_height(dart, 1.07 * x) + 14.0 for dart in darts)])
     room = min(worn.hem - y - 60.0, 420.0)
     if room < 40.0:
         return
-    x = worn.figure.bust_point
     for hand, share, lean in ((-1.0, 0.62, 0.16), (1.0, 0.46, 0.22)):
         foot = y + share * room
-        across = x * (1.0 + lean)
-        layers.fold_line(
-            spline(
-                [
-                    (hand * 1.06 * x, y),
-                    (hand * 1.08 * x, y + 0.45 * (foot - y)),
-                    (hand * across, foot),
-                ]
-            ),
-            2.6,
-        )
+        out = 1.06 + (lean - 0.06) * min(room / 300.0, 1.0)
+        points = ((1.06, y), (1.08, y + 0.45 * (foot - y)), (out, foot))
+        layers.fold_line(spline([(hand * far * x, down) for far, down in points]), 2.2)
+
+
+def _height(dart: Dart, x: float) -> float:
+    """How low a dart lies at x, if it comes so far."""
+    (ax, ay), (bx, by) = sorted((dart.mouth, dart.point))
+    return ay + (by - ay) * (x - ax) / (bx - ax) if ax < x < bx else 0.0

@@ -97,7 +97,7 @@ def flat(worn: Worn) -> Layers:
     if worn.through and not worn.loose:
         creases.from_side(worn, layers, worn.waist - 16.0, -0.35, 34.0, sewn)
     if worn.loose and worn.front:
-        creases.from_bust(worn, layers)
+        creases.from_bust(worn, layers, sewn)
     if worn.style == "straight" or (worn.through and not worn.loose):
         creases.over_hips(worn, layers)
     if worn.wraps and not worn.has("belt"):
