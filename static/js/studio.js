@@ -204,9 +204,21 @@ if (form && window.htmx) {
       changed();
     } else if (["surprise", "reset"].includes(button?.value)) {
       event.preventDefault();
-      window.htmx.ajax("post", form.action, {
-        source: form, target: "#stage", swap: "outerHTML", values: { "then-do": button.value },
-      });
+      // No target is named here: one that waits for its turn must find the picture as it is by then.
+      window.htmx.ajax("post", form.action, { source: form, values: { "then-do": button.value } });
+    }
+  });
+
+  form.addEventListener("click", async (event) => {
+    if (event.target.id !== "copy-link") return;
+    const share = byId("share");
+    share.select();
+    try {
+      await navigator.clipboard.writeText(share.value);
+      event.target.textContent = "Copied";
+      byId("said").textContent = "The link is copied.";
+    } catch {
+      // not allowed here: it stands selected, to be copied by hand
     }
   });
 

@@ -77,7 +77,7 @@ def test_looked_at_from_all_sides_axe_finds_nothing(open_page: OpenPage, width: 
     page.get_by_role("button", name="Keep these").click()
     page.goto("/studio/fit-and-flare-dress/")
     pictures = page.locator(".picture")
-    if width < 960:
+    if width < 640:
         page.locator(".segment", has_text="Back").click()
         expect(pictures.nth(0)).to_be_hidden()
         expect(pictures.nth(1)).to_be_visible()
@@ -149,6 +149,22 @@ def test_over_a_slow_network_the_last_choice_wins_and_over_none_nothing_is_lost(
     page.reload()
     expect(neckline(page, "v")).to_be_checked()
     page.context.close()
+
+
+def test_a_surprise_that_waited_for_its_turn_is_pictured_and_priced(open_page: OpenPage) -> None:
+    page = open_page(1440)
+    page.goto(SHEATH)
+    held: list[Route] = []
+    page.route("**/change/", lambda one: one.continue_() if held else held.append(one))
+    neckline(page, "v").check()
+    page.get_by_role("button", name="Surprise me").click()
+    with page.expect_response(lambda one: "then-do" in (one.request.post_data or "")):
+        held[0].continue_()
+    page.wait_for_timeout(
+        500
+    )  # both answers agree with each other, so the second must have settled
+    price = page.locator("#stage .total .price").text_content()
+    expect(page.locator("#said")).to_contain_text(price or "no price")
 
 
 def test_back_and_in_two_tabs_it_is_one_design(open_page: OpenPage) -> None:
