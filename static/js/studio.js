@@ -248,6 +248,15 @@ if (form && window.htmx) {
     picture();
   });
 
+  // Her other tabs show the same design as it is now, so that none of them saves it as it was.
+  const tabs = new BroadcastChannel("designs");
+  tabs.addEventListener("message", ({ data: { key, state } }) => {
+    if (key !== byId("design-key").value || same(state, said())) return;
+    say(state);
+    remember();
+    changed();
+  });
+
   // A lost connection is said, and what she chose is sent again until it is taken.
   const unreached = byId("unreached");
   let again = 0;
@@ -263,6 +272,7 @@ if (form && window.htmx) {
     if (!event.detail.successful || event.detail.requestConfig?.elt !== form) return;
     clearTimeout(again);
     unreached.hidden = true;
+    tabs.postMessage({ key: byId("design-key").value, state: said() });
   });
   window.addEventListener("online", () => unreached.hidden || changed());
 

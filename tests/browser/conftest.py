@@ -17,7 +17,6 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -33,13 +32,33 @@ LEFT = ("htmx:sendAbort", "htmx:afterRequest")
 PATIENCE = 300.0  # seconds for the database to be made and the store to answer
 
 
-@dataclass(frozen=True)
 class Store:
     """The store under test: its address, its folder (mail, documents) and its logins."""
 
-    url: str
-    folder: Path
-    logins: dict[str, str]  # e-mail address to password
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, unused_port()
+        self.url = f"http://localhost:{self.port}"
+        self.logins = read_logins(folder / "demo_logins.txt")  # e-mail address to password
+
+    def open(self) -> None:
+        """Serve it, at the same address each time; comes back once it answers."""
+        environment = {**os.environ, "TOILE_VAR": str(self.folder)}
+        environment.pop("DJANGO_SETTINGS_MODULE", None)
+        log = self.folder / "run.log"
+        with log.open("wb") as output:
+            self._server = subprocess.Popen(
+                [sys.executable, "scripts/run.py", str(self.port)],
+                cwd=ROOT,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        wait_for(f"http://127.0.0.1:{self.port}/", self._server, log)
+
+    def close(self) -> None:
+        self._server.send_signal(signal.SIGINT)
+        self._server.wait(30)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -71,25 +90,12 @@ def chromium() -> str:
 def store(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder = tmp_path_factory.mktemp("store")
     furnished.copy_to(folder)
-    port = unused_port()
-    environment = {**os.environ, "TOILE_VAR": str(folder)}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    log = folder / "run.log"
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [sys.executable, "scripts/run.py", str(port)],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
+    made = Store(folder)
     try:
-        wait_for(f"http://127.0.0.1:{port}/", server, log)
-        yield Store(f"http://localhost:{port}", folder, read_logins(folder / "demo_logins.txt"))
+        made.open()
+        yield made
     finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(30)
+        made.close()
 
 
 @pytest.fixture(scope="package")
