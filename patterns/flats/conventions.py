@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -38,6 +38,10 @@ BRUSH = 2.6
 the deep end to the other."""
 
 
+Part = tuple[Curve, tuple[Point, float]]
+"""A closed stretch of cloth and how its grain runs, as `Panel.grain`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """A closed stretch of cloth: its right side, or the inside that is seen through an opening.
@@ -53,9 +57,8 @@ class Panel:
     grain: tuple[Point, float] | None = None
     lining: bool = False
     """An inside that shows the lining."""
-    parts: tuple[tuple[Curve, tuple[Point, float]], ...] = ()
-    """What it is cut or folded into, if what is printed on it breaks there: outlines, and how the grain of
-    each runs (as `grain`)."""
+    parts: Callable[[], Iterable[Part]] | None = None
+    """What it is cut or folded into, if a print breaks there; asked for by printed cloth alone."""
     limb: bool = False
     """Round by itself: lit as an arm is, not as part of the trunk."""
 

@@ -3,7 +3,7 @@ centre back with its zip, slits and vents."""
 
 from __future__ import annotations
 
-from math import copysign, cos, pi, sin
+from math import pi, sin
 
 from measurements.figure.curves import (
     Curve,
@@ -20,139 +20,19 @@ from measurements.figure.curves import (
 from . import drape
 from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, redrawn, ring
 from .reading import GATHERED, PLEATED
+from .waves import SPREADS, at_hem, corner, step, wave
 from .worn import Worn
 
 SHOWN = 0.62
 """Of a hem's stitching, the least share of the breadth worth drawing: less looks like a stray thread."""
 
 
-def sides(worn: Worn, top: float) -> tuple[Curve, Curve]:
-    """Both side outlines from a height down to the hem, the picture's right and its left: free cloth hangs on
-    neither side quite as on the other."""
-    low = worn.hem - _corner(worn)
-    right = worn.side.curve(top, low)
-
-    def swayed(hand: int, point: Point) -> Point:
-        return (hand * (point[0] + _swings(worn, hand, point[1])), point[1])
-
-    return redrawn(right, lambda p: swayed(1, p)), redrawn(right, lambda p: swayed(-1, p))
-
-
-def _swings(worn: Worn, hand: int, y: float) -> float:
-    """How far outwards one side hangs beside the mean at a height, mm: one held at the hip not there."""
-    if worn.free:
-        down = min(max((y - worn.seam) / max(worn.hem - worn.seam, 1.0), 0.0), 1.0)
-        wide = 5.0 * min(_wave(worn) / 12.0, 1.0)
-        return (
-            wide
-            * down
-            * down
-            * (sin(pi * (1.7 * down + 0.25)) if hand > 0 else -sin(pi * 1.4 * down))
-        )
-    long = worn.hem - worn.level["hip"]
-    down = (y - worn.level["hip"]) / max(long, 1.0)
-    if not 0.0 < down < 1.0 or worn.style in PLEATED:
-        return 0.0
-    # her left hangs straight, her right a trifle closer between hip and hem
-    return min(0.006 * long, 2.8) * sin(pi * down) * (0.2 * cos(pi * down) if hand > 0 else -1.0)
-
-
-def _corner(worn: Worn) -> float:
-    """How far up a free hem's end turns round, mm."""
-    return min(0.4 * _wave(worn), 6.0) if worn.free else 0.0
-
-
-def outline(upper: Curve, sides: tuple[Curve, Curve], foot: Curve) -> Curve:
-    """A closed outline: `upper` is its upper edge's right half out from the centre, `foot` its lower edge
-    from the right to the left."""
-    return joined(upper, sides[0], foot, back(sides[1]), back(mirror(upper)))
-
-
-def hem(worn: Worn) -> Curve:
-    """From the right side of the picture to the left; where the cloth is full its folds fall back, and lift
-    it: the next roll's edge lies over each."""
-    deep = _wave(worn)
-    if worn.style in PLEATED or deep < 0.3:
-        half = worn.bow(worn.hem, worn.hem_sag)
-        return [*back(half), *mirror(half)]
-    return [*_half_hem(worn, 1, deep), *back(mirror(_half_hem(worn, -1, deep)))]
-
-
-def _half_hem(worn: Worn, hand: int, deep: float) -> Curve:
-    """From the side in to the centre (as on the right)."""
-    flutes, step = drape.flutes(worn.style, worn.hang, hand), _step(deep)
-    half, turn = worn.side.at(worn.hem), _corner(worn)
-    beside = at_hem(worn, 1.0 - 1.6 * turn / half)
-    curve: Curve = []
-    if turn:
-        out = worn.side.at(worn.hem - turn) + _swings(worn, hand, worn.hem - turn)
-        corner = (out, worn.hem - turn)
-        lean = worn.side.slope_at(worn.hem - turn)
-        curve = [(corner, (out + 0.8 * turn * lean, worn.hem - 0.2 * turn),
-                  (beside[0] + 0.9 * turn, beside[1]), beside)]  # fmt: skip
-    here = curve[-1][3] if curve else (half, worn.hem)
-    for n in reversed(range(len(flutes))):
-        flute = flutes[n]
-        rise = flute.lift * deep
-        inner = at_hem(worn, 0.0)  # where it is as long as it was drafted
-        if n:  # a roll hangs lowest in its middle
-            low, high = max(flutes[n - 1].edges), min(flute.edges)
-            inner = at_hem(worn, (low + 2 * high) / 3, SWELLS * rise)
-        over, back_ = at_hem(worn, flute.over), at_hem(worn, flute.under)
-        if flute.over < flute.under:
-            curve += _fallen(here, back_, over, inner, rise, step)
-        else:
-            curve += back(_fallen(inner, back_, over, here, rise, step))
-        here = inner
-    return curve
-
-
-def _fallen(start: Point, under: Point, over: Point, end: Point, rise: float, step: float) -> Curve:
-    """The hem through one fold: from the roll that begins at `under` up behind the edge `over` of the
-    next, and down round that."""
-    meets, edge = (over[0], over[1] - rise), (over[0], over[1] - step * rise)
-    (sx, sy), wide = start, over[0] - under[0]
-    return [
-        (start, (under[0] + 0.35 * (sx - under[0]), sy + 0.15 * (under[1] - sy)),
-         (over[0] - 0.6 * wide, meets[1] - 0.1 * rise), meets),
-        line(meets, edge),
-        (edge, (edge[0] + copysign(0.1 * rise, -wide), over[1] + 0.1 * rise),
-         (over[0] + 0.35 * (end[0] - over[0]), end[1]), end),
-    ]  # fmt: skip
-
-
-EDGE, SWELLS = 0.4, 0.22
-"""Where a roll's edge turns into its hem, and how much lower the roll hangs between, of a fold's lift."""
-
-
-def _step(deep: float) -> float:
-    """Where a roll's edge turns into its hem, of the fold's lift: a shallow one is no step but a wave."""
-    return 1.0 - (1.0 - EDGE) * min(deep / 6.0, 1.0)
-
-
-def _wave(worn: Worn) -> float:
-    least = SPREADS if worn.style not in GATHERED else 0.0
-    full = worn.fullness if worn.free else worn.fullness - least
-    if worn.style in GATHERED:
-        full = max(full, 0.0) + 0.15  # however little of it, it lies in folds
-    return drape.wave(full, worn.length, worn.hang.deep)
-
-
-SPREADS = 0.09
-"""So much wider than the hip a hem spreads before it falls into folds; our own."""
-
-
-def at_hem(worn: Worn, share: float, lift: float = 0.0) -> Point:
-    """A point of the hem, `share` of the way from the centre to the side, `lift` mm lower."""
-    return (worn.side.at(worn.hem) * share, worn.hem + worn.hem_sag * (1 - share * share) + lift)
-
-
 def inside(worn: Worn, layers: Layers) -> None:
     """The back of a full hem, seen from inside where the front's folds lift."""
-    deep = _wave(worn)
+    deep = wave(worn)
     if worn.style in PLEATED or deep < 2.0:
         return
-    half, y = worn.side.at(worn.hem) - 8.0, worn.hem - _corner(worn) - 1.0
+    half, y = worn.side.at(worn.hem) - 8.0, worn.hem - corner(worn) - 1.0
     rise, sag = min(0.3 * deep, 5.0), worn.hem_sag
     rim: Curve = [((half, y), (half * 0.67, y + sag * 0.67 - rise), (half / 3, y + sag - rise),
                    (0.0, y + sag - rise))]  # fmt: skip
@@ -189,7 +69,7 @@ def fullness(worn: Worn, layers: Layers) -> None:
     fall = worn.fullness - 1.0 - (0.0 if worn.free else SPREADS)
     if worn.style in PLEATED or (fall < 0.04 and not gathered):
         return
-    low, deep = worn.hem, _wave(worn)
+    low, deep = worn.hem, wave(worn)
     top = worn.tier or worn.seam if worn.free else min(worn.level["hip"], low - 40)
     grown = 1.0 if gathered else min((fall - 0.04) / (0.5 if worn.free else 0.4), 1.0)
     drawn = 1.0 if gathered else min(max(fall - 0.05, 0.0) / 0.46, 1.0)
@@ -202,7 +82,7 @@ def fullness(worn: Worn, layers: Layers) -> None:
                 _rising(
                     worn, share, at_hem(worn, share, lift * flute.lift * deep), head, flute.sway
                 )
-                for share, lift in ((flute.over, -_step(deep)), (flute.under, -0.3))
+                for share, lift in ((flute.over, -step(deep)), (flute.under, -0.3))
             )
             if drawn:
                 wide = BRUSH * (0.45 + 0.55 * grown)

@@ -12,7 +12,7 @@ from patterns.specs import FabricSpec
 
 from . import drape
 from .cloth import bands
-from .conventions import Panel
+from .conventions import Panel, Part
 from .worn import Worn
 
 TileHref = Callable[[FabricSpec], str]
@@ -65,7 +65,7 @@ class Tiling:
         if panel.parts:
             return "".join(
                 f'<path d="{path_data(curve, close=True)}" fill="{self.fill(grain)}"/>'
-                for curve, grain in panel.parts
+                for curve, grain in panel.parts()
             ), True
         return f'<path d="{outline}" fill="{self.fill(panel.grain)}"/>', False
 
@@ -91,7 +91,7 @@ def barred(fabric: FabricSpec, colour: str, prefix: str) -> Tiling:
     )
 
 
-def strip(worn: Worn, edges: tuple[Curve, Curve], place: int) -> tuple[Curve, tuple[Point, float]]:
+def strip(worn: Worn, edges: tuple[Curve, Curve], place: int) -> Part:
     """A stretch of cloth between two edges that run down, for `Panel.parts`: its outline, a little past its
     lower end, and its grain down the middle, with another stretch of the cloth than its neighbours'."""
     left, right = edges

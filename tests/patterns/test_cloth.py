@@ -10,14 +10,17 @@ import pytest
 from PIL import Image
 
 from cms.demo.fabrics import FABRICS
+from cms.demo.templates import TEMPLATES
 from cms.demo.weaving import TILES, picture
 from measurements.figure import figure_for
+from patterns.engine import make_draft
 from patterns.flats import draw
 from patterns.specs import FabricSpec
 from patterns.tiles import scaled
 from tests.patterns.cloths import BY_SLUG, data_uri, demo_cloth, seen, woven
 from tests.patterns.flat_specs import drafted
 
+SHEATH = next(spec for spec in TEMPLATES if spec.slug == "sheath-dress")
 TRIAL = FabricSpec(
     "trial", "Trial", "#808080", 1400.0, 1, tile="trial", tile_width=40, tile_height=40
 )
@@ -135,18 +138,22 @@ class TestOnTheGarment:
         assert min(circle) < -60  # crosswise, nearly, at the side
         assert max(abs(turn) for turn in ways("skirt quarter_circle") if turn != 90) < 23
 
-    def test_lace_shows_her_arm_and_over_the_body_its_lining(self) -> None:
+    def test_lace_shows_her_where_the_draft_has_no_lining_and_else_its_lining(self) -> None:
         lace = replace(TRIAL, pattern="lace", second_colour="#b08060", sheen=0.0)
         open_work = data_uri(Image.new("RGBA", (64, 64), (0, 0, 0, 0)))
         draft = drafted("shift eased")
         figure = figure_for(draft.body)
         there = draw(draft, lace, tile_href=lambda _: open_work)
         without = draw(draft, lace)
-        x, y = 0.0, figure.levels["waist"]
-        assert np.abs(within(there, x, y) - (0xB0, 0x80, 0x60)).max() < 30
         edge = 0.55 * (figure.arm.joint[0] + figure.shoulder_point[0])
-        arm = (edge, figure.levels["bust"] - 30)
-        assert within(there, *arm).mean() > within(without, *arm).mean() + 20
+        for place in ((0.0, figure.levels["waist"]), (edge, figure.levels["bust"] - 30)):
+            assert within(there, *place).mean() > within(without, *place).mean() + 20
+        lined = make_draft(SHEATH, {"lined": True}, draft.body)
+        x, y = 0.0, figure.levels["hip"]
+        drawn = draw(lined, lace, tile_href=lambda _: open_work)
+        assert np.abs(within(drawn, x, y) - (0xB0, 0x80, 0x60)).max() < 30
+        bare = draw(make_draft(SHEATH, {}, draft.body), lace, tile_href=lambda _: open_work)
+        assert within(bare, x, y).mean() > within(drawn, x, y).mean() + 20
 
     def test_without_its_picture_a_cloth_is_its_colour(self) -> None:
         for svg in (

@@ -13,6 +13,7 @@ from PIL import Image
 from cms.demo.rows import template_fields
 from cms.demo.templates import TEMPLATES
 from patterns.management.commands.contact_sheets import (
+    UNSEEN,
     WOMEN,
     bodies,
     box_of,
@@ -37,6 +38,39 @@ def test_every_choice_of_every_option_is_there_and_a_refusal_is_told() -> None:
     cells = list(with_choices(SPEC, bodies()["average"]))
     assert len(cells) == sum(len(option.ends) for option in SPEC.options)
     assert all(cell.svg or "refused" in cell.label for cell in cells)
+
+
+def labels(slug: str) -> dict[str, bool]:
+    """The cells of a template's options: what stands below each, and whether it is drawn from behind."""
+    spec = next(spec for spec in TEMPLATES if spec.slug == slug)
+    return {
+        cell.label: 'data-view="back"' in cell.svg
+        for cell in with_choices(spec, bodies()["average"])
+    }
+
+
+def test_lengths_are_in_cm_and_a_choice_that_shows_nowhere_says_so() -> None:
+    found = labels("pencil-skirt")
+    assert "Length\n45 cm" in found
+    assert f"Lining\nyes\n{UNSEEN}" in found
+    assert not any(UNSEEN in label for label in found if label.startswith(("Waist", "Length")))
+    assert any(label.startswith("Fit\nClose\nwaist +0.5, hip +3") for label in found)
+
+
+def test_a_choice_is_seen_from_where_it_shows() -> None:
+    found = labels("sheath-dress")
+    assert found["Narrow to the wrist\nyes"]
+    assert found["Zip\nDown the back"]
+    assert not found["Neckline\nScoop"]
+
+
+def test_a_row_is_no_higher_than_its_highest_drawing() -> None:
+    short, long = list(with_choices(SPEC, bodies()["average"]))[:2]
+    one, _ = sheet([short] * 3)
+    two, _ = sheet([short, long])
+    rows, _ = sheet([short] * 20 + [long])
+    assert one.height <= two.height
+    assert rows.height < 3 * two.height
 
 
 def test_a_sheet_shows_its_drawings_to_one_scale() -> None:

@@ -21,7 +21,7 @@ from measurements.figure.curves import (
 from patterns.components.neckline import flat as neckline
 from patterns.components.sleeve.kimono_flat import kimono
 from patterns.drafting.draft import Piece
-from patterns.flats import creases, fastenings, hems, ties
+from patterns.flats import creases, fastenings, hems, ties, waves
 from patterns.flats.conventions import Layers, Panel, Shade
 from patterns.flats.placing import (
     Dart,
@@ -48,7 +48,7 @@ def flat(worn: Worn) -> Layers:
     bottom = worn.hem if worn.through else worn.seam
     side = worn.side.curve(worn.underarm, bottom)
     waist = worn.bow(worn.seam)
-    foot = hems.hem(worn) if worn.through else [*back(waist), *mirror(waist)]
+    foot = waves.hem(worn) if worn.through else [*back(waist), *mirror(waist)]
     upper = joined(shoulder, armhole)
     if worn.kimono:
         lines = kimono(worn)
@@ -57,7 +57,7 @@ def flat(worn: Worn) -> Layers:
         layers.both(lines.shoulder, "outline", "shoulder")
         for fold in lines.folds:
             layers.both(fold, "fold", "fold", 3.0, swells=True)
-    outline = hems.outline(joined(back(neck), upper), (side, mirror(side)), foot)
+    outline = waves.outline(joined(back(neck), upper), (side, mirror(side)), foot)
     layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom)))
     layers.both(neck, "seam" if worn.has("collar") else "edge", "neckline")
     layers.both(side, "outline", "side")

@@ -4,12 +4,13 @@ falls in the folds that its cut gives it: flare, gathers, pleats, tiers, a wrap.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from measurements.figure.curves import Curve, Point, back, joined, line, mirror, spline
 from patterns.drafting.draft import Piece
-from patterns.flats import drape, hems
-from patterns.flats.conventions import Fold, Layers, Panel
+from patterns.flats import drape, hems, waves
+from patterns.flats.conventions import Fold, Layers, Panel, Part
 from patterns.flats.placing import Dart, darts, length, run
 from patterns.flats.reading import GATHERED, PLEATED
 from patterns.flats.tiling import strip
@@ -21,14 +22,19 @@ LEAN = 0.5
 """The most that a skirt's dart leans, mm aside for each down."""
 
 
+PRINTED = (*PLEATED, *GATHERED, "six_panel")
+"""What is folded or cut lengthwise, so that a print breaks."""
+
+
 def flat(worn: Worn) -> Layers:
     """The skirt's layers, front or back."""
     layers = Layers()
     top, low = worn.top, worn.hem
-    sides = hems.sides(worn, top)
-    foot = pleats_flat.hem(worn) if worn.style in PLEATED else hems.hem(worn)
-    whole = hems.outline(worn.bow(top), sides, foot)
-    layers.panels.append(Panel("skirt", whole, (top, low), parts=tuple(_parts(worn))))
+    sides = waves.sides(worn, top)
+    foot = pleats_flat.hem(worn) if worn.style in PLEATED else waves.hem(worn)
+    parts = partial(_parts, worn) if worn.style in PRINTED else None
+    whole = waves.outline(worn.bow(top), sides, foot)
+    layers.panels.append(Panel("skirt", whole, (top, low), parts=parts))
     for side in sides:
         layers.draw(side, "outline", "side")
     layers.draw(foot, "outline", "hem")
@@ -63,7 +69,7 @@ def flat(worn: Worn) -> Layers:
     return layers
 
 
-def _parts(worn: Worn) -> Iterator[tuple[Curve, tuple[Point, float]]]:
+def _parts(worn: Worn) -> Iterator[Part]:
     """The stretches that what is printed on it breaks between: at folds and at seams."""
     start = worn.top
     if worn.style in PLEATED:
@@ -75,11 +81,9 @@ def _parts(worn: Worn) -> Iterator[tuple[Curve, tuple[Point, float]]]:
             for hand in (-1, 1) for flute in drape.flutes(worn.style, worn.hang, hand)
         )  # fmt: skip
         edges = [_straight_down(worn, share, share, start) for share in shares]
-    elif worn.style == "six_panel":
+    else:
         top, foot = _panel_seam(worn)
         edges = [_straight_down(worn, hand * top, hand * foot, start) for hand in (-1, 1)]
-    else:
-        return
     if start > worn.top:
         upper = [_straight_down(worn, share, share, worn.top - 12.0) for share in (-1.2, 1.2)]
         yield strip(worn, (upper[0], upper[1]), 0)

@@ -91,26 +91,26 @@ def _mid(a: Point, b: Point, share: float) -> Point:
 
 
 def _shown(worn: Worn) -> tuple[int, float, bool]:
-    """Of half the front or back: how many pleats it has, how many panels show (a half panel at a centre
-    that is cut whole), and whether it is cut whole there. The draft counts all its panels round."""
+    """Of half the front or back: how many pleats it has; how many faces a quarter of the girth shows, by
+    which both are drawn; and whether it is cut whole at the centre. The draft counts all its faces round."""
     seamed = worn.opening == "back"
     rest = 3 if seamed else 2
     sets = max(round((worn.number("skirt.pleats", 18.0) - rest) / 4), 1)
-    whole = worn.front or not seamed
-    return (sets, sets + 0.5, True) if whole else (sets, sets + 1.0, False)
+    return sets, sets + rest / 4, worn.front or not seamed
 
 
 def _gaps(worn: Worn, hand: int) -> Iterator[Gap]:
-    """The openings of one half, from the centre to the side, whose half one is seen on edge."""
-    sets, _, whole = _shown(worn)
+    """The openings of one half, from the centre to the side. The pleat in the side seam is seen where the
+    back is the broader half and reaches round to the front."""
+    sets, shown, whole = _shown(worn)
     sizes = [OPENS[(2 * n + (3 if hand < 0 else 0)) % 7] for n in range(sets + 1)]
-    sizes[-1] = 0.5
-    befores = [n + (0.5 if whole else 1.0) for n in range(sets)]
+    befores = [n + (0.5 if whole else 1.0) for n in range(sets + 1)]
     if not whole:
         sizes, befores = [0.5, *sizes], [0.0, *befores]
     sofar = 0.0
-    for before, size in zip(befores, sizes, strict=False):
-        yield Gap(before, size / sum(sizes), sofar / sum(sizes))
+    for before, size in zip(befores, sizes, strict=True):
+        if before < shown - 0.01:
+            yield Gap(before, size / shown, sofar / shown)
         sofar += size
 
 

@@ -94,9 +94,8 @@ def with_choices(spec: TemplateSpec, body: Body) -> Iterator[Cell]:
             for view in VIEWS
         }  # fmt: skip
         cells = seen[shown_from(option, seen)]
-        unseen = all(
-            len({looks(each.svg) for each in seen[view] if each.svg}) == 1 for view in VIEWS
-        )
+        drawn = {bare(each.svg) for view in VIEWS for each in seen[view] if each.svg}
+        unseen = len(drawn) == len(VIEWS)
         for each in cells:
             yield each._replace(label=f"{each.label}\n{UNSEEN}") if unseen and each.svg else each
 
@@ -122,11 +121,6 @@ def bare(svg: str) -> str:
     """What a drawing shows, without its words and its ids' own mark."""
     found = MARK.search(svg)
     return WORDS.sub("", svg.replace(found[1], "") if found else svg)
-
-
-def looks(svg: str) -> bytes:
-    """What of it is to be seen, as pixels."""
-    return Image.open(BytesIO(cairosvg.svg2png(bytestring=svg.encode(), scale=0.5))).tobytes()
 
 
 def labelled(spec: TemplateSpec, option: OptionSpec, value: Setting) -> str:

@@ -1,0 +1,135 @@
+"""How cloth is drawn where it folds, opens and is seen from inside: as the draft has it."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from cms.demo.templates import TEMPLATES
+from measurements.statistics import complete
+from patterns.drafting.draft import Draft
+from patterns.engine import make_draft
+from patterns.flats import draw, line_drawing
+from patterns.flats.cloth import palette
+from patterns.specs import FabricSpec, Setting
+from tests.patterns.cloths import demo_cloth
+from tests.patterns.seen import Points, Seen
+
+CLOTH = FabricSpec("trial", "Trial cloth, grey", "#808080", 1500.0, 1)
+SPECS = {spec.slug: spec for spec in TEMPLATES}
+BODY = complete({"height": 1650.0, "bust_girth": 930.0, "waist_girth": 760.0, "hip_girth": 1010.0})
+
+
+def made(slug: str, **choices: Setting) -> Draft:
+    return make_draft(SPECS[slug], choices, BODY)
+
+
+def mirrored(line: Points) -> Points:
+    return line * np.array((-1.0, 1.0))
+
+
+def apart(one: Points, other: Points) -> float:
+    """How far the lowest ends of two lines are from one another, mm."""
+    return float(np.hypot(*(one[np.argmax(one[:, 1])] - other[np.argmax(other[:, 1])])))
+
+
+@pytest.mark.parametrize("skirt", ["half_circle", "gathered"])
+def test_no_fold_of_a_full_skirt_has_its_like_on_the_other_side(skirt: str) -> None:
+    text = line_drawing(made("fit-and-flare-dress", skirt=skirt))
+    folds = Seen(text).lines["fold"]
+    for fold in folds:
+        nearest = min(apart(fold, mirrored(other)) for other in folds if other is not fold)
+        assert nearest > 0.5
+    assert text == line_drawing(made("fit-and-flare-dress", skirt=skirt))
+
+
+def test_a_full_hem_waves_and_a_straight_one_does_not() -> None:
+    def turns(slug: str, **choices: Setting) -> int:
+        hem = Seen(line_drawing(made(slug, **choices))).points("hem")
+        way = np.sign(np.diff(hem[:, 1]))
+        return int((np.diff(way[way != 0]) != 0).sum())
+
+    assert turns("circle-skirt", skirt="circle") > 10
+    assert turns("pencil-skirt") == 1  # lowest at the centre
+
+
+def test_a_pleat_hangs_as_broad_as_it_is_pressed_and_the_hem_goes_up_in_steps() -> None:
+    draft = made("fit-and-flare-dress", skirt="box_pleats")
+    seen = Seen(line_drawing(draft))
+    wide = float(draft.parameters["skirt.pleat_width"])
+    stitched = [line for line in seen.lines["pleat"] if line[:, 1].min() < seen.low("waist") + 20]
+    hung = [line for line in seen.lines["pleat"] if line[:, 1].min() > seen.low("waist") + 100]
+    assert len(hung) == 2 * len(stitched)  # two edges meet at each
+    inner = sorted(
+        (line for line in hung if line[:, 0].min() > 0), key=lambda one: one[:, 0].mean()
+    )[0]
+    assert np.ptp(inner[:, 0]) < 3.0  # the face at the centre: its edges run side by side
+    assert 2 * inner[:, 0].mean() == pytest.approx(wide, abs=4.0)
+    steps = np.diff(seen.lines["hem"][0], axis=0)
+    upright = (np.abs(steps[:, 0]) < 0.3) & (np.abs(steps[:, 1]) > 2.0)
+    assert upright.sum() == 2 * len(stitched)
+
+
+def test_knife_pleats_all_lie_one_way() -> None:
+    seen = Seen(line_drawing(made("pleated-skirt", skirt="knife_pleats")))
+    (hem,) = seen.lines["hem"]
+    steps = np.diff(hem[np.argsort(hem[:, 0], kind="stable")], axis=0)
+    upright = steps[np.abs(steps[:, 0]) < 0.3][:, 1]
+    assert len({*np.sign(upright[np.abs(upright) > 2.0])}) == 1
+
+
+@pytest.mark.parametrize("slug", ["wrap-skirt", "a-line-skirt"])
+def test_no_fold_rises_where_a_hem_is_little_wider_than_the_hip(slug: str) -> None:
+    hem = Seen(line_drawing(made(slug, flare=4.0))).lines
+    rising = [line for line in hem.get("fold", ()) if line[:, 1].max() > hem["hem"][0][:, 1].min()]
+    assert not rising
+
+
+def test_a_lining_shows_below_the_facing_and_in_a_slit_if_there_is_one() -> None:
+    lining = palette(CLOTH).lining
+    for slug, view, choices in (
+        ("sheath-dress", "front", {"neck_depth": 120.0}),
+        ("pencil-skirt", "back", {"slit": "slit"}),
+    ):
+        drawn = [
+            draw(made(slug, lined=lined, **choices), CLOTH, "back" if view == "back" else "front",
+                 figure=False)
+            for lined in (False, True)
+        ]  # fmt: skip
+        assert [lining in text for text in drawn] == [False, True], slug
+
+
+def test_lace_lies_on_its_lining_or_shows_her() -> None:
+    lace, href = demo_cloth("cotton-lace-ivory")
+    bare, lined = (
+        draw(made("sheath-dress", lined=lined), lace, tile_href=href) for lined in (False, True)
+    )
+    assert lace.second_colour in lined
+    assert lace.second_colour not in bare
+    assert 'fill-opacity="0.4"' in bare
+    assert 'fill-opacity="0.4"' not in lined
+
+
+def test_her_hands_hang_over_a_skirt() -> None:
+    text = draw(made("fit-and-flare-dress"), CLOTH)
+    skirt = text.index('data-part="garment"')
+    arms = [found.start() for found in re.finditer(r'<use href="#[^"]*she-whole-arm"', text)]
+    assert sum(at > skirt for at in arms) == 2
+    assert max(arms) < text.index('data-line="neckline"')  # below what she wears above
+
+
+def test_stripes_turn_round_a_circle_and_a_print_breaks_at_each_pleat() -> None:
+    stripe, href = demo_cloth("cotton-stripe-navy")
+    turned = re.findall(r"rotate\((-?[\d.]+)\)", draw(made("circle-skirt"), stripe, tile_href=href))
+    angles = sorted({float(angle) for angle in turned})
+    assert angles[0] < -25 < 25 < angles[-1]
+    floral, href = demo_cloth("cotton-floral-meadow")
+
+    def pieces(skirt: str) -> int:
+        draft = made("fit-and-flare-dress", skirt=skirt)
+        return len(re.findall(r"<pattern ", draw(draft, floral, tile_href=href)))
+
+    assert pieces("box_pleats") > 4
+    assert pieces("gathered") > pieces("box_pleats")
