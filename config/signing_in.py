@@ -19,7 +19,8 @@ from django.urls import reverse
 from accounts import second_factor
 from accounts.roles import is_merchandiser, is_tailor
 from configurator import keeping, seeing
-from measurements.keeping import adopt
+from measurements.keeping import GUEST_NAME, adopt
+from measurements.models import Profile
 from sealing.seals import seal, unseal
 
 
@@ -41,8 +42,8 @@ class Door(DefaultAccountAdapter):
 
     def login(self, request: HttpRequest, user: Any) -> None:
         super().login(request, user)
-        if adopt(request):
-            messages.info(request, "The measurements you entered are now kept in your account.")
+        if profile := adopt(request):
+            messages.info(request, _adopted(profile))
         keeping.adopt(request)
         seeing.adopt(request)
 
@@ -74,12 +75,15 @@ class Door(DefaultAccountAdapter):
             self._delete_login_attempts_cached_email(self.request, email=user.email)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """The letter with a login code has a link that carries it."""
+        """The letter with a login code has a link that carries it; that one and the one that confirms an
+        address lead on to where she was going."""
+        target = get_next_redirect_url(self.request)
+        onward = f"?{urlencode({'next': target})}" if target else ""
         if template_prefix == "account/email/login_code":
             link = self.request.build_absolute_uri(reverse("login_link", args=[context["code"]]))
-            if target := get_next_redirect_url(self.request):
-                link += "?" + urlencode({"next": target})
-            context = {**context, "link": link}
+            context = {**context, "link": link + onward}
+        elif "activate_url" in context:
+            context = {**context, "activate_url": context["activate_url"] + onward}
         super().send_mail(template_prefix, email, context)
 
     def send_notification_mail(
@@ -97,10 +101,13 @@ class Door(DefaultAccountAdapter):
         super().send_notification_mail(template_prefix, user, {**links, **(context or {})}, email)
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
-        """A further address is a further way in, so the one we know is written to."""
+        """A further address is a further way in, so the one we know is written to; not one that nobody has
+        shown to be hers."""
         known = email_address.user.email
+        others = EmailAddress.objects.filter(user=email_address.user, email__iexact=known)
+        hers = not others.filter(verified=False).exists()
         confirmed = bool(super().confirm_email(request, email_address))
-        if confirmed and known.lower() != email_address.email.lower():
+        if confirmed and hers and known.lower() != email_address.email.lower():
             added = {"added_email": email_address.email}
             prefix = "account/email/email_added"
             self.send_notification_mail(prefix, email_address.user, added, email=known)
@@ -113,6 +120,16 @@ class Door(DefaultAccountAdapter):
         methods = super().get_reauthentication_methods(user)
         factors = [method for method in methods if method["id"] != "reauthenticate"]
         return factors if factors and second_factor.must_have(user) else methods
+
+
+def _adopted(profile: Profile) -> str:
+    if profile.name == GUEST_NAME:
+        return (
+            "The measurements you entered differ from those in your account, so both are kept: yours "
+            f"now are the profile “{profile.name}”, and the studio draws on it. Choose another under "
+            "Measurements."
+        )
+    return "The measurements you entered are now kept in your account."
 
 
 class Factors(DefaultMFAAdapter):

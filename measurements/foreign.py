@@ -41,10 +41,12 @@ _WORDS_BESIDE: Final = frozenset({"unit", "units", "name", "notes", "subject"})
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a file holds: `values` by our names in mm, degrees or kg; what was `not_understood`, by the
-    file's own names; the unit that its lengths were read in, and whether the file said so."""
+    file's own names; `no_number`, our name and what stands there, of those that we know but whose value
+    is none; the unit that its lengths were read in, and whether the file said so."""
 
     values: Mapping[str, float]
     not_understood: tuple[str, ...]
+    no_number: tuple[tuple[str, str], ...]
     unit: str
     unit_stated: bool
 
@@ -84,16 +86,23 @@ def read_file(name: str, content: bytes) -> Found:
 def _found(pairs: Iterable[tuple[str, object]], unit: str, names: Mapping[str, str]) -> Found:
     written: dict[str, float] = {}
     unknown: list[str] = []
+    no_number: list[tuple[str, str]] = []
     for key, value in pairs:
         ours = names.get(key) or names.get(key.removesuffix(FREESEWING_OLD_ENDING))
         number = _number(value)
         if number == 0 or value is None or value == "":
             continue  # not given
-        if ours is None or number is None:
-            if key not in _WORDS_BESIDE:
-                unknown.append(key[:60])
-        else:
+        if ours is not None and number is not None:
             written[ours] = number
+        elif ours is not None and isinstance(value, str):
+            no_number.append((ours, value.strip()[:40]))
+        elif key not in _WORDS_BESIDE:
+            unknown.append(key[:60])
+    if not written and no_number:
+        name, text = no_number[0]
+        raise BadInput(
+            f"{DEFINITIONS[name].label} is “{text}” in that file: please give a plain number."
+        )
     if not written:
         raise BadInput("We found no measurement in that file that we know by its name.")
     read_in = unit or _likeliest_unit(written)
@@ -102,7 +111,7 @@ def _found(pairs: Iterable[tuple[str, object]], unit: str, names: Mapping[str, s
         for name in DEFINITIONS
         if name in written
     }
-    return Found(values, tuple(unknown), read_in, bool(unit))
+    return Found(values, tuple(unknown), tuple(no_number), read_in, bool(unit))
 
 
 def _likeliest_unit(written: Mapping[str, float]) -> str:

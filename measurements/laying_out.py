@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from measurements.beyond_survey import MAY_BE_NOTHING
 from measurements.body import Body
 from measurements.definitions import DEFINITIONS, REGIONS, REQUIRED, Definition
 from measurements.units import amount, suffix
@@ -91,7 +92,7 @@ def row_of(form: MeasurementsForm, name: str, body: Body | None) -> Row:
     """The row of one field."""
     definition = DEFINITIONS[name]
     estimate = error = ""
-    if body is not None and body.is_estimated(name):
+    if body is not None and body.is_estimated(name) and name not in MAY_BE_NOTHING:
         estimate = amount(body[name], definition.unit, form.system)
         error = amount(body.errors[name], definition.unit, form.system)
     return Row(

@@ -1,7 +1,7 @@
 """What other programs call our measurements. Knows no Django.
 
-Only what is taken at the same places as ours is here: FreeSewing's `hips` (where trousers sit) or
-`hpsToWaistBack` (from the side of the neck) are not ours by another name.
+Only what is taken at the same places as ours is here: FreeSewing's `hpsToWaistBack` (from the side of the
+neck) is not ours by another name; its `hips` (round the top of the hip bones) is our high hip.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ FREESEWING: Final[Mapping[str, str]] = MappingProxyType(
         "crossSeam": "total_crotch_length",
         "head": "head_girth",
         "highBust": "upper_chest_girth",
+        "hips": "high_hip_girth",
         "hpsToBust": "side_neck_to_bust_point",
         "inseam": "inside_leg_length",
         "knee": "knee_girth",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from measurements.beyond_survey import MAY_BE_NOTHING
 from measurements.definitions import DEFINITIONS, REGIONS, Definition
 from measurements.keeping import Kept
 from measurements.looking import Question, questions
@@ -69,7 +70,9 @@ def estimated_groups(kept: Kept) -> list[tuple[str, list[Line]]]:
 def _estimated(kept: Kept, region: str) -> Iterator[Line]:
     body = kept.body
     for name, definition in DEFINITIONS.items():
-        if body and definition.region == region and name not in kept.values and name in body:
+        if name in kept.values or name in MAY_BE_NOTHING:  # a heel is chosen, not hers by nature
+            continue
+        if body and definition.region == region and name in body:
             yield Line(
                 definition,
                 amount(body[name], definition.unit, kept.unit),

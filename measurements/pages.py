@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +21,8 @@ from measurements.sketching import sketched_body
 from measurements.taping import taping_picture
 from measurements.units import SYSTEM_NAMES, SYSTEMS, System
 from measurements.views import safe_next
+
+TAKEN: Final = {"size": "a size", "garment": "a garment that fits"}
 
 
 def open_profile(request: HttpRequest) -> None:
@@ -60,6 +62,7 @@ def fields_page(
     context: Mapping[str, Any] | None = None,
     drawn: Mapping[str, float] | None = None,
     here: str = "",
+    taken_from: str = "",
 ) -> HttpResponse:
     body = kept(request).body
     more = {
@@ -70,13 +73,26 @@ def fields_page(
     }
     if drawn is None:
         drawn = entered(request, system_of(request))
-    return way_page(request, way, form.system, more, drawn, here)
+    return way_page(request, way, form.system, more, drawn, here, taken_from)
 
 
-def figure_of(request: HttpRequest, drawn: Mapping[str, float]) -> dict[str, Any]:
-    values = {**kept(request).values, **drawn}
-    said = [DEFINITIONS[n].label.lower() for n in REQUIRED if n in values]
-    return {"picture": taping_picture(sketched_body(values)), "drawn_from": said}
+def figure_of(
+    request: HttpRequest, drawn: Mapping[str, float], taken_from: str = ""
+) -> dict[str, Any]:
+    """Her figure of what is kept and `drawn`, and what its caption says of it. Where something is
+    `taken_from` a size or a garment, only what she typed beside counts as hers."""
+    have = kept(request)
+    values = {**have.values, **drawn}
+    typed = entered(request, system_of(request)) if taken_from else drawn
+    hers = [n for n in REQUIRED if n in have.measured or n in typed]
+    ways = {have.how[n]["way"] for n in REQUIRED if n in have.how and n not in hers}
+    return {
+        "picture": taping_picture(sketched_body(values)),
+        "drawn_from": [
+            *(DEFINITIONS[n].label.lower() for n in hers),
+            *([taken_from] if taken_from else sorted(TAKEN[way] for way in ways)),
+        ],
+    }
 
 
 def way_page(
@@ -86,12 +102,13 @@ def way_page(
     context: Mapping[str, Any],
     drawn: Mapping[str, float] | None = None,
     here: str = "",
+    taken_from: str = "",
 ) -> HttpResponse:
     return render(
         request,
         f"measurements/{way}.html",
         {
-            **figure_of(request, drawn or {}),
+            **figure_of(request, drawn or {}, taken_from),
             "way": way,
             "here": here if here.startswith("/") else reverse(f"measurements:{here or way}"),
             "kept": kept(request),

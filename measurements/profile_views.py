@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from measurements import profiles
 from measurements.definitions import DEFINITIONS
+from measurements.keeping import of_profile
 from measurements.models import Profile, ProfileChange
-from measurements.overview import as_read
+from measurements.overview import as_read, entered_lines
 from measurements.profile_forms import NameForm, ProfileForm
 from measurements.units import System
 from measurements.views import safe_next
@@ -53,7 +54,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def profile(request: HttpRequest, pk: int) -> HttpResponse:
-    """Its name, what the tailor should know, and its history."""
+    """What it holds, its name, what the tailor should know, and its history."""
     hers = profiles.find(request, pk)
     system: System = "in" if hers.unit == "in" else "cm"
     if request.method == "POST":
@@ -65,7 +66,13 @@ def profile(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("measurements:profile", pk=hers.pk)
     else:
         form = ProfileForm.showing(hers, system)
-    context = {"form": form, "shown": hers, "history": _history(hers, system)}
+    context = {
+        "form": form,
+        "shown": hers,
+        "given": entered_lines(of_profile(hers)),
+        "in_use": profiles.chosen(request) == hers,
+        "history": _history(hers, system),
+    }
     return render(request, "measurements/profile.html", context)
 
 

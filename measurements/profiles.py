@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest
 
 from measurements.models import Profile, ProfileChange
@@ -74,9 +74,12 @@ def add(
         there = Profile.objects.filter(user=owner)
         if there.count() >= most:
             raise TooManyProfiles
-        profile = Profile.objects.create(
-            user=owner, name=name, is_default=not there.exists(), **(values or {})
-        )
+        fields: dict[str, Any] = {"user": owner, "name": name, **(values or {})}
+        try:
+            with transaction.atomic():
+                profile = Profile.objects.create(**fields, is_default=not there.exists())
+        except IntegrityError:  # her first came to be at this very moment
+            profile = Profile.objects.create(**fields, is_default=False)
     look_again(request)
     choose(request, profile)
     return profile

@@ -80,12 +80,17 @@ def _there(request: HttpRequest, have: Kept) -> dict[str, list[float]]:
 
 
 def _keep(request: HttpRequest, name: str, value: float, system: System) -> None:
-    """Keep one more reading, and the values that follow from all readings together: as they are by now,
-    since a correction that she has just taken may have put others right."""
-    there = _there(request, kept(request))
-    there[name].append(value)
-    readings = {n: read for n, read in there.items() if len(read) > 1}
-    keep_readings(request, readings, twice.values_to_go_by(there), system)
+    """Keep one more reading, and the values that follow from all readings together: as they are by then,
+    since a correction or another device may have put others right. One too many is left away."""
+
+    def settle(now: Kept) -> tuple[twice.SoFar, dict[str, float]]:
+        there = _there(request, now)
+        if twice.wants_another(name, there):
+            there[name].append(value)
+        readings = {n: read for n, read in there.items() if len(read) > 1}
+        return readings, twice.values_to_go_by(there)
+
+    keep_readings(request, settle, system)
 
 
 def _summary(

@@ -58,6 +58,8 @@ _THOUSANDS = re.compile(r"^[-+]?[1-9]\d{0,2}(?:,\d{3})+$")
 _DECIMAL = re.compile(r"^[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)$")
 _MIXED = re.compile(r"^(?:(\d+)\s+)?(\d+)\s*/\s*(\d+)$")
 _FEET = re.compile(r"^(\d+)\s*(?:'|’|′|ft|feet|foot)\s*(.*)$")
+_FEET_APART = re.compile(r"^([4-6])\s+((?:1[01]|\d)(?:\s+\d/\d)?)$")
+"""A height as a form's two boxes would have it, "5 4": between the least and the greatest of women's."""
 _WITH_UNIT = re.compile(r"^(.*?)\s*([a-z°\"″”]+)$")
 
 
@@ -99,7 +101,7 @@ def amount(value: float, unit: Unit, system: System, decimals: int = 1) -> str:
 def read(text: str, unit: Unit, system: System) -> float:
     """What she wrote, in mm, kg or degrees.
 
-    Takes a decimal comma, "36 1/2", "36½", 5'4" and a unit written behind the number, which then
+    Takes a decimal comma, "36 1/2", "36½", 5'4", "5 4" and a unit written behind the number, which then
     counts in place of `system`. A comma before just three digits parts thousands: nobody writes
     hundredths of a millimetre. Raises ValueError when there is no number in it, or none that could be
     reckoned with.
@@ -118,7 +120,7 @@ def _read(text: str, unit: Unit, system: System) -> float:
     for sign, fraction in _FRACTIONS.items():
         written = written.replace(sign, fraction)
     mark = _SUFFIX[unit, system]
-    if unit == "mm" and (feet := _FEET.match(written)):
+    if unit == "mm" and (feet := _FEET.match(written) or _FEET_APART.match(written)):
         inches = feet[2].strip().rstrip('"″”').removesuffix("inches").removesuffix("in").strip()
         return int(feet[1]) * 304.8 + (_number(inches) * 25.4 if inches else 0.0)
     if found := _WITH_UNIT.match(written):

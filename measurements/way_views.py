@@ -18,10 +18,11 @@ from measurements.definitions import DEFINITIONS, REQUIRED
 from measurements.foreign import UNIT_WORDS
 from measurements.forms import EXACT, MeasurementsForm, in_other_unit
 from measurements.keeping import Kept, keep_more, keep_place, keep_seen, keep_unit, kept
-from measurements.laying_out import row_of
+from measurements.laying_out import Row, row_of
 from measurements.looking import looked_at
-from measurements.overview import entered_lines, estimated_groups
+from measurements.overview import as_read, entered_lines, estimated_groups
 from measurements.pages import (
+    TAKEN,
     entered,
     fields_page,
     figure_of,
@@ -33,7 +34,7 @@ from measurements.pages import (
 )
 from measurements.profiles import profiles_of
 from measurements.reckoning import from_size
-from measurements.steps import STEPS, after, before, place_of, progress
+from measurements.steps import after, before, place_of, progress
 from measurements.twice import ALWAYS, names_asked, next_one, so_far
 from measurements.units import SYSTEMS, amount
 from measurements.way_forms import (
@@ -56,7 +57,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "entered": entered_lines(have),
         "groups": estimated_groups(have),
         "missing": [DEFINITIONS[name] for name in have.missing],
-        "go_on": bool(have.place) or (bool(have.measured) and len(have.measured) < len(STEPS)),
+        "go_on": bool(have.place),
         "profiles": profiles_of(request),
         "twice": _twice(have),
     }
@@ -123,7 +124,8 @@ def size(request: HttpRequest) -> HttpResponse:
     ]
     drawn = {**{n: v for n, (v, _) in chart.items()}, **entered(request, system)}
     context = {"pick": pick, "picked": picked, "sizes": shown, "sized_rows": sized_rows}
-    return fields_page(request, "size", form, context, drawn)
+    taken_from = f"size {picked}" if chart else ""
+    return fields_page(request, "size", form, context, drawn, taken_from=taken_from)
 
 
 @never_cache
@@ -196,7 +198,8 @@ def garment(request: HttpRequest) -> HttpResponse:
             keep_more(request, values, system, "garment", errors)
             return kept_so(request)
     drawn = garment_so_far(request.POST, system) if request.method == "POST" else {}
-    return way_page(request, "garment", form.system, {"form": form}, drawn)
+    taken_from = TAKEN["garment"] if drawn else ""
+    return way_page(request, "garment", form.system, {"form": form}, drawn, taken_from=taken_from)
 
 
 @never_cache
@@ -215,17 +218,19 @@ def file(request: HttpRequest) -> HttpResponse:
             if form.is_valid():
                 keep_more(request, form.values(), system, "file")
                 return kept_so(request)
-        return fields_page(request, "file", form)
+        return fields_page(request, "file", form, {"beside": _beside(form, have)})
     upload = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if not (upload.is_bound and upload.is_valid()):
         return way_page(request, "file", system, {"upload": upload})
     found = upload.found
-    asked["names"] = list(found.values)
+    asked["names"] = [*found.values, *(name for name, _ in found.no_number)]
     opened = MeasurementsForm.showing(found.values, system)
     # Bound, so that it says at once what is wrong.
     form = MeasurementsForm(opened.initial, system=system, seen=have.seen, **asked)
     context = {
         "not_understood": found.not_understood,
+        "no_number": [(DEFINITIONS[name].label, text) for name, text in found.no_number],
+        "beside": _beside(form, have, found.values),
         "read_in": UNIT_WORDS[found.unit],
         "unit_guessed": not found.unit_stated,
         "fresh": True,
@@ -239,12 +244,15 @@ def figure(request: HttpRequest) -> HttpResponse:
     """Her figure as she enters: of what is kept and what stands in the form so far. Keeps nothing."""
     open_profile(request)
     system = system_of(request)
-    drawn = entered(request, system)
+    drawn, taken_from = entered(request, system), ""
     if request.POST.get("way") == "garment":
         drawn = garment_so_far(request.POST, system)
+        taken_from = TAKEN["garment"] if drawn else ""
     elif (picked := request.POST.get("size", "")) in CHARTS[DEMO_CHART].sizes:
         drawn = {**{n: v for n, (v, _) in from_size(picked).items()}, **drawn}
-    return render(request, "measurements/figure.html", figure_of(request, drawn))
+        taken_from = f"size {picked}"
+    shown = figure_of(request, drawn, taken_from)
+    return render(request, "measurements/figure.html", shown)
 
 
 @never_cache
@@ -266,6 +274,21 @@ def unit(request: HttpRequest) -> HttpResponse:
         raise Http404("no such unit")
     keep_unit(request, wanted)
     return redirect(reverse("measurements:overview") + way_back(request))
+
+
+def _beside(
+    form: MeasurementsForm, have: Kept, found: Mapping[str, float] | None = None
+) -> list[tuple[Row, str]]:
+    """Each row, with the value that is kept now and that it would take the place of."""
+    return [
+        (
+            row_of(form, name, have.body),
+            as_read(have.values[name], DEFINITIONS[name], form.system)
+            if name in have.values and have.values[name] != (found or {}).get(name)
+            else "",
+        )
+        for name in form.names
+    ]
 
 
 def _of(values: Mapping[str, float], names: Any) -> dict[str, float]:

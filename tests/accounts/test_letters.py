@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from allauth.account.models import EmailAddress
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
@@ -107,6 +107,32 @@ def test_who_is_not_let_in_to_the_codes_has_not_looked(client: Client, customer:
     assert client.get(reverse("mfa_view_recovery_codes")).status_code == 302
     assert Client().get(reverse("mfa_view_recovery_codes")).status_code in (302, 404)
     assert not mail.outbox
+
+
+def test_an_address_that_nobody_has_shown_to_be_hers_is_not_written_to(
+    client: Client, customer: User
+) -> None:
+    EmailAddress.objects.create(user=customer, email=customer.email, verified=False, primary=True)
+    sign_in(client, customer)
+    second = EmailAddress.objects.create(user=customer, email="second@example.com")
+    client.post(reverse("account_confirm_email", args=[EmailConfirmationHMAC(second).key]))
+    second.refresh_from_db()
+    assert second.verified
+    assert letters() == []
+
+
+def test_the_letter_that_confirms_an_address_leads_on_to_where_she_was(
+    client: Client, db: None
+) -> None:
+    passwords = {"password1": NEW, "password2": NEW}
+    there = {"email": "onward@example.com", "next": "/measurements/", **passwords}
+    client.post(reverse("account_signup"), there)
+    link = re.search(r"https?://\S+", mail.outbox[0].body)
+    assert link
+    page = client.get(link[0]).content.decode()
+    assert 'name="next" value="/measurements/"' in page
+    answer = client.post(link[0].partition("?")[0], {"next": "/measurements/"})
+    assert answer.headers["Location"] == "/measurements/"
 
 
 def test_an_address_added_made_the_first_and_removed(hers: Client, customer: User) -> None:

@@ -80,6 +80,19 @@ def test_another_bodys_old_entries_do_not_mix_in(client: Client, customer: User)
     assert 'value="95"' in client.get(reverse("measurements:edit")).content.decode()
 
 
+def test_a_body_that_differs_too_much_is_kept_beside_hers(client: Client, customer: User) -> None:
+    sister = {"height": 1700, "bust_girth": 1050, "waist_girth": 880, "hip_girth": 1120}
+    older = Profile.objects.create(user=customer, values=sister, is_default=True, name="Me")
+    measure(client)
+    page = client.post(
+        reverse("account_login"), {"login": customer.email, "password": PASSWORD}, follow=True
+    ).content.decode()
+    assert "differ from those in your account, so both are kept" in page
+    older.refresh_from_db()
+    assert older.values == sister
+    assert Profile.objects.get(is_default=False).values["bust_girth"] == 950
+
+
 def test_signing_in_without_any_changes_nothing(client: Client, customer: User) -> None:
     Profile.objects.create(user=customer, values={"bust_girth": 940})
     sign_in(client, customer)

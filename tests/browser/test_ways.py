@@ -131,7 +131,7 @@ def test_her_figure_is_drawn_as_she_enters(open_page: OpenPage) -> None:
     expect(drawn).to_contain_text("Drawn from height")
     with page.expect_response("**/measurements/figure/"):
         fill(page, {"bust_girth": "92", "waist_girth": "74", "hip_girth": "160"})
-    expect(drawn).to_contain_text("Drawn from height, bust, waist, hip")
+    expect(drawn).to_contain_text("Drawn from height, bust, waist and hip")
     slipped = drawn.inner_html()
     with page.expect_response("**/measurements/figure/") as answered:
         page.locator("[name=hip_girth]").fill("99")

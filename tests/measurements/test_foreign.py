@@ -66,11 +66,12 @@ def test_freesewing() -> None:
     assert found.values == {
         "bust_girth": 925,
         "waist_girth": 750,
+        "high_hip_girth": 900,  # its hips are round the top of the hip bones
         "hip_girth": 1010,
         "shoulder_slope": 13,
         "inside_leg_length": 765,
     }
-    assert found.not_understood == ("hips",)  # where trousers sit: not our hip
+    assert not found.not_understood
     older = read_file("me.yml", b"chestCircumference: 92.5\nwaistCircumference: 75\n")
     assert older.values == {"bust_girth": 925, "waist_girth": 750}
     assert (older.unit, older.unit_stated) == ("cm", False)
@@ -92,7 +93,15 @@ def test_seamly(unit: str, factor: float) -> None:
             "waist_girth": pytest.approx(29.5 * factor),
         }
         # A formula is not reckoned, and what we have no name for is said.
-        assert found.not_understood == ("hand_circ", "leg_thigh_upper_circ")
+        assert found.not_understood == ("hand_circ",)
+        assert found.no_number == (("thigh_girth", "hip_circ/2"),)
+
+
+def test_a_value_that_is_no_number_is_told_as_that() -> None:
+    found = read_file("a.csv", b"height,1680\nbust_girth,35+1\n")
+    assert (found.not_understood, found.no_number) == ((), (("bust_girth", "35+1"),))
+    with pytest.raises(BadInput, match="Bust is “35\\+1” in that file"):
+        read_file("a.csv", b"bust_girth,35+1\n")
 
 
 def test_every_name_leads_to_one_of_ours() -> None:

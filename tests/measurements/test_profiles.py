@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from accounts.models import User
@@ -190,6 +190,28 @@ def test_another_customers_profile_is_not_there(hers: Client, tailor: User) -> N
     guest = Client()
     assert guest.get(at("profile", pk))["Location"].startswith(reverse("account_login"))
     assert guest.post(at("quick"), {**QUICK, "profile": pk}).status_code == 404
+
+
+def test_its_page_shows_what_it_holds_and_offers_its_use_only_beside_another(hers: Client) -> None:
+    page = text(hers.get(at("profile", named("Me").pk)))
+    assert re.search(r"Bust</span> <span class=\"lines-value\">92 cm", page)
+    assert "In use" in page
+    assert ">Use it<" not in page
+    hers.post(at("new_profile"), {"name": "My sister"})
+    assert ">Use it<" in text(hers.get(at("profile", named("Me").pk)))
+
+
+def test_two_first_profiles_at_once_are_two_profiles(
+    customer: User, monkeypatch: pytest.MonkeyPatch, rf: RequestFactory
+) -> None:
+    request = rf.get("/")
+    request.user, request.session = customer, {}  # type: ignore[assignment]
+    Profile.objects.create(user=customer, name="Me", is_default=True)  # unseen by the other request
+    none = Profile.objects.none()
+    monkeypatch.setattr(profiles.Profile.objects, "filter", lambda **_: none)
+    assert not profiles.add(request, "Me too").is_default
+    monkeypatch.undo()
+    assert Profile.objects.count() == 2
 
 
 def test_one_default_an_account(customer: User) -> None:

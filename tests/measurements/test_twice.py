@@ -10,6 +10,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from accounts.models import User
+from measurements import twice_views
 from measurements.keeping import adopt, held_of
 from measurements.models import Profile
 from measurements.twice import names_asked, next_one, so_far, told, values_to_go_by, wants_another
@@ -218,6 +219,27 @@ def test_what_was_not_read_again_has_not_changed(client: Client, customer: User)
     client.post(reverse("measurements:quick"), {"unit": "in", **inches, "keep": "yes"})
     read(client, "36", unit="in")
     assert list(Profile.objects.get().changes.first().changed) == ["bust_girth"]  # type: ignore[union-attr]
+
+
+def test_a_reading_that_another_device_kept_meanwhile_is_not_lost(
+    client: Client, customer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(customer)
+    client.post(reverse("measurements:quick"), {"unit": "cm", **FOUR, "keep": "yes"})
+    hers = Profile.objects.get()
+    first = hers.values["bust_girth"]
+    usual = twice_views.keep_readings
+
+    def after_the_other(*given: Any) -> None:
+        Profile.objects.update(readings={"waist_girth": [hers.values["waist_girth"], 741.0]})
+        usual(*given)
+
+    monkeypatch.setattr(twice_views, "keep_readings", after_the_other)
+    read(client, "91.5")
+    assert Profile.objects.get().readings == {
+        "bust_girth": [first, 915.0],
+        "waist_girth": [hers.values["waist_girth"], 741.0],
+    }
 
 
 def test_a_guests_readings_move_into_her_account(measured: Client, customer: User) -> None:

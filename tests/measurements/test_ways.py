@@ -251,6 +251,19 @@ def test_guided_is_taken_up_on_another_device(client: Client, customer: User) ->
     assert 'name="unit" value="in"' in text(other.get(at("guided", "bust_girth")))
 
 
+def test_who_never_went_one_at_a_time_left_off_nowhere(client: Client) -> None:
+    client.post(at("quick"), QUICK)
+    assert "Go on where you left off" not in text(client.get(at("overview")))
+    client.post(at("guided", "underbust_girth"), {"unit": "cm", "underbust_girth": "80"})
+    assert "Go on where you left off" in text(client.get(at("overview")))
+
+
+def test_what_leads_from_an_estimate_keeps_the_way_back(client: Client) -> None:
+    client.post(at("size"), {"unit": "cm", "size": "40", "keep": "yes"})
+    shown = text(client.get(at("edit"), {"next": "/basket/"}))
+    assert 'guided/bust_girth/?once=1&amp;next=/basket/">measure it' in shown
+
+
 # --- a garment that fits --------------------------------------------------------------------------
 
 
@@ -330,7 +343,7 @@ def bring(client: Client, name: str, content: str) -> str:
 
 def test_a_file_is_shown_first_and_kept_when_she_says_so(client: Client) -> None:
     shown = bring(client, "me.csv", "bust_girth,920\nwaist_girth,740\nshoe,39\n")
-    assert "Not understood, and left out: shoe." in shown
+    assert "left out: shoe." in shown
     assert not kept(client)
     fields = dict(re.findall(r'name="(\w+_girth)" value="([^"]*)"', shown))
     assert fields == {"bust_girth": "92", "waist_girth": "74"}
@@ -344,6 +357,22 @@ def test_what_cannot_be_in_a_file_is_said_beside_its_field(client: Client) -> No
     assert 'value="7.4"' in shown
 
 
+def test_a_reading_of_a_file_that_is_no_number_says_so_and_has_its_field(client: Client) -> None:
+    shown = bring(client, "me.csv", "bust_girth,35+1\nwaist_girth,740\n")
+    assert "Bust is left out: “35+1” is no plain number" in shown
+    assert 'name="bust_girth"' in shown
+    form = {"unit": "cm", "bust_girth": "91", "waist_girth": "74", "keep": "yes"}
+    client.post(at("file"), form)
+    assert kept(client)["values"] == {"bust_girth": 910, "waist_girth": 740}
+
+
+def test_a_file_over_kept_values_shows_both(client: Client) -> None:
+    client.post(at("quick"), QUICK)
+    shown = bring(client, "me.csv", "bust_girth,940\nwaist_girth,740\nneck_girth,350\n")
+    assert shown.count("Kept now:") == 1, "of those that would change"
+    assert re.search(r'value="94".*Kept now: 92 cm', shown)
+
+
 def test_a_bad_file_is_answered_in_one_sentence(client: Client) -> None:
     assert "it is no whole XML" in bring(client, "me.smis", "<smis><unit>cm")
     assert "is empty" in bring(client, "me.csv", "")
@@ -355,11 +384,26 @@ def test_a_bad_file_is_answered_in_one_sentence(client: Client) -> None:
 # --- her figure -----------------------------------------------------------------------------------
 
 
+def test_the_caption_says_what_is_hers_and_what_a_size_has(client: Client) -> None:
+    form = {"unit": "cm", "way": "size", "size": "40", "waist_girth": "74"}
+    shown = text(client.post(at("figure"), form))
+    assert "Drawn from waist and size 40; the rest is likely." in shown
+    client.post(at("size"), {**form, "keep": "yes"})
+    assert "Drawn from waist and a size; the rest" in text(client.get(at("overview")))
+
+
+def test_a_heel_is_no_estimate_of_her(client: Client) -> None:
+    client.post(at("quick"), QUICK)
+    assert "Heel height" not in text(client.get(at("overview")))
+    field = text(client.get(at("guided", "heel_height")))
+    assert "Estimated" not in field
+
+
 def test_the_figure_is_drawn_as_she_enters_and_nothing_is_kept(client: Client) -> None:
     narrow = text(client.post(at("figure"), {"unit": "cm", "height": "170", "hip_girth": "90"}))
     wide = text(client.post(at("figure"), {"unit": "cm", "height": "170", "hip_girth": "140"}))
     assert narrow.startswith('<figure id="figure"')
-    assert "Drawn from height, hip" in narrow
+    assert "Drawn from height and hip;" in narrow
     assert narrow != wide
     assert not kept(client)
     assert client.get(at("figure")).status_code == 405  # nothing of hers is ever in an address
