@@ -1,12 +1,17 @@
 """What the figure wears beside the garment: above a skirt a plain sleeveless top, below a top a plain
-skirt, drawn as lightly as can be."""
+skirt, under lace a slip of both; drawn as lightly as can be."""
 
 from __future__ import annotations
+
+from math import inf
 
 from measurements.figure import Look
 from measurements.figure.curves import Curve, Profile, back, both_sides, joined, mirror, path_data
 
 from .worn import Worn
+
+SHORTER = 45.0
+"""How far a slip ends above the hem that it is worn under, mm, our own."""
 
 
 def top(worn: Worn, look: Look) -> str:
@@ -29,7 +34,7 @@ def top(worn: Worn, look: Look) -> str:
         )
     ]
     side = figure.outer.curve(axilla, worn.waist)
-    half = worn.side.at(worn.waist) - 3
+    half = min(worn.side.at(worn.waist) - 3, figure.halves["waist"] + 3)
     sag = worn.sag(worn.waist)
     waist: Curve = [
         (
@@ -51,10 +56,11 @@ def top(worn: Worn, look: Look) -> str:
     )
 
 
-def skirt(worn: Worn, look: Look) -> str:
-    """A soft off-white skirt to the knee, under a top."""
+def skirt(worn: Worn, look: Look, low: float = inf) -> str:
+    """A soft off-white skirt, to the knee but no lower than `low`."""
     figure, level = worn.figure, worn.level
-    hip, knee = level["hip"], level["knee"] + 6
+    hip = level["hip"]
+    knee = min(level["knee"] + 6, max(low, hip + 60))
     # some are broadest below the hip
     wide = 5 + max(
         figure.half_at(hip + share * (knee - hip)) for share in (0.0, 0.1, 0.2, 0.3, 0.4)

@@ -54,15 +54,18 @@ def picture(
     drawn = [dress.sheet(sheet, f"{_ID}{number}") for number, sheet in enumerate(sheets)]
     if figure and below:
         drawn.insert(len(below), _hands(worn, look))
-    colours, defs = dress.colours, dress.defs()
     behind, her, over = _figure(worn.draft.body, worn.view, look) if figure else ("", "", "")
     sheer = dress.seen_through(sheets)
+    under = _underneath(worn, look) if figure else ""
+    if figure and sheer:
+        under += dress.slip(sheets, look)
+    colours, defs = dress.colours, dress.defs()
     body = [
         behind,
         *(_behind(sheet, colours.inside, colours) for sheet in sheets if not sheer),
         her,
         _cast(worn, look) if figure and worn.lower and not sheer else "",
-        _underneath(worn, look) if figure else "",
+        under,
         f'<g data-part="garment">{"".join(drawn)}</g>',
         over,
     ]
@@ -167,11 +170,21 @@ class Dress:
         )
 
     def seen_through(self, sheets: Sequence[Layers]) -> bool:
-        """Whether what hangs below the waist is."""
+        """Whether her trunk is."""
         return any(
-            panel.name == self.worn.lower and self._sheer(panel)
-            for sheet in sheets for panel in sheet.panels
+            not panel.limb and self._sheer(panel) for sheet in sheets for panel in sheet.panels
+        )
+
+    def slip(self, sheets: Sequence[Layers], look: Look) -> str:
+        """What she wears under what she would be seen through, nowhere beyond the garment's own edges."""
+        shapes = "".join(
+            f'<path d="{path_data(panel.curve, close=True)}"/>'
+            for sheet in sheets for panel in sheet.panels if not panel.limb and not panel.inside
         )  # fmt: skip
+        self._defs.append(f'<clipPath id="{_ID}slip">{shapes}</clipPath>')
+        top = quiet.top(self.worn, look) if self.worn.has_bodice else ""
+        skirt = quiet.skirt(self.worn, look, self.worn.low - quiet.SHORTER)
+        return f'<g clip-path="url(#{_ID}slip)">{top}{skirt}</g>'
 
     def _light(self, layers: Layers) -> str:
         parts, worn, colours = [], self.worn, self.colours
