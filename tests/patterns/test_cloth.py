@@ -138,7 +138,9 @@ class TestOnTheGarment:
         assert min(circle) < -60  # crosswise, nearly, at the side
         assert max(abs(turn) for turn in ways("skirt quarter_circle") if turn != 90) < 23
 
-    def test_lace_shows_her_where_the_draft_has_no_lining_and_else_its_lining(self) -> None:
+    def test_lace_shows_her_or_her_slip_where_the_draft_has_no_lining_and_else_its_lining(
+        self,
+    ) -> None:
         lace = replace(TRIAL, pattern="lace", second_colour="#b08060", sheen=0.0)
         open_work = data_uri(Image.new("RGBA", (64, 64), (0, 0, 0, 0)))
         draft = drafted("shift eased")
@@ -154,6 +156,17 @@ class TestOnTheGarment:
         assert np.abs(within(drawn, x, y) - (0xB0, 0x80, 0x60)).max() < 30
         bare = draw(make_draft(SHEATH, {}, draft.body), lace, tile_href=lambda _: open_work)
         assert within(bare, x, y).mean() > within(drawn, x, y).mean() + 20
+
+    def test_a_slip_under_lace_stays_within_its_neckline(self) -> None:
+        lace = replace(TRIAL, pattern="lace", second_colour="#b08060", sheen=0.0)
+        open_work = data_uri(Image.new("RGBA", (64, 64), (0, 0, 0, 0)))
+        draft = make_draft(SHEATH, {"neck_depth": 140.0}, drafted("shift eased").body)
+        her = figure_for(draft.body)
+        above_its_edge = (0.0, her.levels["pit"] + 105.0)  # and below that of the slip
+        with_slip, opaque = draw(draft, lace, tile_href=lambda _: open_work), draw(draft, TRIAL)
+        skin = within(opaque, *above_its_edge).astype(int)
+        assert np.ptp(skin) > 25
+        assert np.abs(within(with_slip, *above_its_edge) - skin).max() < 12
 
     def test_without_its_picture_a_cloth_is_its_colour(self) -> None:
         for svg in (
