@@ -58,7 +58,7 @@ def turned(worn: Worn, layers: Layers, depth: float) -> None:
     layers.draw([bowed((-half, top), (half, top), sag * 0.95)], "stitch", "hem_stitch")
 
 
-SHADED = ((1.0, 0.5), (0.72, 0.55), (0.44, 0.6))
+SHADED = ((1.0, 0.34), (0.8, 0.38), (0.6, 0.42), (0.38, 0.5))
 """How far from a roll's edge a fold lies in shade, and how deep: the nearer the deeper."""
 
 

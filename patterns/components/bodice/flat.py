@@ -3,6 +3,8 @@ down to its seam or through to the hem."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -12,6 +14,7 @@ from measurements.figure.curves import (
     Point,
     at,
     back,
+    both_sides,
     bowed,
     joined,
     line,
@@ -22,7 +25,7 @@ from patterns.components.neckline import flat as neckline
 from patterns.components.sleeve.kimono_flat import kimono
 from patterns.drafting.draft import Piece
 from patterns.flats import creases, fastenings, hems, ties, waves
-from patterns.flats.conventions import Layers, Panel, Shade
+from patterns.flats.conventions import Layers, Panel, Part, Shade
 from patterns.flats.placing import (
     Dart,
     darts,
@@ -32,6 +35,7 @@ from patterns.flats.placing import (
     run,
     waist_point,
 )
+from patterns.flats.tiling import SHIFT
 from patterns.flats.worn import Worn
 
 from .wrap import TIE_WIDE
@@ -58,7 +62,8 @@ def flat(worn: Worn) -> Layers:
         for fold in lines.folds:
             layers.both(fold, "fold", "fold", 3.0, swells=True)
     outline = waves.outline(joined(back(neck), upper), (side, mirror(side)), foot)
-    layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom)))
+    parts = partial(_parts, worn) if worn.piece("SFB" if worn.front else "SBB") else None
+    layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom), parts=parts))
     layers.both(neck, "seam" if worn.has("collar") else "edge", "neckline")
     layers.both(side, "outline", "side")
     if not worn.kimono:
@@ -171,6 +176,25 @@ def _dart(layers: Layers, dart: Dart, wrap: Curve) -> None:
         seen.append(point)
     if len(seen) > 4:
         layers.draw(spline([seen[0], seen[len(seen) // 2], seen[-1]]), "dart", "dart")
+
+
+def _parts(worn: Worn) -> Iterator[Part]:
+    """The panels beside and between the princess seams, at which a print breaks."""
+    drawn = Layers()
+    _seams(worn, drawn)
+    if not drawn.lines:
+        return
+    half, top = max(worn.side.x) + 60.0, worn.shoulder[0][0][1] - 30.0
+    low = max(worn.side.y[-1], worn.low) + 30.0
+    seam = drawn.lines[0].curve
+    (x, y), foot = seam[0][0], seam[-1][3]
+    # above an armhole the centre panel reaches on out to the shoulder
+    seam = [line((x + 0.4 * (y - top), top), (x, y)), *seam, line(foot, (foot[0], low))]
+    edge = [line((half, low), (half, top))]
+    yield both_sides(joined([line((0.0, top), (0.0, top))], seam)), ((0.0, top), 0.0)
+    side = joined(seam, edge)
+    for hand, curve in ((1, side), (-1, mirror(side))):
+        yield curve, ((hand * SHIFT, top), 0.0)
 
 
 def _seams(worn: Worn, layers: Layers) -> None:
