@@ -1,11 +1,13 @@
-"""What closes a garment at an edge, as small as it is: hooks with their eyes, a button in its loop."""
+"""What closes a garment, as small as it is: zips, buttons, hooks with their eyes."""
 
 from __future__ import annotations
 
-from measurements.figure.curves import Curve, Point
+from math import pi, sin
 
-from . import hems
-from .conventions import Layers, ring
+from measurements.figure.curves import Curve, Point, line
+
+from .conventions import Layers, redrawn, ring
+from .worn import Worn
 
 HOOK = 6.5
 """How far a hook reaches back from the edge, mm."""
@@ -32,4 +34,43 @@ def looped(layers: Layers, at: Point, radius: float = 4.0) -> None:
         ((far, y), (far, y + radius + 0.6), (x + radius, y + radius + 2.2), (x - 0.4, y + 1.6)),
     ]
     layers.draw(loop, "seam", "loop")
-    hems.button(layers, (x + radius + 0.4, y), radius)
+    button(layers, (x + radius + 0.4, y), radius)
+
+
+def side_zip(worn: Worn, layers: Layers, top: float, bottom: float) -> None:
+    """A zip in her left side seam, seen edge on: its end and its pull just inside the outline."""
+    hand = 1.0 if worn.front else -1.0
+    long = max(bottom - top, 1.0)
+
+    def beside(point: Point) -> Point:
+        # it lies in the seam, and comes out of it and goes into it again
+        share = min(max((point[1] - top) / long, 0.0), 1.0)
+        return (hand * (point[0] - 1.6 - 2.2 * sin(pi * share) ** 0.5), point[1])
+
+    layers.draw(redrawn(worn.side.curve(top, bottom), beside), "fine", "side_zip")
+    x = worn.side.at(bottom)
+    layers.draw([line((hand * (x - 6.0), bottom), (hand * (x - 0.5), bottom))], "zip", "side_zip")
+    x = worn.side.at(top)
+    layers.draw(
+        [line((hand * (x - 4.0), top + 1), (hand * (x - 4.5), top + 10))], "dart", "zip_pull"
+    )
+
+
+def pull(layers: Layers, top: Point) -> None:
+    """The zip's pull, below its upper end."""
+    x, y = top
+    drop: Curve = [
+        ((x, y + 5), (x + 3.2, y + 10), (x + 3.0, y + 16), (x, y + 16)),
+        ((x, y + 16), (x - 3.0, y + 16), (x - 3.2, y + 10), (x, y + 5)),
+    ]
+    layers.draw(drop, "seam", "zip_pull")
+    hook = [((x - 3.5, y + 2.5), (x - 1.5, y + 0.5), (x + 1.5, y + 0.5), (x + 3.5, y + 2.5))]
+    layers.draw(hook, "fine", "hook")
+
+
+def button(layers: Layers, at: Point, radius: float = 5.5) -> None:
+    """A button with its two holes."""
+    x, y = at
+    layers.draw(ring(at, radius), "seam", "button")
+    for off in (-0.3 * radius, 0.3 * radius):
+        layers.draw([line((x + off, y - 0.3), (x + off, y + 0.3))], "zip", "button_hole")

@@ -3,8 +3,6 @@ centre back with its zip, slits and vents."""
 
 from __future__ import annotations
 
-from math import pi, sin
-
 from measurements.figure.curves import (
     Curve,
     Point,
@@ -18,7 +16,7 @@ from measurements.figure.curves import (
 )
 
 from . import drape
-from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, redrawn, ring
+from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade
 from .reading import GATHERED, PLEATED
 from .waves import SPREADS, at_hem, corner, step, wave
 from .worn import Worn
@@ -217,45 +215,6 @@ def _aside(top: Point, long: float, wide: float) -> Curve:
     """An edge that hangs free below `top`, and turns aside by so much at the hem."""
     (x, y), low = top, top[1] + long
     return [((x, y), (x, y + 0.45 * long), (x + 0.55 * wide, y + 0.8 * long), (x + wide, low))]
-
-
-def pull(layers: Layers, top: Point) -> None:
-    """The zip's pull, below its upper end."""
-    x, y = top
-    drop: Curve = [
-        ((x, y + 5), (x + 3.2, y + 10), (x + 3.0, y + 16), (x, y + 16)),
-        ((x, y + 16), (x - 3.0, y + 16), (x - 3.2, y + 10), (x, y + 5)),
-    ]
-    layers.draw(drop, "seam", "zip_pull")
-    hook = [((x - 3.5, y + 2.5), (x - 1.5, y + 0.5), (x + 1.5, y + 0.5), (x + 3.5, y + 2.5))]
-    layers.draw(hook, "fine", "hook")
-
-
-def button(layers: Layers, at: Point, radius: float = 5.5) -> None:
-    """A button with its two holes."""
-    x, y = at
-    layers.draw(ring(at, radius), "seam", "button")
-    for off in (-0.3 * radius, 0.3 * radius):
-        layers.draw([line((x + off, y - 0.3), (x + off, y + 0.3))], "zip", "button_hole")
-
-
-def side_zip(worn: Worn, layers: Layers, top: float, bottom: float) -> None:
-    """A zip in her left side seam, seen edge on: its end and its pull just inside the outline."""
-    hand = 1.0 if worn.front else -1.0
-    long = max(bottom - top, 1.0)
-
-    def beside(point: Point) -> Point:
-        # it lies in the seam, and comes out of it and goes into it again
-        share = min(max((point[1] - top) / long, 0.0), 1.0)
-        return (hand * (point[0] - 1.6 - 2.2 * sin(pi * share) ** 0.5), point[1])
-
-    layers.draw(redrawn(worn.side.curve(top, bottom), beside), "fine", "side_zip")
-    x = worn.side.at(bottom)
-    layers.draw([line((hand * (x - 6.0), bottom), (hand * (x - 0.5), bottom))], "zip", "side_zip")
-    x = worn.side.at(top)
-    layers.draw(
-        [line((hand * (x - 4.0), top + 1), (hand * (x - 4.5), top + 10))], "dart", "zip_pull"
-    )
 
 
 def side_slits(worn: Worn, layers: Layers, height: float) -> None:

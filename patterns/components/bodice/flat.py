@@ -96,7 +96,7 @@ def flat(worn: Worn) -> Layers:
         start = worn.underarm + SIDE_ZIP
         stated = worn.number("bodice.zip_length")
         end = start + stated if stated else worn.level["hip"] - 20 if worn.lower else worn.seam
-        hems.side_zip(worn, layers, start, min(end, bottom - 12))
+        fastenings.side_zip(worn, layers, start, min(end, bottom - 12))
     if worn.through and worn.number("bodice.slit_height"):
         hems.side_slits(worn, layers, worn.number("bodice.slit_height"))
     if worn.through and not worn.loose:
@@ -264,7 +264,7 @@ def _centre_back(worn: Worn, layers: Layers, top: Point) -> None:
             zip_end = top[1] + (worn.number("bodice.zip_length") or worn.level["hip"] - 15 - top[1])
         hems.centre_back(layers, top, low_y, zip_end, worn.number("bodice.vent_height"))
     if worn.opening == "back" and not worn.has("collar"):
-        hems.pull(layers, top)
+        fastenings.pull(layers, top)
 
 
 def _shade(worn: Worn, layers: Layers) -> None:

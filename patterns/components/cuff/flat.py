@@ -5,7 +5,7 @@ from __future__ import annotations
 from measurements.figure.curves import back, joined, line, mirror, spline
 from patterns.components.sleeve.flat import mirror_point
 from patterns.components.sleeve.shape import SleeveShape
-from patterns.flats import hems
+from patterns.flats import fastenings
 from patterns.flats.arms import AROUND
 from patterns.flats.conventions import Layers, Panel
 from patterns.flats.worn import Worn
@@ -51,5 +51,5 @@ def flat(worn: Worn) -> Layers:
         for at in (
             (arm.at(middle, x - 9.0), mirror_point(arm.at(middle, x - 9.0))) if buttoned else ()
         ):
-            hems.button(layers, at, 0.5 * BUTTON)
+            fastenings.button(layers, at, 0.5 * BUTTON)
     return layers

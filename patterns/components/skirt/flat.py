@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from measurements.figure.curves import Curve, Point, back, joined, line, mirror, spline
 from patterns.drafting.draft import Piece
-from patterns.flats import drape, hems, waves
+from patterns.flats import drape, fastenings, hems, waves
 from patterns.flats.conventions import Fold, Layers, Panel, Part
 from patterns.flats.placing import Dart, darts, length, run
 from patterns.flats.reading import GATHERED, PLEATED
@@ -64,7 +64,7 @@ def flat(worn: Worn) -> Layers:
         _centre_back(worn, layers)
     if worn.opening == "side" and not worn.has_bodice:
         deep = worn.number("skirt.zip_length") or worn.level["hip"] - 15 - top
-        hems.side_zip(worn, layers, top + 4, min(top + deep, low - 30))
+        fastenings.side_zip(worn, layers, top + 4, min(top + deep, low - 30))
     hems.shade(worn, layers)
     return layers
 

@@ -4,7 +4,7 @@ or only the edge that a facing finishes."""
 from __future__ import annotations
 
 from measurements.figure.curves import Curve, back, both_sides, joined, line, mirror
-from patterns.flats import hems, ties
+from patterns.flats import fastenings, ties
 from patterns.flats.conventions import Layers, Line, Panel
 from patterns.flats.worn import Worn
 
@@ -56,7 +56,7 @@ def flat(worn: Worn) -> Layers:
         end: Curve = [line((0.0, top + sag), (0.0, low + sag))]
         layers.draw(end, "edge", "band_end")
         if not contoured:
-            hems.button(layers, (-14.0, (top + low) / 2 + sag))
+            fastenings.button(layers, (-14.0, (top + low) / 2 + sag))
     return layers
 
 
@@ -76,4 +76,4 @@ def _faced(worn: Worn, layers: Layers) -> None:
     layers.draw([*bow, *mirror(bow)], "outline", "waist")
     if worn.opening == "back" and not worn.front:
         y = worn.waist + worn.sag(worn.waist)
-        hems.pull(layers, (0.0, y))
+        fastenings.pull(layers, (0.0, y))
