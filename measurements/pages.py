@@ -86,12 +86,12 @@ def figure_of(
     typed = entered(request, system_of(request)) if taken_from else drawn
     hers = [n for n in REQUIRED if n in have.measured or n in typed]
     ways = {have.how[n]["way"] for n in REQUIRED if n in have.how and n not in hers}
+    taken = [taken_from] if taken_from else sorted(TAKEN[way] for way in ways)
+    if len(hers) == len(REQUIRED):
+        taken = []
     return {
         "picture": taping_picture(sketched_body(values)),
-        "drawn_from": [
-            *(DEFINITIONS[n].label.lower() for n in hers),
-            *([taken_from] if taken_from else sorted(TAKEN[way] for way in ways)),
-        ],
+        "drawn_from": [*(DEFINITIONS[n].label.lower() for n in hers), *taken],
     }
 
 

@@ -67,7 +67,7 @@ PIECES: Final = (
         template="bow-blouse",
         fabric="silk-crepe-ecru",
         choices={},
-        price=21900,
+        price=17900,
         stock={"34": 1, "36": 2, "38": 3, "40": 3, "42": 2, "44": 1},
     ),
     PieceValue(

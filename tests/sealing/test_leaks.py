@@ -281,4 +281,4 @@ def test_nothing_anywhere_shows_her_measurements(
         shown = stranger.get(path)
         assert shown.status_code == 200, path
         assert not leaks(shown.getvalue()), path
-    assert stranger.get(reverse("orders:own_picture", args=[signed, 1])).status_code == 302
+    assert stranger.get(reverse("orders:own_picture", args=[signed, 1])).status_code == 404
