@@ -1,7 +1,7 @@
 """A change in the studio over HTTP: gunicorn with one worker on an install made for the bench.
 
 A woman gives her measurements, then makes 500 changes, each another design, as htmx sends them. Then
-eight women at once make theirs, each in a browser of her own.
+eight women at once make theirs, each in a browser of her own. Then one makes some in Chromium.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench import in_browser
 from bench.browsing import Answer, Browser, fields
 from bench.measuring import Row, median, percentile
 from cms.demo.templates import TEMPLATES
@@ -33,7 +34,7 @@ BODY_CM = {"height": "168", "bust_girth": "92", "waist_girth": "74", "hip_girth"
 
 def run() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as port:
-        return [*_rows(Browser(port)), *_together(port)]
+        return [*_rows(Browser(port)), *_together(port), *in_browser.rows(port)]
 
 
 def _measure(browser: Browser, body: Mapping[str, str] = BODY_CM) -> None:

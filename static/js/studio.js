@@ -13,6 +13,11 @@ function mirror(slider) {
     number.value = String(Number(slider.value));
     form.dispatchEvent(new CustomEvent("slide"));
   });
+  // It was shown as it slid: letting go need not ask for the same again.
+  slider.addEventListener("change", (event) => {
+    event.stopPropagation();
+    remember();
+  });
   const follow = () => {
     const value = Number(number.value.replace(",", "."));
     if (number.value.trim() && Number.isFinite(value)) slider.value = String(value);

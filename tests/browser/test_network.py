@@ -54,6 +54,21 @@ def test_over_a_slow_network_the_last_choice_wins_and_over_none_nothing_is_lost(
     page.context.close()
 
 
+def test_a_sliders_step_is_asked_for_once(open_page: OpenPage) -> None:
+    page = open_page()
+    page.goto(SHEATH)
+    sent: list[Request] = []
+    page.on("request", lambda one: sent.append(one) if one.url.endswith("/change/") else None)
+    page.locator(".slider[data-mirrors=option-length]").focus()
+    for cm in ("61", "62"):
+        page.keyboard.press("ArrowRight")
+        expect(page.locator("#words-length")).to_contain_text(cm)
+    page.wait_for_load_state("networkidle")
+    assert len(sent) == 2
+    page.locator("#undo").click()
+    expect(page.locator("#words-length")).to_contain_text("61")
+
+
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_over_a_thin_line_the_last_of_many_choices_is_shown_and_kept(
     open_page: OpenPage, width: int

@@ -85,20 +85,6 @@ def test_from_the_front_to_the_studio_in_two_clicks(open_page: OpenPage) -> None
     expect(page).to_have_url(re.compile("/studio/sheath-dress/"))
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-def test_nothing_moves_while_a_page_comes(open_page: OpenPage, width: int) -> None:
-    page = open_page(width=width)
-    page.add_init_script(
-        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach("
-        "one => { if (!one.hadRecentInput) window.moved += one.value }))"
-        ".observe({type: 'layout-shift', buffered: true})"
-    )
-    for path in ("/", "/catalogue/", "/catalogue/sheath-dress/"):
-        page.goto(path)
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("window.moved") < 0.02, path
-
-
 @pytest.mark.parametrize("width", [360, 768])
 def test_a_thumb_hits_whatever_can_be_pressed(open_page: OpenPage, width: int) -> None:
     page = open_page(width=width)
