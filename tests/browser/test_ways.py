@@ -195,7 +195,7 @@ def test_axe_finds_nothing_on_any_of_these_pages(open_page: OpenPage, width: int
     page.goto("/measurements/file/")
     page.get_by_label("Your file").set_input_files(sample)  # type: ignore[arg-type]
     page.get_by_role("button", name="Read it").click()
-    expect(page.get_by_text("Not understood, and left out: shoe.")).to_be_visible()
+    expect(page.get_by_text("Not among our measurements, and left out: shoe.")).to_be_visible()
     fits(page)
     sign_up(page)
     fits(page)
