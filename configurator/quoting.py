@@ -115,5 +115,5 @@ def _surcharge(option: OptionSpec, value: Setting) -> QuoteLine | None:
 
 
 def _waived(line: QuoteLine) -> QuoteLine:
-    label = f"{line.label} (not possible with your measurements: made another way, not charged)"
+    label = f"{line.label} (not possible with these measurements: made another way, not charged)"
     return QuoteLine(line.code, label, 0)

@@ -68,6 +68,13 @@ function picture() {
   }, 600);
 }
 
+// One that did not come (the connection is gone) leaves no broken frame, and is asked for again.
+function missed(event) {
+  if (!event.target.matches?.(".pick-picture")) return;
+  event.target.hidden = true;
+  event.target.removeAttribute("src");
+}
+
 // --- Undo: what the form said, step by step, kept with this tab. ---------------------------------
 
 const designed = "[data-option] [name], [name=fabric-slug]";
@@ -180,6 +187,7 @@ if (form && window.htmx) {
   form.querySelectorAll(".slider").forEach(mirror);
   begin();
   form.addEventListener("change", remember);
+  form.addEventListener("error", missed, true);
   byId("undo").addEventListener("click", () => step(-1));
   byId("redo").addEventListener("click", () => step(1));
   document.addEventListener("keydown", (event) => {

@@ -183,7 +183,7 @@ def test_axe_finds_nothing_on_a_guests_pages_whatever_she_enters(open_page: Open
     page.goto("/measurements/file/")
     page.get_by_label("Your file").set_input_files(sample)  # type: ignore[arg-type]
     page.get_by_role("button", name="Read it").click()
-    expect(page.get_by_text("Not understood, and left out: shoe.")).to_be_visible()
+    expect(page.get_by_text("Not among our measurements, and left out: shoe.")).to_be_visible()
     fits(page)
     sign_up(page)
     fits(page)
