@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+LONG = ("tests/patterns/test_proof.py", "tests/patterns/test_pdf.py")
+"""The longest single tests come first, so that no process ends long after the others; they need no
+database either, while another process furnishes it."""
+
+
+@pytest.hookimpl(trylast=True)  # of each kind, in the order that pytest-django gives them
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 class OneStore(LoadScopeScheduling):
     """Tests to the processes one by one, but all that need a whole store in a browser to the same."""
 

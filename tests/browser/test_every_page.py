@@ -138,8 +138,7 @@ def look_at(context: BrowserContext, path: str, status: int = 200, again: bool =
     if arrived:
         assert answer.status == status, path
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
-        for details in page.locator("main details").all():
-            details.evaluate("one => one.open = true")
+        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
         fits(page, again=again)
     page.close()
     return arrived
