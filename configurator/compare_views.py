@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from measurements.body import Body
 from measurements.charts import CHARTS, STOCK_BODY
-from measurements.keeping import kept_body
+from measurements.keeping import kept_body, kept_unit
 from patterns.models import ReadyMadePiece
 
 from . import comparing
@@ -52,7 +52,11 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
         "piece": piece,
         "sides": sides,
         "chosen": comparing.chosen(*sides) if sides else [],
-        "measured": comparing.measured(*sides, whom="you" if own else figure) if sides else [],
+        "measured": (
+            comparing.measured(*sides, whom="you" if own else figure, system=kept_unit(request))
+            if sides
+            else []
+        ),
         "too_small": comparing.too_small(*sides) if sides else [],
         "hers": own is not None,
     }

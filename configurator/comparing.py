@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from measurements.body import Body
 from measurements.charts import CHARTS, size_body
+from measurements.units import System, amount
 from patterns import tiles
 from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import BadChoice
@@ -22,6 +24,7 @@ from .wording import summary
 MEASURED = ("bust_girth", "waist_girth", "hip_girth")
 LENGTHS = {"skirt_length": "Length from the waist"}
 SAME = 5.0  # mm: less than this no hand feels
+Say = Callable[[float], str]
 
 
 @dataclass
@@ -106,20 +109,20 @@ def chosen(one: Side, other: Side) -> list[Row]:
     return [row for row in rows if row.one != row.other]
 
 
-def measured(one: Side, other: Side, *, whom: str = "you") -> list[Row]:
+def measured(one: Side, other: Side, *, whom: str = "you", system: System = "cm") -> list[Row]:
     """The finished measures of both, and where the other would be tight or loose on `whom` the one is cut
-    for."""
+    for, in the unit of her `system`."""
     if one.draft is None or other.draft is None:
         return []
-    rows = []
+    rows, say = [], partial(said, system=system)
     for name, label in {**{k: v[0] for k, v in PLACES.items()}, **LENGTHS}.items():
         mine, theirs = one.draft.measure(name), other.draft.measure(name)
         if mine is None or theirs is None:
             continue
-        words = _length(theirs.value - mine.value)
+        words = _length(theirs.value - mine.value, say)
         if name in PLACES:
-            words = _girth(theirs.value - mine.value, theirs.value - one.body[name], whom)
-        rows.append(Row(label, _cm(mine.value), _cm(theirs.value), words))
+            words = girth(theirs.value - mine.value, theirs.value - one.body[name], whom, say)
+        rows.append(Row(label, say(mine.value), say(theirs.value), words))
     return rows
 
 
@@ -134,22 +137,24 @@ def too_small(one: Side, other: Side) -> list[str]:
     ]
 
 
-def _girth(more: float, over_her: float, whom: str) -> str:
+def girth(more: float, over_her: float, whom: str, say: Say) -> str:
+    """What it means that a girth is so much more than the other's and than hers, mm."""
     if over_her < 0:
-        return f"would not close: {_cm(-over_her)} narrower than {whom}"
-    wider = f"{_cm(over_her)} wider than {whom}"
+        return f"would not close: {say(-over_her)} narrower than {whom}"
+    wider = f"{say(over_her)} wider than {whom}"
     if abs(more) < SAME:
         return f"as yours, {wider}"
-    return f"{_cm(abs(more))} {'looser' if more > 0 else 'tighter'} than yours, {wider}"
+    return f"{say(abs(more))} {'looser' if more > 0 else 'tighter'} than yours, {wider}"
 
 
-def _length(more: float) -> str:
+def _length(more: float, say: Say) -> str:
     return (
         "as yours"
         if abs(more) < SAME
-        else f"{_cm(abs(more))} {'longer' if more > 0 else 'shorter'} than yours"
+        else f"{say(abs(more))} {'longer' if more > 0 else 'shorter'} than yours"
     )
 
 
-def _cm(millimetres: float) -> str:
-    return f"{millimetres / 10:.1f}".removesuffix(".0") + "\N{NO-BREAK SPACE}cm"
+def said(millimetres: float, system: System) -> str:
+    """A length in the unit of that system, which no line's end parts."""
+    return amount(millimetres, "mm", system).replace(" ", "\N{NO-BREAK SPACE}")

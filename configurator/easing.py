@@ -1,6 +1,6 @@
 """The map of ease: how much wider than she the garment is, and where. Knows no Django.
 
-Each finished girth less her own, in words and cm, and drawn on the picture as a band at its level.
+Each finished girth less her own, in words and in her unit, and drawn on the picture as a band at its level.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from measurements.body import Body
 from measurements.figure import Figure, figure_for
+from measurements.units import System, amount
 from patterns.drafting.draft import Draft
 
 PLACES = {
@@ -36,17 +37,18 @@ ASIDE = 30  # mm from the picture's edge to its labels
 
 @dataclass(frozen=True, slots=True)
 class Ease:
-    """Of one girth: `cm` more than hers, in words too."""
+    """Of one girth: how much `more` than hers, with its sign, in `unit`; in words too."""
 
     measure: str
     label: str
-    cm: str
+    more: str
+    unit: str
     words: str
     colour: str
     finished: float
 
 
-def eases(draft: Draft) -> list[Ease]:
+def eases(draft: Draft, system: System = "cm") -> list[Ease]:
     """Of every girth that the draft has and that was taken or estimated of her, from the top down."""
     found = []
     for name, (label, _) in PLACES.items():
@@ -55,8 +57,9 @@ def eases(draft: Draft) -> list[Ease]:
             continue
         share = measure.ease / measure.body
         _, words, colour = next(row for row in WORDS if share <= row[0] or row is WORDS[-1])
-        cm = f"{measure.ease / 10:+.1f}".replace("-", "\N{MINUS SIGN}").removesuffix(".0")
-        found.append(Ease(name, label, cm, words, colour, measure.value))
+        size, unit = amount(abs(measure.ease), "mm", system).split()
+        more = ("+" if measure.ease >= 0 else "\N{MINUS SIGN}") + size
+        found.append(Ease(name, label, more, unit, words, colour, measure.value))
     return found
 
 
@@ -72,7 +75,7 @@ def mapped(svg: str, found: Sequence[Ease], body: Body) -> str:
 
 
 def _band(ease: Ease, figure: Figure, edge: float) -> str:
-    """A band across the garment, a leader to the picture's edge, and the cm there."""
+    """A band across the garment, a leader to the picture's edge, and the ease there."""
     level = PLACES[ease.measure][1]
     if level:
         y = figure.levels[level]
@@ -88,5 +91,6 @@ def _band(ease: Ease, figure: Figure, edge: float) -> str:
         f'<path d="{data}" fill="none" stroke="{PAPER}" stroke-width="18"/>'
         f'<path d="{data}" fill="none" stroke="{ease.colour}" stroke-width="10"/>'
         f'<path d="M{end:.0f} {y:.0f}H{edge:.0f}" stroke="{ease.colour}" stroke-width="2.5"/>'
-        f'<text x="{edge:.0f}" y="{y - 10:.0f}" text-anchor="{anchor}" fill="{ease.colour}">{ease.cm}</text>'
+        f'<text x="{edge:.0f}" y="{y - 10:.0f}" text-anchor="{anchor}" fill="{ease.colour}">'
+        f"{ease.more}</text>"
     )

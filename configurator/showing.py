@@ -363,7 +363,7 @@ def _make(showing: Showing, body: Body) -> None:
         for view in VIEWS
     }
     if seen.ease:
-        showing.eases = eases(made.draft)
+        showing.eases = eases(made.draft, showing.unit)
         pictures = {view: mapped(svg, showing.eases, body) for view, svg in pictures.items()}
     showing.drawn_on = body
     showing.cloth_length = to_cut(need)

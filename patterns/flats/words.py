@@ -29,11 +29,15 @@ SKIRTS = {
     "tiers": "a skirt in two tiers",
     "wrap": "a wrap skirt",
 }
-BUSTS = {
-    "side": "bust darts at the side",
-    "french": "French darts",
-    "shoulder": "bust darts at the shoulder",
-    "armhole": "bust darts at the armhole",
+DARTS = {
+    "side": "at the side",
+    "french": "from low on the side",
+    "armhole": "at the armhole",
+    "shoulder": "at the shoulder",
+    "waist": "at the waist",
+}
+"""Where a bust's darts can be sewn, as the draft has them: what was asked for may have given way."""
+SHAPED = {
     "shoulder_princess": "princess seams from the shoulder",
     "armhole_princess": "princess seams from the armhole",
     "gathers": "gathers under the bust",
@@ -92,13 +96,27 @@ def length(worn: Worn) -> str:
     return "ankle length"
 
 
+def bust(worn: Worn) -> str:
+    """What shapes the bust: seams, gathers, or darts wherever they are sewn."""
+    if shaped := SHAPED.get(worn.text("bodice.bust")):
+        return shaped
+    sewn = [
+        words
+        for name, words in DARTS.items()
+        if f"bodice.bust_dart_{name}" in worn.draft.parameters
+    ]
+    if not sewn:
+        return ""
+    return "bust darts " + " and ".join(part for part in (", ".join(sewn[:-1]), sewn[-1]) if part)
+
+
 def description(worn: Worn, fabric: FabricSpec | None) -> str:
     """What is to be seen, in a sentence."""
     shown = "A drawing of the garment on a standing figure" if fabric else "A line drawing"
     shown += ", from the front" if worn.front else ", from behind"
     seen: list[str] = []
     if worn.has_bodice and worn.front:
-        seen.append(BUSTS.get(worn.text("bodice.bust"), ""))
+        seen.append(bust(worn))
         if worn.empire:
             seen.append("a seam under the bust")
     if worn.has_skirt:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -44,14 +45,17 @@ def test_ease_is_the_finished_girth_less_hers_in_words_and_on_the_picture() -> N
     draft = Made(SHEATH, {}, STOCK_BODY).draft
     bust = draft.measure("bust_girth")
     assert bust is not None
+    assert bust.ease is not None
     found = {ease.label: ease for ease in easing.eases(draft)}
-    assert found["Bust"].cm == f"+{(bust.value - STOCK_BODY['bust_girth']) / 10:g}"
+    assert found["Bust"].more == f"+{(bust.value - STOCK_BODY['bust_girth']) / 10:g}"
     assert found["Waist"].words == "comfortable"
+    inches = easing.eases(draft, "in")[0]
+    assert (inches.more, inches.unit) == (f"+{bust.ease / 25.4:.1f}", "in")
     close = Made(SHEATH, {FIT: "close"}, STOCK_BODY).draft
     assert {ease.label: ease.words for ease in easing.eases(close)}["Waist"] == "close"
     svg = easing.mapped('<svg viewBox="-450 -40 900 1800"></svg>', list(found.values()), STOCK_BODY)
     assert svg.endswith("</g></svg>")
-    assert re.findall(r">([+\d.]+)</text>", svg) == [ease.cm for ease in found.values()]
+    assert re.findall(r">([+\d.]+)</text>", svg) == [ease.more for ease in found.values()]
 
 
 def test_the_size_nearest_to_a_woman_of_that_size_is_hers() -> None:
@@ -70,7 +74,14 @@ def test_the_size_nearest_to_a_woman_of_that_size_is_hers() -> None:
     ],
 )
 def test_how_another_girth_would_be_on_her(more: float, over_her: float, words: str) -> None:
-    assert comparing._girth(more, over_her, "you").replace("\N{NO-BREAK SPACE}", " ") == words
+    say = partial(comparing.said, system="cm")
+    told = comparing.girth(more, over_her, "you", say)
+    assert told.replace("\N{NO-BREAK SPACE}", " ") == words
+
+
+def test_it_is_told_in_inches_to_whoever_measures_in_them() -> None:
+    told = comparing.girth(-25.4, 50.8, "you", partial(comparing.said, system="in"))
+    assert told.replace("\N{NO-BREAK SPACE}", " ") == "1 in tighter than yours, 2 in wider than you"
 
 
 @pytest.mark.usefixtures("demo")

@@ -11,6 +11,7 @@ import pytest
 from measurements.figure import figure_for
 from patterns.drafting.draft import Draft, Refusal
 from patterns.flats import draw, line_drawing
+from patterns.flats.words import DARTS
 from patterns.specs import FabricSpec
 from tests.patterns.flat_specs import BODIES, GARMENTS, drafted
 from tests.patterns.test_flats import PLAIN, SVG, Read, View, spec_of
@@ -159,3 +160,12 @@ def test_the_title_names_what_is_seen(garment: str, words: str) -> None:
     what, *rest = words.split(", ")
     assert title is not None
     assert title.text == ", ".join([f"{what} in navy wool crêpe", *rest, "front"])
+
+
+@pytest.mark.parametrize("who", ["average", "plus"])
+def test_the_darts_that_are_told_are_those_that_are_sewn(who: str) -> None:
+    draft = drafted("bust french", who)
+    told = ElementTree.fromstring(draw(draft, PLAIN, "front")).findtext(f"{SVG}desc") or ""
+    for name, words in DARTS.items():
+        sewn = f"bodice.bust_dart_{name}" in draft.parameters
+        assert (words in told) is sewn, f"{words}: {told}"
