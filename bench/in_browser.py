@@ -4,32 +4,48 @@ swapped picture, the network and the browser's own work included."""
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bench.measuring import Row, median, percentile
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable")
 TEMPLATES = ("sheath-dress", "fit-and-flare-dress", "bow-blouse")
 AIM_P95 = 100.0
-PAUSE = 250  # ms between two changes: before her hands rest, and the choices' small pictures follow
 BODY_CM = {"height": "168", "bust_girth": "92", "waist_girth": "74", "hip_girth": "100"}
-# When the last event of her hand was, when the picture was swapped for it, and when it was painted, in ms.
-CLOCK = """() => {
-    const form = document.getElementById('design');
-    let began = 0;
-    window.took = [];
+# Chooses one thing after the other: each choice of each option, each slider by two steps, a few fabrics.
+# Gives of each, in ms, how long after the event of the hand the picture was swapped, and painted. The next
+# comes before her hands would be at rest, when the choices' small pictures follow and take their turn.
+CHOOSE = """async () => {
+    const form = document.getElementById('design'), took = [];
+    let began = 0, shown = () => {};
     for (const name of ['change', 'slide'])
         form.addEventListener(name, event => { began = event.timeStamp; }, true);
     form.addEventListener('htmx:afterSwap', event => {
         if (event.detail.requestConfig?.elt !== form) return;
         const swapped = performance.now() - began;
-        requestAnimationFrame(() => setTimeout(
-            () => window.took.push([swapped, performance.now() - began])));
+        requestAnimationFrame(() => setTimeout(() => shown([swapped, performance.now() - began])));
     });
+    const all = selector => [...form.querySelectorAll(selector)];
+    const sliders = all('.slider');
+    const inputs = [
+        ...all('[data-option] :is([type=radio], [type=checkbox])'), ...sliders, ...sliders,
+        ...all('[name=fabric-slug]').slice(1, 6),
+    ];
+    for (const input of inputs) {
+        if (!input.checkVisibility() || input.disabled) continue;
+        if (input.type === 'radio' && input.checked) continue;
+        const done = new Promise(resolve => { shown = resolve; });
+        if (input.type === 'range') {
+            input.stepUp();
+            input.dispatchEvent(new Event('input', {bubbles: true}));
+        } else input.click();
+        took.push(await done);
+        await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    return took;
 }"""
 
 
@@ -67,37 +83,7 @@ def _measure(page: Page) -> None:
     page.wait_for_url("**/measurements/")
 
 
-def _changes(page: Page, slug: str) -> Iterator[tuple[float, float]]:
-    """Each choice of each option, each slider by two steps, and a few fabrics, one after the other: ms to
-    the swap and to the paint."""
+def _changes(page: Page, slug: str) -> list[tuple[float, float]]:
     page.goto(f"/studio/{slug}/")
     page.wait_for_load_state("networkidle")
-    page.evaluate(CLOCK)
-    options = page.locator("[data-option]")
-    choices = options.locator("input[type=radio]").all()
-    toggles, sliders = (
-        options.locator("input[type=checkbox]").all(),
-        options.locator(".slider").all(),
-    )
-    fabrics = page.locator("[name=fabric-slug]").all()[1:6]
-    made = 0
-    for act in (*choices, *toggles, *sliders, *sliders, *fabrics):
-        if _act(page, act):
-            page.wait_for_function("made => window.took.length > made", arg=made)
-            made += 1
-            swapped, painted = page.evaluate("window.took.at(-1)")
-            yield swapped, painted
-            page.wait_for_timeout(PAUSE)
-
-
-def _act(page: Page, on: Locator) -> bool:
-    """Choose it, or move it by a step; False where that changes nothing."""
-    kind = on.get_attribute("type")
-    if not on.is_visible() or on.is_disabled() or (kind == "radio" and on.is_checked()):
-        return False
-    if kind == "range":
-        on.focus()
-        page.keyboard.press("ArrowRight")
-    else:
-        on.click(force=True)
-    return True
+    return [(swapped, painted) for swapped, painted in page.evaluate(CHOOSE)]
