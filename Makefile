@@ -37,7 +37,7 @@ proof: setup ## draft each template for 1,104 women and 1,000 larger ones and ch
 	exit $$status
 
 clean: ## take away what was installed; var/ (database, logins, secrets) stays
-	@rm -rf .venv .tools var/static var/furnished var/setup.stamp
+	@rm -rf .venv .tools var/static var/furnished var/test-media var/test.sqlite3* var/setup.stamp
 
 python:
 	@if [ -z "$(PYTHON)" ]; then echo "Toile needs Python 3.11 or newer (Debian: apt-get install python3)." >&2; exit 1; fi

@@ -14,6 +14,8 @@ from .test_served import OpenPage
 from .test_ways import FOUR, fill
 
 SHEATH = "/studio/sheath-dress/"
+ONE_SIDE = 640
+"""Narrower than this the picture's two sides take turns, px."""
 
 
 def neckline(page: Page, value: str) -> Any:
@@ -77,7 +79,7 @@ def test_looked_at_from_all_sides_axe_finds_nothing(open_page: OpenPage, width: 
     page.get_by_role("button", name="Keep these").click()
     page.goto("/studio/fit-and-flare-dress/")
     pictures = page.locator(".picture")
-    if width < 640:
+    if width < ONE_SIDE:
         page.locator(".segment", has_text="Back").click()
         expect(pictures.nth(0)).to_be_hidden()
         expect(pictures.nth(1)).to_be_visible()
@@ -108,7 +110,7 @@ def test_without_scripts_buttons_do_it_all(open_page: OpenPage, width: int) -> N
     page.get_by_role("button", name="As first offered").click()
     expect(neckline(page, "scoop")).to_be_checked()
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
-    if width < 960:
+    if width < ONE_SIDE:
         page.locator(".segment", has_text="Back").click()
     expect(page.locator(".picture").nth(1)).to_be_visible()
     page.locator("#option-length").fill("62")
