@@ -19,6 +19,8 @@ from .worn import Worn
 
 BENT = 14.0
 """Degrees by which a line must turn to have a corner there."""
+SPECK = 10.0
+"""What a deep band leaves of a dart is not drawn when it is shorter than this, mm: it reads as a speck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def darts(worn: Worn, *codes: str) -> list[Dart]:
                 dart = _dart(worn, piece, first, second)
                 if dart is not None:
                     found.append(dart)
-    return found
+    return [dart for dart in found if hypot(*np.subtract(dart.mouth, dart.point)) >= SPECK]
 
 
 def _dart(worn: Worn, piece: Piece, first: str, second: str) -> Dart | None:
