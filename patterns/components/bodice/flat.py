@@ -42,6 +42,8 @@ from .wrap import TIE_WIDE
 
 SIDE_ZIP = 35.0
 """How far below the underarm a side zip begins, as it is drafted, mm."""
+TIE_LOOP = 46.0
+"""How long the loops of a wrap's own bow are, mm."""
 STRETCH = 120.0
 """How far apart the points lie that a princess seam is drawn through, mm."""
 
@@ -111,7 +113,7 @@ def _ties(worn: Worn, layers: Layers) -> None:
     """A wrap's own ties: one comes round her back out of the right side seam, to be tied at her left."""
     y, half = worn.seam, worn.side.at(worn.seam)
     sag, high = worn.sag(y), 0.3 * TIE_WIDE  # drawn tight, a tie lies in folds
-    knot = 0.66 * half
+    knot = min(0.62 * half, half - TIE_LOOP - 16.0)  # its loops lie on her front, clear of her side
     at_knot = worn.on_bow(y, knot)
     tie = Layers()
     (ax, ay), (bx, by) = ((worn.side.at(y + off), y + off) for off in (-high, high))
@@ -129,7 +131,7 @@ def _ties(worn: Worn, layers: Layers) -> None:
     layers.over.append(tie)
     if worn.front:
         # both ends fall clear of the wrap's edge, which runs down beside them
-        layers.over += ties.bow((knot, at_knot), 46.0, 230.0, 36.0, "tie-bow", sways=(-0.22, -0.02))
+        layers.over += ties.bow((knot, at_knot), TIE_LOOP, 230.0, 36.0, "tie-bow", sways=(-0.22, -0.02))
 
 
 def _slash(worn: Worn, layers: Layers, top: Point) -> None:
