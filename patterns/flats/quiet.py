@@ -12,6 +12,8 @@ from .worn import Worn
 
 SHORTER = 45.0
 """How far a slip ends above the hem that it is worn under, mm, our own."""
+BELOW = 6.0
+"""How far below the knee's middle her skirt ends, mm."""
 ROOM = 18.0
 """How far below the bust's line a skirt must begin for it to be drawn, mm, our own."""
 
@@ -59,7 +61,7 @@ def skirt(worn: Worn, look: Look, low: float = inf) -> str:
     """A soft off-white skirt, to the knee but no lower than `low`."""
     figure, level = worn.figure, worn.level
     hip = level["hip"]
-    knee = min(level["knee"] + 6, max(low, hip + 60))
+    knee = min(level["knee"] + BELOW, max(low, hip + 60))
     # some are broadest below the hip
     wide = 5 + max(
         figure.half_at(hip + share * (knee - hip)) for share in (0.0, 0.1, 0.2, 0.3, 0.4)
@@ -82,6 +84,11 @@ def skirt(worn: Worn, look: Look, low: float = inf) -> str:
         f'<path d="{drawn}" fill="none" stroke="{look.line}" stroke-opacity=".65" '
         f'stroke-width="1.6" stroke-linejoin="round"/>'
     )
+
+
+def low(worn: Worn) -> float:
+    """How low her skirt hangs."""
+    return worn.level["knee"] + BELOW
 
 
 def _bust(worn: Worn) -> str:

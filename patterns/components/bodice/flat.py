@@ -131,7 +131,9 @@ def _ties(worn: Worn, layers: Layers) -> None:
     layers.over.append(tie)
     if worn.front:
         # both ends fall clear of the wrap's edge, which runs down beside them
-        layers.over += ties.bow((knot, at_knot), TIE_LOOP, 230.0, 36.0, "tie-bow", sways=(-0.22, -0.02))
+        layers.over += ties.bow(
+            (knot, at_knot), TIE_LOOP, 230.0, 36.0, "tie-bow", sways=(-0.22, -0.02)
+        )
 
 
 def _slash(worn: Worn, layers: Layers, top: Point) -> None:
@@ -269,13 +271,11 @@ def _centre_back(worn: Worn, layers: Layers, top: Point) -> None:
 
 
 def _shade(worn: Worn, layers: Layers) -> None:
-    """A broad soft light on the bust, on the shoulder blades at the back, and the waist falling away below;
-    both sides alike, for how the light falls across the whole is drawn once over all."""
-    bust, down = worn.level["bust"], worn.waist - worn.level["bust"]
+    """A broad soft light on the bust, at the back on the shoulder blades: how the light falls across is drawn
+    once over all, and spots of shade would look like stains."""
+    bust = worn.level["bust"]
     half = worn.halves.get("bust", worn.figure.halves["bust"])
     x = min(worn.figure.bust_point, half * 0.66) if worn.front else half * 0.5
     y = bust - 20.0 if worn.front else bust - 60.0
     for hand, light in ((-1, 0.10), (1, 0.06)):
         layers.shades.append(Shade(hand * x, y, half * 0.62, 130.0, light, light=True))
-    if worn.front and not worn.loose:
-        layers.shades.append(Shade(0.0, bust + 0.72 * down, half * 1.25, 0.8 * down, 0.05))
