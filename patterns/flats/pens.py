@@ -27,7 +27,7 @@ def lines(drawn: Sequence[Line], colours: Palette) -> str:
         weight, same = ORDER[place], list(group)
         colour = _colour(weight, colours)
         faint = OPACITIES.get(weight)
-        if weight in BRUSHED:
+        if weight in BRUSHED or (_dark(colours) and all(line.runs_out for line in same)):
             data = "".join(path_data(_stroke(line), close=True) for line in same)
             opacity = f' fill-opacity="{faint:g}"' if faint else ""
             parts.append(
@@ -59,6 +59,8 @@ def _stroke(line: Line) -> Curve:
         (ax, ay), (bx, by) = line.curve[0][0], line.curve[-1][3]
         deep = min(hypot(bx - ax, by - ay) / DEEP, 1.0)
         return brushed(line.curve, WIDTHS["dart"] * 1.5 * deep, line.swells)
+    if line.runs_out:
+        return brushed(line.curve, WIDTHS[line.weight] * 1.3)
     return brushed(line.curve, line.wide, line.swells)
 
 
@@ -73,10 +75,13 @@ def _colour(weight: Weight, colours: Palette) -> str:
         return colours.outline
     if weight == "edge":
         # on dark cloth an edge is seen as a seam is; what is cut in one has one colour all round
-        return (
-            colours.inner if lightness(colours.base) < lightness(colours.inner) else colours.outline
-        )
+        return colours.inner if _dark(colours) else colours.outline
     return colours.stitch if weight in ("stitch", "fine") else colours.inner
+
+
+def _dark(colours: Palette) -> bool:
+    """Whether the cloth is so dark that its seams are drawn lighter than it."""
+    return lightness(colours.base) < lightness(colours.inner)
 
 
 def brushed(curve: Curve, wide: float, swells: bool = False) -> Curve:

@@ -215,7 +215,7 @@ class Dress:
         gleaming = cloth.mixed(colours.base, "#ffffff", 0.5)  # white over a dark fold is grey
         for shade in layers.shades:
             strength = shade.strength * (
-                colours.light * (0.4 + 1.75 * shine) if shade.light else colours.shade
+                colours.light * (0.4 + 0.6 * shine) if shade.light else colours.shade
             )
             parts.append(
                 f'<ellipse cx="{number(shade.x)}" cy="{number(shade.y)}" rx="{number(shade.across)}" '

@@ -25,7 +25,7 @@ from patterns.components.neckline import flat as neckline
 from patterns.components.sleeve.kimono_flat import kimono
 from patterns.drafting.draft import Piece, Points
 from patterns.flats import creases, fastenings, hems, ties, waves
-from patterns.flats.conventions import Layers, Panel, Part, Shade
+from patterns.flats.conventions import Layers, Line, Panel, Part, Shade, Weight
 from patterns.flats.placing import (
     Dart,
     darts,
@@ -72,7 +72,11 @@ def flat(worn: Worn) -> Layers:
     layers.both(side, "outline", "side")
     if not worn.kimono:
         layers.both(shoulder, "outline", "shoulder")
-        layers.both(armhole, "seam" if worn.sleeved else "outline", "armhole")
+        weight: Weight = "seam" if worn.sleeved else "outline"
+        layers.lines += [
+            Line(each, weight, "armhole", runs_out=worn.sleeved)
+            for each in (armhole, mirror(armhole))
+        ]
     if worn.through:
         layers.draw(foot, "outline", "hem")
         hems.inside(worn, layers)
