@@ -31,15 +31,18 @@ def drawing(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "")
     return "".join(drawn(figure, view, look, prefix=prefix))
 
 
-def drawn(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "") -> Drawn:
-    """The figure as SVG in its three parts; `prefix` goes before every id."""
+def drawn(
+    figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "", knees: bool = True
+) -> Drawn:
+    """The figure as SVG in its three parts; `prefix` goes before every id. Without `knees` their lines are
+    left out, as where a hem would cut through them."""
     prefix += "she-"  # what she wears has ids of its own
     if view == "side":
         return Drawn("", side_drawn(side_of(figure), look, prefix), "")
     hair = hair_of(figure, view, look.hair_shape)
     head = _head(figure, view, look, prefix)
     locks = tresses(hair, look, prefix)
-    body = _body(figure, view, look, prefix)
+    body = _body(figure, view, look, prefix, knees=knees)
     if view == "back" and look.hair_shape != "scarf":  # which is tucked into the neckline
         return Drawn("", body + head, locks)
     if view == "back":
@@ -76,9 +79,11 @@ def body_curves(figure: Figure, view: View) -> BodyCurves:
     return BodyCurves(arm, both_sides(trunk), neck, side)
 
 
-def inner_curves(figure: Figure, view: View) -> list[Curve]:
+def inner_curves(figure: Figure, view: View, *, knees: bool = True) -> list[Curve]:
     """Collar bones or shoulder blades, knees, fingers, toes: as little as tells front from back."""
     lines = _front_lines(figure) if view == "front" else _back_lines(figure)
+    if knees:
+        lines += knee_lines(figure, view)
     lines += finger_curves(figure)
     return [curve for one in lines for curve in (one, mirror(one))]
 
@@ -87,8 +92,6 @@ def _front_lines(figure: Figure) -> list[Curve]:
     lv, h = figure.levels, figure.height
     (nx, ny), (sx, sy) = figure.neck_point, figure.shoulder_point
     pit = lv["pit"]
-    knee_x = (figure.outer.at(lv["knee"]) + figure.inner.at(lv["knee"])) / 2
-    under = lv["knee"] + 0.016 * h
     bone = [
         (0.0055 * h, pit + 0.0025 * h),
         (0.014 * h, pit - 0.0030 * h),
@@ -122,11 +125,23 @@ def _front_lines(figure: Figure) -> list[Curve]:
         spline(tendon),
         spline(crease),
         spline(under_bust),
-        spline([(knee_x - 0.014 * h, under - 0.022 * h), (knee_x - 0.0155 * h, under - 0.012 * h),
-                (knee_x - 0.010 * h, under - 0.002 * h), (knee_x - 0.001 * h, under + 0.001 * h)]),
-        spline([(knee_x + 0.0125 * h, under - 0.017 * h), (knee_x + 0.0125 * h, under - 0.009 * h),
-                (knee_x + 0.009 * h, under - 0.003 * h)]),
         *toe_curves(figure),
+    ]
+
+
+def knee_lines(figure: Figure, view: View) -> list[Curve]:
+    """Round the right kneecap, or the hollow behind it."""
+    knee, h = figure.levels["knee"], figure.height
+    x = (figure.outer.at(knee) + figure.inner.at(knee)) / 2
+    if view == "back":
+        return [spline([(x - 0.018 * h, knee + 0.001 * h), (x, knee + 0.006 * h),
+                        (x + 0.017 * h, knee - 0.001 * h)])]  # fmt: skip
+    under = knee + 0.016 * h
+    return [
+        spline([(x - 0.014 * h, under - 0.022 * h), (x - 0.0155 * h, under - 0.012 * h),
+                (x - 0.010 * h, under - 0.002 * h), (x - 0.001 * h, under + 0.001 * h)]),
+        spline([(x + 0.0125 * h, under - 0.017 * h), (x + 0.0125 * h, under - 0.009 * h),
+                (x + 0.009 * h, under - 0.003 * h)]),
     ]  # fmt: skip
 
 
@@ -134,7 +149,6 @@ def _back_lines(figure: Figure) -> list[Curve]:
     lv, h = figure.levels, figure.height
     sx = figure.shoulder_point[0]
     knee, shin = lv["knee"], h - lv["knee"]
-    knee_x = (figure.outer.at(knee) + figure.inner.at(knee)) / 2
     calf_x = (figure.outer.at(lv["calf"]) + figure.inner.at(lv["calf"])) / 2
     ankle_x = (figure.outer.x[-1] + figure.inner.x[-1]) / 2
     fold = lv["crotch"] + 0.004 * h
@@ -144,8 +158,6 @@ def _back_lines(figure: Figure) -> list[Curve]:
         [line((0.0, lv["hip"] - 0.010 * h), (0.0, lv["crotch"] - 6))],
         spline([(2.0, fold), (0.30 * figure.halves["hip"], fold + 0.007 * h),
                 (0.62 * figure.halves["hip"], fold - 0.001 * h)]),
-        spline([(knee_x - 0.018 * h, knee + 0.001 * h), (knee_x, knee + 0.006 * h),
-                (knee_x + 0.017 * h, knee - 0.001 * h)]),
         spline([(calf_x - 0.002 * h, knee + 0.30 * shin), (calf_x - 0.004 * h, knee + 0.42 * shin),
                 (calf_x - 0.010 * h, knee + 0.50 * shin)]),
         *[spline([(ankle_x + side * 0.0085 * h, lv["ankle"] - 0.012 * h),
@@ -154,7 +166,7 @@ def _back_lines(figure: Figure) -> list[Curve]:
     ]  # fmt: skip
 
 
-def _body(figure: Figure, view: View, look: Look, prefix: str) -> str:
+def _body(figure: Figure, view: View, look: Look, prefix: str, *, knees: bool) -> str:
     curves = body_curves(figure, view)
     arm, trunk, edges = f"{prefix}arm", f"{prefix}trunk", f"{prefix}edges"
     wide = figure.halves["bust"] + figure.halves["hip"]
@@ -177,7 +189,7 @@ def _body(figure: Figure, view: View, look: Look, prefix: str) -> str:
             f'<use href="#{prefix}whole-arm" transform="scale(-1 1)"/>',
             rounded(trunk, look, 0.19 * wide, edge=edges, more=more),
             f'<use href="#{edges}" {outline}/>',
-            strokes(inner_curves(figure, view), look.line, 1.5, 0.5),
+            strokes(inner_curves(figure, view, knees=knees), look.line, 1.5, 0.5),
         ]
     )
 

@@ -85,8 +85,8 @@ def palette(fabric: FabricSpec) -> Palette:
     light = lightness(base)
     dark = light < 0.11
     second = fabric.second_colour or mixed(base, "#ffffff" if dark else "#000000", 0.35)
-    inner = mixed(base, "#ffffff", 0.42) if dark else mixed(base, "#14100e", 0.66)
-    stitch = mixed(base, "#ffffff", 0.34) if dark else mixed(base, "#14100e", 0.45)
+    inner = mixed(base, "#ffffff", 0.30) if dark else mixed(base, "#14100e", 0.66)
+    stitch = mixed(base, "#ffffff", 0.24) if dark else mixed(base, "#14100e", 0.45)
     if fabric.pattern == "denim":
         stitch = fabric.second_colour or "#c98f4e"
     return Palette(

@@ -72,6 +72,9 @@ class Line:
     """Of a fold: how broad where it begins, mm."""
     swells: bool = False
     """Of a fold: a point at either end, broadest between them."""
+    runs_out: bool = False
+    """Of a seam that goes on as an outline: on dark cloth, where seams are pale and outlines are not, it
+    thins to a point where it does."""
 
 
 @dataclass(frozen=True, slots=True)

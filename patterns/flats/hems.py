@@ -231,19 +231,11 @@ def side_slits(worn: Worn, layers: Layers, height: float) -> None:
 
 
 def shade(worn: Worn, layers: Layers) -> None:
-    """Light on the fullest part, shade under it and towards the hem."""
+    """A broad soft light down the side that the light comes from: over the hip and on down the thigh."""
     hip, low = worn.level["hip"], worn.hem
     if low < hip + 60:
         return
     half, long = worn.side.at(hip), low - worn.waist
-    layers.shades.append(Shade(-half * 0.34, hip - 10, half * 0.42, 0.34 * long, 0.13, light=True))
-    layers.shades.append(Shade(half * 0.62, hip + 0.30 * long, half * 0.5, 0.55 * long, 0.12))
-    if worn.free or worn.style in PLEATED or not worn.lower:
-        return
-    # over the thighs it lies, between them it falls in
-    down = hip + 0.55 * (low - hip)
-    layers.shades += [
-        Shade(0.06 * half, down, 0.3 * half, 0.55 * (low - hip), 0.07 if worn.front else 0.05),
-        Shade(-0.46 * half, down, 0.24 * half, 0.6 * (low - hip), 0.06, light=True),
-        Shade(0.44 * half, down - 20, 0.2 * half, 0.5 * (low - hip), 0.05, light=True),
-    ]
+    layers.shades.append(
+        Shade(-half * 0.30, worn.waist + 0.5 * long, half * 0.62, 0.62 * long, 0.09, light=True)
+    )

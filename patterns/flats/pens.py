@@ -8,8 +8,11 @@ from math import hypot
 
 from measurements.figure.curves import Cubic, Curve, Point, back, parted, path_data
 
-from .cloth import Palette
+from .cloth import Palette, lightness
 from .conventions import BRUSHED, DASHES, OPACITIES, ORDER, SWELL, WIDTHS, Line, Weight
+
+DEEP = 40.0
+"""How long a dart is that is drawn at its full breadth, mm."""
 
 _KEY: Callable[[Line], tuple[int, str]] = lambda line: (ORDER.index(line.weight), line.name)  # noqa: E731
 
@@ -24,7 +27,7 @@ def lines(drawn: Sequence[Line], colours: Palette) -> str:
         weight, same = ORDER[place], list(group)
         colour = _colour(weight, colours)
         faint = OPACITIES.get(weight)
-        if weight in BRUSHED:
+        if weight in BRUSHED or (_dark(colours) and all(line.runs_out for line in same)):
             data = "".join(path_data(_stroke(line), close=True) for line in same)
             opacity = f' fill-opacity="{faint:g}"' if faint else ""
             parts.append(
@@ -51,9 +54,13 @@ def lines(drawn: Sequence[Line], colours: Palette) -> str:
 
 
 def _stroke(line: Line) -> Curve:
-    """A fold by its own brush; a dart's line is as broad as it is deep, out to its point."""
+    """A fold by its own brush; a dart's line is as broad as it is deep, out to its point: a stub is fine."""
     if line.weight == "dart":
-        return brushed(line.curve, WIDTHS["dart"] * 1.5, line.swells)
+        (ax, ay), (bx, by) = line.curve[0][0], line.curve[-1][3]
+        deep = min(hypot(bx - ax, by - ay) / DEEP, 1.0)
+        return brushed(line.curve, WIDTHS["dart"] * 1.5 * deep, line.swells)
+    if line.runs_out:
+        return brushed(line.curve, WIDTHS[line.weight] * 1.3)
     return brushed(line.curve, line.wide, line.swells)
 
 
@@ -64,9 +71,17 @@ def _shaded(curve: Curve) -> bool:
 
 
 def _colour(weight: Weight, colours: Palette) -> str:
-    if weight in ("outline", "edge", "fold"):
+    if weight in ("outline", "fold"):
         return colours.outline
+    if weight == "edge":
+        # on dark cloth an edge is seen as a seam is; what is cut in one has one colour all round
+        return colours.inner if _dark(colours) else colours.outline
     return colours.stitch if weight in ("stitch", "fine") else colours.inner
+
+
+def _dark(colours: Palette) -> bool:
+    """Whether the cloth is so dark that its seams are drawn lighter than it."""
+    return lightness(colours.base) < lightness(colours.inner)
 
 
 def brushed(curve: Curve, wide: float, swells: bool = False) -> Curve:

@@ -19,6 +19,9 @@ from .worn import Worn
 
 BENT = 14.0
 """Degrees by which a line must turn to have a corner there."""
+FAINT, LOST, SPECK = 30.0, 18.0, 6.0
+"""What a deep band leaves of a dart reads as a speck: one shorter than the first is drawn shorter still, to
+nothing at the second, and not at all below the third, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,17 @@ def darts(worn: Worn, *codes: str) -> list[Dart]:
                 dart = _dart(worn, piece, first, second)
                 if dart is not None:
                     found.append(dart)
-    return found
+    return [shown for dart in found if (shown := _shown(dart))]
+
+
+def _shown(dart: Dart) -> Dart | None:
+    """As much of a short dart as is worth drawing."""
+    (ax, ay), (bx, by) = dart.mouth, dart.point
+    long = hypot(bx - ax, by - ay)
+    share = min((long - LOST) / (FAINT - LOST), 1.0)
+    if share * long < SPECK:
+        return None
+    return Dart(dart.mouth, (ax + share * (bx - ax), ay + share * (by - ay)), dart.line)
 
 
 def _dart(worn: Worn, piece: Piece, first: str, second: str) -> Dart | None:

@@ -12,6 +12,10 @@ from .worn import Worn
 
 SHORTER = 45.0
 """How far a slip ends above the hem that it is worn under, mm, our own."""
+BELOW = 6.0
+"""How far below the knee's middle her skirt ends, mm."""
+ROOM = 18.0
+"""How far below the bust's line a skirt must begin for it to be drawn, mm, our own."""
 
 
 def top(worn: Worn, look: Look) -> str:
@@ -20,18 +24,15 @@ def top(worn: Worn, look: Look) -> str:
     nx, ny = figure.shoulder_at(30.0)
     sx, sy = figure.shoulder_at(92.0)
     deep = level["pit"] + (34.0 if worn.view == "front" else -34.0)
-    axilla = level["axilla"] + 6
+    axilla = level["axilla"] + 3
     neck: Curve = [
         ((0.0, deep), (nx * 0.66, deep), (nx * 0.98, ny + 0.5 * (deep - ny)), (nx, ny - 3))
     ]
     strap: Curve = [((nx, ny - 3), (nx + 20, ny + 4), (sx - 20, sy - 10), (sx, sy - 3))]
+    # over the crease of her armpit, and on down her side without a hook
+    edge, drop = figure.half_at(axilla), axilla - sy
     armhole: Curve = [
-        (
-            (sx, sy - 3),
-            (sx - 16, sy + 0.5 * (axilla - sy)),
-            (figure.half_at(axilla) - 14, axilla - 16),
-            (figure.half_at(axilla) + 1, axilla),
-        )
+        ((sx, sy - 3), (sx - 8, sy + 0.42 * drop), (edge + 3, axilla - 0.34 * drop), (edge, axilla))
     ]
     side = figure.outer.curve(axilla, worn.waist)
     half = min(worn.side.at(worn.waist) - 3, figure.halves["waist"] + 3)
@@ -60,7 +61,7 @@ def skirt(worn: Worn, look: Look, low: float = inf) -> str:
     """A soft off-white skirt, to the knee but no lower than `low`."""
     figure, level = worn.figure, worn.level
     hip = level["hip"]
-    knee = min(level["knee"] + 6, max(low, hip + 60))
+    knee = min(level["knee"] + BELOW, max(low, hip + 60))
     # some are broadest below the hip
     wide = 5 + max(
         figure.half_at(hip + share * (knee - hip)) for share in (0.0, 0.1, 0.2, 0.3, 0.4)
@@ -85,9 +86,16 @@ def skirt(worn: Worn, look: Look, low: float = inf) -> str:
     )
 
 
+def low(worn: Worn) -> float:
+    """How low her skirt hangs."""
+    return worn.level["knee"] + BELOW
+
+
 def _bust(worn: Worn) -> str:
-    """Two short soft lines below the bust."""
+    """Two short soft lines below the bust, where there is room for them above the skirt."""
     x, y = worn.figure.bust_point, worn.level["bust"] + 34
+    if y + 12 + ROOM > worn.side.y[0]:
+        return ""
     under: Curve = [((x - 34, y - 4), (x - 16, y + 12), (x + 12, y + 12), (x + 30, y - 6))]
     data = path_data(under) + path_data(back(mirror(under)))
     return (

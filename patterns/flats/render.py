@@ -10,12 +10,18 @@ from html import escape
 from measurements.body import Body
 from measurements.figure import Look, figure_for
 from measurements.figure import drawn as figure_drawn
-from measurements.figure.curves import Curve, back, bowed, joined, mirror, number, path_data
-from measurements.figure.limbs import finger_curves
-from measurements.figure.look import strokes
+from measurements.figure.curves import (
+    Curve,
+    back,
+    bowed,
+    joined,
+    mirror,
+    number,
+    path_data,
+)
 from patterns.specs import FabricSpec
 
-from . import callouts, cloth, light, quiet, words
+from . import callouts, cloth, hands, light, quiet, words
 from .callouts import Callout
 from .conventions import Layers, Panel
 from .pens import lines as _lines
@@ -31,6 +37,9 @@ SINGLE = ("bodice", "skirt", "sleeve")
 
 NET = 0.4
 """How much of what lies below a lace's net the net itself hides, our own."""
+
+BARE = 30.0
+"""How far above her knees' middle a hem ends that leaves them to be seen, mm."""
 
 ASPECT = 0.5
 """Breadth over height of a picture with its figure: the same for all, so that pages hold still."""
@@ -52,9 +61,15 @@ def picture(
     dress = Dress(worn, fabric, tile)
     sheets = [*below, *above]
     drawn = [dress.sheet(sheet, f"{_ID}{number}") for number, sheet in enumerate(sheets)]
-    if figure and below:
-        drawn.insert(len(below), _hands(worn, look))
-    behind, her, over = _figure(worn.draft.body, worn.view, look) if figure else ("", "", "")
+    reached = hands.reached(worn, sheets) if figure and worn.lower else None
+    if reached is not None:
+        trunk = next(n for n, sheet in enumerate(sheets) if _trunk(sheet))
+        drawn.insert(
+            len(below) or len(drawn), hands.drawn(worn, look, reached, _ID, f"{_ID}{trunk}all")
+        )
+    behind, her, over = (
+        _figure(worn.draft.body, worn.view, look, _bare_knees(worn)) if figure else ("", "", "")
+    )
     sheer = dress.seen_through(sheets)
     under = _underneath(worn, look) if figure else ""
     if figure and sheer:
@@ -200,7 +215,7 @@ class Dress:
         gleaming = cloth.mixed(colours.base, "#ffffff", 0.5)  # white over a dark fold is grey
         for shade in layers.shades:
             strength = shade.strength * (
-                colours.light * (0.4 + 1.75 * shine) if shade.light else colours.shade
+                colours.light * (0.4 + 0.6 * shine) if shade.light else colours.shade
             )
             parts.append(
                 f'<ellipse cx="{number(shade.x)}" cy="{number(shade.y)}" rx="{number(shade.across)}" '
@@ -232,30 +247,19 @@ def _of(panel: Panel) -> str:
 
 
 @lru_cache(maxsize=64)
-def _figure(body: Body, view: View, look: Look) -> tuple[str, str, str]:
+def _figure(body: Body, view: View, look: Look, knees: bool) -> tuple[str, str, str]:
     """Her figure, the same under every choice: what of her hair lies behind the garment, herself, and what
     falls over it."""
-    return figure_drawn(figure_for(body), view, look, prefix=_ID)
+    return figure_drawn(figure_for(body), view, look, prefix=_ID, knees=knees)
 
 
-def _hands(worn: Worn, look: Look) -> str:
-    """Her arms below the waist once more, over a skirt that stands out so far, and their shade on it."""
-    top, wide = worn.waist, worn.figure.height
-    arm = f"{_ID}she-arm"
-    fingers = finger_curves(worn.figure)
-    lines = strokes([*fingers, *map(mirror, fingers)], look.line, 1.5, 0.5)
-    both = "".join(
-        f'<use href="#{_ID}she-whole-arm"{turn}/>' for turn in ("", ' transform="scale(-1 1)"')
-    )
-    shade = "".join(
-        f'<use href="#{arm}" transform="translate(7 5){turn}"/>' for turn in ("", "scale(-1 1)")
-    )
-    return (
-        f'<clipPath id="{_ID}low"><path d="M-{wide:.0f} {top:.0f}H{wide:.0f}V{wide:.0f}H-{wide:.0f}z"/>'
-        "</clipPath>"
-        f'<g clip-path="url(#{_ID}0all)"><g fill="#000" fill-opacity=".13" clip-path="url(#{_ID}low)">'
-        f'{shade}</g></g><g clip-path="url(#{_ID}low)">{both}{lines}</g>'
-    )
+def _bare_knees(worn: Worn) -> bool:
+    """Whether her knees are wholly to be seen: what a hem leaves of their lines looks like dirt under it."""
+    return max(worn.low, quiet.low(worn) if _short(worn) else 0.0) + BARE < worn.level["knee"]
+
+
+def _trunk(sheet: Layers) -> bool:
+    return any(not panel.limb and not panel.inside for panel in sheet.panels)
 
 
 def _cast(worn: Worn, look: Look) -> str:
@@ -318,9 +322,12 @@ def _underneath(worn: Worn, look: Look) -> str:
     garment."""
     if not worn.has_bodice:
         return quiet.top(worn, look)
-    if worn.draft.kind == "top" or worn.low < worn.level["crotch"] + 60:
-        return quiet.skirt(worn, look)
-    return ""
+    return quiet.skirt(worn, look) if _short(worn) else ""
+
+
+def _short(worn: Worn) -> bool:
+    """Whether she needs a skirt to it."""
+    return worn.has_bodice and (worn.draft.kind == "top" or worn.low < worn.level["crotch"] + 60)
 
 
 def _figure_box(worn: Worn) -> tuple[float, float, float, float]:

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from measurements.figure.curves import Curve, both_sides, joined, line
+from measurements.figure.curves import Curve, back, both_sides, joined, line, mirror, spline
 from patterns.flats import ties
-from patterns.flats.conventions import Fold, Layers, Panel, redrawn, ring
+from patterns.flats.conventions import Fold, Layers, Line, Panel, redrawn, ring
 from patterns.flats.worn import Worn
 
-OFF = 2.0
+OFF = 0.8
 """How far a belt stands off at each side, mm."""
+TURN = 4.0
+"""How far from its edges it begins to turn over her side, mm."""
+SHADE = 7.0
+"""How broad the shade below it is at the centre, mm, half of it under the belt."""
 
 
 def flat(worn: Worn) -> Layers:
-    """The belt's layers, front or back."""
-    layers = Layers()
+    """The belt's layers, front or back, over the slight shade below it."""
+    under, layers = Layers(), Layers()
+    under.over.append(layers)
     style = worn.text("belt.style", "tie")
     width = worn.number("belt.width", 40.0)
     top, low = worn.seam - width / 2, worn.seam + width / 2
     sag = worn.sag(worn.seam)
-    # it draws in what is loose at the waist
-    held = worn.halves["waist"] if not worn.loose else worn.figure.halves["waist"] * 1.06 + 4
-    a, b = (min(worn.side.at(y), held + 6) + OFF for y in (top, low))
-    upper: Curve = [((0.0, top + sag), (a / 3, top + sag), (a * 0.67, top + sag * 0.67), (a, top))]
-    lower: Curve = [((b, low), (b * 0.67, low + sag * 0.67), (b / 3, low + sag), (0.0, low + sag))]
-    side = [line((a, top), (b, low))]
+    a, b = _edge(worn, top), _edge(worn, low)
+    upper, lower = _level(a - TURN, top, sag), back(_level(b - TURN, low, sag))
+    side = _side(worn, top, low)
     layers.panels.append(
         Panel("belt", both_sides(joined(upper, side, lower)), (top, low), grain=((0.0, top), 90.0))
     )
     layers.both(side, "outline", "belt")
     layers.both(upper, "edge", "belt")
     layers.both(lower, "edge", "belt")
+    cast = _level(b - 8.0, low + 0.8, sag)
+    under.lines.append(Line([*back(mirror(cast)), *cast], "fold", "belt_shade", SHADE, swells=True))
     middle = worn.seam + sag
     if worn.front and style == "tie":
         layers.over += ties.bow((0.0, middle), 80.0, 260.0, min(max(width, 36.0), 60.0), "belt-tie")
@@ -41,7 +45,29 @@ def flat(worn: Worn) -> Layers:
             layers.both(
                 [line((at, top - 2 + sag * 0.6), (at, low + 2 + sag * 0.6))], "seam", "belt_loop"
             )
-    return layers
+    return under
+
+
+def _edge(worn: Worn, y: float) -> float:
+    """How far out it lies: along the outline at the waist, but it draws in what is loose there."""
+    held = worn.halves["waist"] if not worn.loose else worn.figure.halves["waist"] * 1.06 + 4
+    return min(worn.side.at(y), held + 6.0) + OFF
+
+
+def _level(half: float, y: float, sag: float) -> Curve:
+    """One of its edges, from the centre out."""
+    return [((0.0, y + sag), (half / 3, y + sag), (half * 0.67, y + sag * 0.67), (half, y))]
+
+
+def _side(worn: Worn, top: float, low: float) -> Curve:
+    """Its end round her side, from the upper edge to the lower: it turns over, and has no corners."""
+    heights = (top + TURN, worn.seam, low - TURN)
+    down = spline([(_edge(worn, y), y) for y in heights])
+    (x, y), (u, v) = down[0][0], down[-1][3]
+    return [
+        ((_edge(worn, top) - TURN, top), (x - 0.4 * TURN, top), (x, y - 0.6 * TURN), (x, y)), *down,
+        ((u, v), (u, v + 0.6 * TURN), (u - 0.4 * TURN, low), (_edge(worn, low) - TURN, low)),
+    ]  # fmt: skip
 
 
 def _buckle(y: float, width: float) -> Layers:

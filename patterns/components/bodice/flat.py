@@ -23,9 +23,9 @@ from measurements.figure.curves import (
 )
 from patterns.components.neckline import flat as neckline
 from patterns.components.sleeve.kimono_flat import kimono
-from patterns.drafting.draft import Piece
+from patterns.drafting.draft import Piece, Points
 from patterns.flats import creases, fastenings, hems, ties, waves
-from patterns.flats.conventions import Layers, Panel, Part, Shade
+from patterns.flats.conventions import Layers, Line, Panel, Part, Shade, Weight
 from patterns.flats.placing import (
     Dart,
     darts,
@@ -42,6 +42,10 @@ from .wrap import TIE_WIDE
 
 SIDE_ZIP = 35.0
 """How far below the underarm a side zip begins, as it is drafted, mm."""
+TIE_LOOP = 46.0
+"""How long the loops of a wrap's own bow are, mm."""
+STRETCH = 120.0
+"""How far apart the points lie that a princess seam is drawn through, mm."""
 
 
 def flat(worn: Worn) -> Layers:
@@ -68,9 +72,11 @@ def flat(worn: Worn) -> Layers:
     layers.both(side, "outline", "side")
     if not worn.kimono:
         layers.both(shoulder, "outline", "shoulder")
-        layers.both(armhole, "seam" if worn.sleeved else "outline", "armhole")
-    if not worn.kimono and not worn.sleeved:
-        _underarm(layers, armhole[-1][3])
+        weight: Weight = "seam" if worn.sleeved else "outline"
+        layers.lines += [
+            Line(each, weight, "armhole", runs_out=worn.sleeved)
+            for each in (armhole, mirror(armhole))
+        ]
     if worn.through:
         layers.draw(foot, "outline", "hem")
         hems.inside(worn, layers)
@@ -100,11 +106,7 @@ def flat(worn: Worn) -> Layers:
     if worn.through and worn.number("bodice.slit_height"):
         hems.side_slits(worn, layers, worn.number("bodice.slit_height"))
     if worn.through and not worn.loose:
-        creases.from_side(worn, layers, worn.waist - 16.0, -0.35, 34.0, sewn)
-    if worn.loose and worn.front:
-        creases.from_bust(worn, layers, sewn)
-    if worn.style == "straight" or (worn.through and not worn.loose):
-        creases.over_hips(worn, layers)
+        creases.at_waist(worn, layers, sewn)
     if worn.wraps and not worn.has("belt"):
         _ties(worn, layers)
     _shade(worn, layers)
@@ -115,7 +117,7 @@ def _ties(worn: Worn, layers: Layers) -> None:
     """A wrap's own ties: one comes round her back out of the right side seam, to be tied at her left."""
     y, half = worn.seam, worn.side.at(worn.seam)
     sag, high = worn.sag(y), 0.3 * TIE_WIDE  # drawn tight, a tie lies in folds
-    knot = 0.66 * half
+    knot = min(0.62 * half, half - TIE_LOOP - 16.0)  # its loops lie on her front, clear of her side
     at_knot = worn.on_bow(y, knot)
     tie = Layers()
     (ax, ay), (bx, by) = ((worn.side.at(y + off), y + off) for off in (-high, high))
@@ -133,15 +135,9 @@ def _ties(worn: Worn, layers: Layers) -> None:
     layers.over.append(tie)
     if worn.front:
         # both ends fall clear of the wrap's edge, which runs down beside them
-        layers.over += ties.bow((knot, at_knot), 46.0, 230.0, 36.0, "tie-bow", sways=(-0.22, -0.02))
-
-
-def _underarm(layers: Layers, under: Point) -> None:
-    """The short crease that the arm presses into a bodice without sleeves."""
-    x, y = under
-    layers.both(
-        spline([(x - 1.0, y + 1.0), (x - 9.0, y + 4.0), (x - 20.0, y + 14.0)]), "fold", "break", 2.0
-    )
+        layers.over += ties.bow(
+            (knot, at_knot), TIE_LOOP, 230.0, 36.0, "tie-bow", sways=(-0.22, -0.02)
+        )
 
 
 def _slash(worn: Worn, layers: Layers, top: Point) -> None:
@@ -207,13 +203,24 @@ def _seams(worn: Worn, layers: Layers) -> None:
     if points is None:
         return
     order = points if points[0, 1] < points[-1, 1] else points[::-1]
-    picked = order[np.linspace(0, len(order) - 1, 6).round().astype(int)]
-    path = [place(worn, inner, (p[0], p[1])) for p in picked]
-    path[0] = _upper_end(worn, inner, outer, path[0])
-    path[-1] = _lower_end(worn, inner, outer)
-    top = path[0][1]
-    kept = [path[0], *(p for p in path[1:-1] if top + 12 < p[1] < path[-1][1] - 12), path[-1]]
-    layers.both(spline(kept), "seam", "princess")
+    path = np.array([place(worn, inner, (p[0], p[1])) for p in order])
+    ends = (
+        _upper_end(worn, inner, outer, (path[0, 0], path[0, 1])),
+        _lower_end(worn, inner, outer),
+    )
+    layers.both(_calm(path, *ends), "seam", "princess")
+
+
+def _calm(path: Points, top: Point, low: Point) -> Curve:
+    """A line between two ends that lie elsewhere than its own: it gives way to each over its whole length,
+    and is drawn through so few of its points that it cannot waver."""
+    far = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(path, axis=0).T))))
+    share = (far / far[-1])[:, None]
+    moved = path + (top - path[0]) * (1 - share) ** 2 + (low - path[-1]) * share**2
+    count = max(round(far[-1] / STRETCH), 3) + 1
+    at_ = np.linspace(0.0, far[-1], count)
+    xs, ys = np.interp(at_, far, moved[:, 0]), np.interp(at_, far, moved[:, 1])
+    return spline([(float(x), float(y)) for x, y in zip(xs, ys, strict=True)])
 
 
 def _upper_end(worn: Worn, inner: Piece, outer: Piece, otherwise: Point) -> Point:
@@ -268,24 +275,11 @@ def _centre_back(worn: Worn, layers: Layers, top: Point) -> None:
 
 
 def _shade(worn: Worn, layers: Layers) -> None:
-    """Light on the bust, shade beneath it; between the shoulder blades at the back."""
-    level, point = worn.level, worn.figure.bust_point
-    bust, waist = level["bust"], worn.waist
+    """A broad soft light on the bust, at the back on the shoulder blades: how the light falls across is drawn
+    once over all, and spots of shade would look like stains."""
+    bust = worn.level["bust"]
     half = worn.halves.get("bust", worn.figure.halves["bust"])
-    down = waist - bust
-    if worn.front:
-        for side, shade, light in ((-1, 0.055, 0.12), (1, 0.085, 0.05)):
-            x = side * min(point, half * 0.66)
-            layers.shades.append(
-                Shade(x + side * 5, bust + 0.50 * down, half * 0.55, 0.55 * down, shade)
-            )
-            layers.shades.append(Shade(x - 10, bust - 26, half * 0.50, 92.0, light, light=True))
-    else:
-        layers.shades.append(Shade(0.0, bust - 10, half * 0.30, 150.0, 0.07))
-        for side, light in ((-1, 0.10), (1, 0.04)):
-            layers.shades.append(
-                Shade(side * half * 0.5, bust - 60, half * 0.5, 100.0, light, light=True)
-            )
-    if not worn.loose:
-        layers.shades.append(Shade(half * 0.80, waist - 10, half * 0.45, 120.0, 0.07))
-        layers.shades.append(Shade(-half * 0.84, waist - 5, half * 0.35, 100.0, 0.05))
+    x = min(worn.figure.bust_point, half * 0.66) if worn.front else half * 0.5
+    y = bust - 20.0 if worn.front else bust - 60.0
+    for hand, light in ((-1, 0.10), (1, 0.06)):
+        layers.shades.append(Shade(hand * x, y, half * 0.62, 130.0, light, light=True))

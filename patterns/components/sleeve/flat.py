@@ -116,10 +116,10 @@ def _gathers(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
 def _breaks(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
     """Creases where the sleeve leaves the body, and where a long one bends at the elbow."""
     line_, under = shape.line, worn.armhole[-1][3]
-    for n in range(worn.hang.breaks):
+    for n in range(max(worn.hang.breaks - 1, 1)):
         # from under the arm up and outward over the sleeve
-        reach, slant = (44.0, 30.0, 36.0)[n], (0.9, 0.35, 1.5)[n]
-        start = (under[0] + 2.0 + 2.5 * n, under[1] + (-6.0, 5.0, -17.0)[n])
+        reach, slant = (44.0, 30.0)[n], (0.9, 0.35)[n]
+        start = (under[0] + 2.0 + 2.5 * n, under[1] + (-6.0, 5.0)[n])
         end = (start[0] + reach * 0.62, start[1] - reach * slant * 0.62)
         layers.both([(
             start, (start[0] + 0.12 * reach, start[1] - 0.34 * reach * slant),
@@ -128,9 +128,9 @@ def _breaks(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
     bend = line_.elbow
     if shape.style != "set_in" or shape.end < bend + 70.0:
         return
-    for n in range(worn.hang.breaks + 1):
-        along = bend + (0.0, -15.0, 14.0, 27.0)[n]
-        far, tilt = (0.35, -0.05, 0.08, -0.25)[n], (10.0, -12.0, 20.0, 26.0)[n]
+    for n in range(worn.hang.breaks):
+        along = bend + (0.0, -15.0, 14.0)[n]
+        far, tilt = (0.35, -0.05, 0.08)[n], (10.0, -12.0, 20.0)[n]
         half = shape.half(along)
         start, middle, end = (
             line_.at(along + tilt * t * t, half * (-1.0 + (1.0 + far) * t) + 1.5)

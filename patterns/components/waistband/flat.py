@@ -49,7 +49,7 @@ def flat(worn: Worn) -> Layers:
         _inside(layers, upper, sag)
     if worn.style == "wrap":
         if worn.front:
-            x = 0.52 * half
+            x = min(0.52 * half, half - 68.0)  # its loops no further out than the band
             at = (x, (top + low) / 2 + sag * 0.6)
             layers.over += ties.bow(at, 56.0, 200.0, 38.0, "tie")
     elif worn.opening == "back" and not worn.front:

@@ -1,0 +1,57 @@
+"""Her hands where a garment stands out to them: they hang before it, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from measurements.figure import Look
+from measurements.figure.curves import Point, at, mirror
+from measurements.figure.limbs import arm_curves, finger_curves
+from measurements.figure.look import strokes
+
+from .conventions import Layers
+from .worn import Worn
+
+CLEAR = 3.0
+"""How far from her arm cloth may hang that does not reach it, mm."""
+
+
+def reached(worn: Worn, sheets: Sequence[Layers]) -> float | None:
+    """The height below which her arms hang before what stands out to them: as far down as they hang clear
+    of it, and below her sleeves; None where nothing reaches them."""
+    top = worn.waist
+    if worn.through:
+        ends = [c[3][1] for sheet in sheets for p in sheet.panels if p.limb for c in p.curve]
+        top = max([top, *ends])
+    arm = arm_curves(worn.figure)
+    down = sorted((at(c, t / 4) for c in (*arm.inner, *arm.hand) for t in range(5)), key=_height)
+    beside = [point for point in down if top < point[1] < worn.hem]
+    met = next((n for n, (x, y) in enumerate(beside) if x < worn.side.at(y) + CLEAR), None)
+    if met is None or (worn.through and met == 0):
+        return None
+    return beside[met - 1][1] if met else top
+
+
+def _height(point: Point) -> float:
+    return point[1]
+
+
+def drawn(worn: Worn, look: Look, top: float, prefix: str, cloth: str) -> str:
+    """Her arms below a height once more, over what stands out so far, and their shade within the clip
+    `cloth`; `prefix` stands before the drawing's ids."""
+    wide = worn.figure.height
+    arm = f"{prefix}she-arm"
+    fingers = finger_curves(worn.figure)
+    lines = strokes([*fingers, *map(mirror, fingers)], look.line, 1.5, 0.5)
+    both = "".join(
+        f'<use href="#{prefix}she-whole-arm"{turn}/>' for turn in ("", ' transform="scale(-1 1)"')
+    )
+    shade = "".join(
+        f'<use href="#{arm}" transform="translate(7 5){turn}"/>' for turn in ("", "scale(-1 1)")
+    )
+    return (
+        f'<clipPath id="{prefix}low"><path d="M-{wide:.0f} {top:.0f}H{wide:.0f}V{wide:.0f}H-{wide:.0f}z"/>'
+        "</clipPath>"
+        f'<g clip-path="url(#{cloth})"><g fill="#000" fill-opacity=".13" clip-path="url(#{prefix}low)">'
+        f'{shade}</g></g><g clip-path="url(#{prefix}low)">{both}{lines}</g>'
+    )

@@ -1,0 +1,79 @@
+"""What keeps the drawing calm: seams in one curve, hands and hems that lie clear, one colour for one edge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from cms.demo.templates import TEMPLATES
+from measurements.body import Body
+from measurements.figure import figure_for
+from measurements.figure.curves import short_data
+from measurements.figure.drawing import knee_lines
+from measurements.statistics import complete
+from patterns.engine import make_draft
+from patterns.flats import draw, line_drawing
+from patterns.specs import FabricSpec, Setting
+from tests.patterns.seen import SVG, Seen
+
+CLOTH = FabricSpec("trial", "Trial cloth, grey", "#808080", 1500.0, 1)
+SPECS = {spec.slug: spec for spec in TEMPLATES}
+BODY = complete({"height": 1650.0, "bust_girth": 930.0, "waist_girth": 760.0, "hip_girth": 1010.0})
+LARGER = complete(
+    {"height": 1620.0, "bust_girth": 1200.0, "waist_girth": 1060.0, "hip_girth": 1270.0}
+)
+TALL = complete({"height": 1830.0, "bust_girth": 900.0, "waist_girth": 700.0, "hip_girth": 1000.0})
+
+
+def drawn(slug: str, body: Body = BODY, cloth: FabricSpec = CLOTH, **choices: Setting) -> str:
+    return draw(make_draft(SPECS[slug], choices, body), cloth)
+
+
+@pytest.mark.parametrize("body", [BODY, LARGER, TALL])
+@pytest.mark.parametrize("shaping", ["shoulder_princess", "armhole_princess"])
+def test_a_princess_seam_turns_gently_and_keeps_its_ends(shaping: str, body: Body) -> None:
+    seen = Seen(line_drawing(make_draft(SPECS["peplum-top"], {"shaping": shaping}, body)))
+    seam = seen.right("princess")
+    far = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(seam, axis=0).T))))
+    steps = np.arange(0.0, far[-1], 20.0)
+    paced = np.column_stack([np.interp(steps, far, seam[:, axis]) for axis in (0, 1)])
+    turn = np.diff(np.degrees(np.arctan2(*np.diff(paced, axis=0).T)))
+    assert np.abs(turn).max() < 8.0  # no corner
+    assert min(turn[turn > 0].sum(), -turn[turn < 0].sum()) < 3.0  # one way only
+    upper = seen.right("shoulder" if shaping == "shoulder_princess" else "armhole")
+    assert np.hypot(*(upper - seam[0]).T).min() < 12.0
+    assert np.hypot(*(seen.points("waist") - seam[-1]).T).min() < 12.0
+
+
+def test_a_knee_that_the_hem_would_cut_is_not_drawn() -> None:
+    cap = short_data(knee_lines(figure_for(BODY), "front")[0])
+    assert cap in drawn("sheath-dress", length=450.0)
+    assert cap not in drawn("sheath-dress", length=580.0)
+    assert cap not in drawn("shell-top")  # worn with a skirt to the knee
+
+
+@pytest.mark.parametrize(
+    ("slug", "over"),
+    [("princess-dress", True), ("fit-and-flare-dress", True), ("pencil-skirt", False)],
+)
+def test_her_hands_hang_before_whatever_stands_out_to_them(slug: str, *, over: bool) -> None:
+    garment = drawn(slug, TALL).partition('data-part="garment"')[2]
+    assert ("she-whole-arm" in garment) == over
+
+
+@pytest.mark.parametrize("colour", ["#24304a", "#c9b9a2"])
+def test_the_bow_and_its_mouth_are_told_from_the_cloth_alike(colour: str) -> None:
+    seen = Seen(drawn("bow-blouse", cloth=replace(CLOTH, colour=colour)))
+    dark = colour == "#24304a"
+    stroke = {
+        name: {
+            path.attrib["stroke"]
+            for path in seen.root.iter(f"{SVG}path") if path.attrib.get("data-line") == name
+        }
+        for name in ("bow", "bow_mouth")
+    }  # fmt: skip
+    assert (stroke["bow"] == stroke["bow_mouth"]) == dark
+    base = int(colour[1:3], 16)
+    assert all((int(each[1:3], 16) > base) == dark for kind in stroke.values() for each in kind)
