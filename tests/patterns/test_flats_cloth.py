@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -120,10 +121,16 @@ def test_her_hands_hang_over_a_skirt() -> None:
     assert max(arms) < text.index('data-line="neckline"')  # below what she wears above
 
 
+def turns(text: str) -> set[float]:
+    """By how much the cloth's tile is turned where a picture lays it, degrees."""
+    found = re.findall(r'patternTransform="[^"]*rotate\((-?[\d.]+)\)', text)
+    return {float(turn) for turn in found}
+
+
 def test_stripes_turn_round_a_circle_and_a_print_breaks_at_each_pleat() -> None:
     stripe, href = demo_cloth("cotton-stripe-navy")
-    turned = re.findall(r"rotate\((-?[\d.]+)\)", draw(made("circle-skirt"), stripe, tile_href=href))
-    angles = sorted({float(angle) for angle in turned})
+    circle = draw(made("circle-skirt", skirt="circle"), stripe, tile_href=href)
+    angles = sorted(turns(circle))
     assert angles[0] < -25 < 25 < angles[-1]
     floral, href = demo_cloth("cotton-floral-meadow")
 
@@ -133,3 +140,24 @@ def test_stripes_turn_round_a_circle_and_a_print_breaks_at_each_pleat() -> None:
 
     assert pieces("box_pleats") > 4
     assert pieces("gathered") > pieces("box_pleats")
+
+
+def lean(line: Points) -> float:
+    """By how much a line leans out on its way down, degrees from the vertical."""
+    (ax, ay), (bx, by) = line[np.argmin(line[:, 1])], line[np.argmax(line[:, 1])]
+    return float(np.degrees(np.arctan2(bx - ax, by - ay)))
+
+
+@pytest.mark.parametrize("skirt", ["quarter_circle", "half_circle", "circle"])
+@pytest.mark.parametrize("view", ["front", "back"])
+def test_stripes_meet_the_side_of_a_circle_skirt_as_its_grainline_has_it(
+    skirt: str, view: Literal["front", "back"]
+) -> None:
+    draft = made("circle-skirt", skirt=skirt)
+    piece = next(each for each in draft.pieces if each.code == ("FS" if view == "front" else "BS"))
+    side = next(edge.points for edge in piece.edges if edge.name.startswith("side"))
+    off_grain = abs(lean(side)) - abs(lean(np.array(piece.grainline)))
+    stripe, href = demo_cloth("cotton-stripe-navy")
+    text = draw(draft, stripe, view, tile_href=href)
+    drawn = lean(max(Seen(text).lines["side"], key=lambda line: float(line[:, 0].mean())))
+    assert max(turns(text)) == pytest.approx(off_grain - drawn, abs=2.5)  # turned so far inwards
