@@ -114,8 +114,9 @@ class Dress:
             for panel in sheet.panels
         ]
         shed = self._light(sheet)
-        if shed:
-            parts.append(f'<g clip-path="url(#{prefix}all)">{shed}</g>')
+        if shed:  # shade without cloth of its own is cast on whatever lies below
+            within = f' clip-path="url(#{prefix}all)"' if outlines else ""
+            parts.append(f"<g{within}>{shed}</g>")
         drawn = "".join(parts)
         if f"#{prefix}all)" in drawn:
             whole = "".join(f'<path d="{data}"/>' for data in outlines.values())
@@ -188,7 +189,7 @@ class Dress:
 
     def _light(self, layers: Layers) -> str:
         parts, worn, colours = [], self.worn, self.colours
-        if worn.kimono or any(not panel.limb for panel in layers.panels):
+        if layers.panels and (worn.kimono or any(not panel.limb for panel in layers.panels)):
             half = max(*worn.side.x, worn.figure.arm.wrist[0]) + 60
             top, bottom = min(worn.side.y) - 260, max(*worn.side.y, worn.low) + 60
             parts += [
@@ -216,7 +217,7 @@ class Dress:
                 else f' fill="{self._deep}" fill-opacity'
             )
             parts.append(f'<path d="{data}"{fill}="{strength:.3f}"/>')
-            if shine:  # the near side of a fold throws the light back
+            if shine and layers.panels:  # the near side of a fold throws the light back
                 aside = number(-light.BESIDE * _breadth(fold.curve))
                 gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)
                 parts.append(

@@ -161,3 +161,25 @@ def test_stripes_meet_the_side_of_a_circle_skirt_as_its_grainline_has_it(
     text = draw(draft, stripe, view, tile_href=href)
     drawn = lean(max(Seen(text).lines["side"], key=lambda line: float(line[:, 0].mean())))
     assert max(turns(text)) == pytest.approx(off_grain - drawn, abs=2.5)  # turned so far inwards
+
+
+@pytest.mark.parametrize(
+    ("slug", "choices", "part"),
+    [("bow-blouse", {}, "bow"), ("wrap-dress", {"tied": "ties"}, "tie-bow")],
+)
+def test_stripes_run_along_a_tie_and_it_casts_a_shade(
+    slug: str, choices: dict[str, Setting], part: str
+) -> None:
+    """Not on down from the body's, as if one saw through it."""
+    text = draw(made(slug, **choices), demo_cloth("cotton-stripe-navy")[0])
+    ends = [line for line in Seen(text).lines[part] if np.ptp(line[:, 1]) > 150.0]
+    along = {
+        float(turn) for turn in re.findall(r'<path transform="[^"]*rotate\((-?[\d.]+)\)', text)
+    }
+    for end in ends:
+        low = end[np.argmax(end[:, 1])]
+        high = end[:2].mean(axis=0)
+        wanted = -lean(np.array((high, low)))
+        assert min(abs(turn - wanted) for turn in along) < 6.0
+    loose = re.findall(r'<g><path d="[^"]*" fill="#\w+" fill-opacity', text)
+    assert len(loose) >= len(ends)
