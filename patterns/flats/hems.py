@@ -16,7 +16,7 @@ from measurements.figure.curves import (
 )
 
 from . import drape
-from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade
+from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, moved
 from .reading import GATHERED, PLEATED
 from .waves import SPREADS, at_hem, corner, step, wave
 from .worn import Worn
@@ -215,6 +215,17 @@ def _aside(top: Point, long: float, wide: float) -> Curve:
     """An edge that hangs free below `top`, and turns aside by so much at the hem."""
     (x, y), low = top, top[1] + long
     return [((x, y), (x, y + 0.45 * long), (x + 0.55 * wide, y + 0.8 * long), (x + wide, low))]
+
+
+LAPS = ((4.0, 0.16), (9.0, 0.10))
+"""How far beside an edge that lies over other cloth its shade reaches, mm, and how deep."""
+
+
+def lapped(layers: Layers, edge: Curve) -> None:
+    """The thin shade that the edge of an upper front, given from above down, casts on the lower one."""
+    for wide, deep in LAPS:
+        beyond = moved(edge, wide, -0.2 * wide)
+        layers.folds.append(Fold(joined(edge, back(beyond)), deep))
 
 
 def side_slits(worn: Worn, layers: Layers, height: float) -> None:

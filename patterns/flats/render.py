@@ -15,7 +15,7 @@ from measurements.figure.limbs import finger_curves
 from measurements.figure.look import strokes
 from patterns.specs import FabricSpec
 
-from . import callouts, cloth, light, quiet, words
+from . import callouts, cloth, light, quiet, stripes, words
 from .callouts import Callout
 from .conventions import Layers, Panel
 from .pens import lines as _lines
@@ -135,7 +135,7 @@ class Dress:
             figure, clipped = self._bars.laid(self.worn, panel, data)
         elif self._bars:
             named = f"{prefix}{panel.name}"
-            figure = cloth.motif(self.worn, panel, self.fabric, self.colours, named)
+            figure = stripes.motif(self.worn, panel, self.fabric, self.colours, named)
             clipped = True
         elif self._tiling:
             figure, clipped = self._tiling.laid(self.worn, panel, data)

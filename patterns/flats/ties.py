@@ -6,7 +6,7 @@ from math import atan2, degrees
 
 from measurements.figure.curves import Curve, Point, joined, line, spline
 
-from .conventions import Fold, Layers, Panel, redrawn
+from .conventions import Fold, Layers, Panel, moved
 
 CAST = ((2.2, 2.6, 0.15), (4.4, 5.2, 0.10))
 """How far right and down a tie casts its shade, mm, and how deep: a band nearer and one further off."""
@@ -18,8 +18,8 @@ SWAYS = (-0.12, 0.15)
 def bow(
     at: Point, loop: float, end: float, wide: float, name: str, sways: tuple[float, float] = SWAYS
 ) -> list[Layers]:
-    """A bow with its knot at `at`, its parts from the lowest up, each with its shade below it: loops `loop`
-    long, ends `end` long, of a tie `wide` across."""
+    """A bow with its knot at `at`, its parts from the lowest up, the ends each with its shade below it: loops
+    `loop` long, ends `end` long, of a tie `wide` across."""
     x, y = at
     knot = min(0.26 * wide, 12.0)
     ends = [
@@ -37,16 +37,14 @@ def bow(
     ]
     loops = [_loop(at, hand, loop * size, wide, knot, f"{name}-loop{n}", name)
              for n, (hand, size) in enumerate(((-1.0, 0.96), (1.0, 1.0)))]  # fmt: skip
-    cast = [
-        shade(*(part.panels[0].curve for part in parts)) for parts in (ends[:1], ends[1:], loops)
-    ]
-    return [cast[0], ends[0], cast[1], ends[1], cast[2], *loops, _knot(at, knot, name)]
+    hung = [layers for end_ in ends for layers in (shade(end_.panels[0].curve), end_)]
+    return [*hung, *loops, _knot(at, knot, name)]
 
 
 def shade(*shapes: Curve) -> Layers:
     """The edge of shade that shapes cast on whatever lies below them."""
     return Layers(folds=[
-        Fold(redrawn(shape, lambda p: (p[0] + right, p[1] + down)), deep)
+        Fold(moved(shape, right, down), deep)
         for shape in shapes for right, down, deep in CAST
     ])  # fmt: skip
 

@@ -103,6 +103,17 @@ def strip(worn: Worn, edges: tuple[Curve, Curve], place: int) -> Part:
     return joined(left, foot, back(right)), ((ax + SHIFT * place, worn.top), turn)
 
 
+def fronts(worn: Worn, edge: Curve) -> list[Part]:
+    """Two fronts, one over the other, for `Panel.parts`, by the upper one's edge from above down."""
+    far, (x, y), foot = max(worn.side.x) + 120.0, edge[0][0], edge[-1][3]
+    top, low = y - 400.0, foot[1] + 60.0
+    cut = [line((x, top), (x, y)), *edge, line(foot, (foot[0], low))]
+    return [
+        (joined(cut, [line((hand * far, low), (hand * far, top))]), ((shift, worn.top), 0.0))
+        for hand, shift in ((-1, 0.0), (1, SHIFT))
+    ]
+
+
 SHIFT = 67.0
 """How much of the cloth is lost in a fold or at a seam, so that its print breaks there, mm; our own."""
 

@@ -16,6 +16,7 @@ from patterns.flats import draw, line_drawing
 from patterns.flats.cloth import palette
 from patterns.specs import FabricSpec, Setting
 from tests.patterns.cloths import demo_cloth
+from tests.patterns.cloths import seen as seen_pixels
 from tests.patterns.seen import Points, Seen
 
 CLOTH = FabricSpec("trial", "Trial cloth, grey", "#808080", 1500.0, 1)
@@ -183,3 +184,34 @@ def test_stripes_run_along_a_tie_and_it_casts_a_shade(
         assert min(abs(turn - wanted) for turn in along) < 6.0
     loose = re.findall(r'<g><path d="[^"]*" fill="#\w+" fill-opacity', text)
     assert len(loose) >= len(ends)
+
+
+def bare_stretches(text: str, height: float) -> list[float]:
+    """How broad what shows no stripe is at a height of the drawing, from one to the next, mm."""
+    _, top, _, high = (float(value) for value in Seen(text).root.attrib["viewBox"].split())
+    rows = 1600
+    scale = rows / high
+    row = seen_pixels(text, rows)[round((height - top) * scale)]
+    dark = np.nonzero(row.sum(axis=1) < 420.0)[0]
+    return list(np.diff(dark[dark < row.shape[0] // 2]) / scale)
+
+
+@pytest.mark.parametrize("slug", ["puff-sleeve-blouse", "sheath-dress", "qipao"])
+def test_no_stretch_of_a_striped_hip_is_without_stripes(slug: str) -> None:
+    stripe, _ = demo_cloth("cotton-stripe-navy")
+    text = draw(made(slug), stripe, figure=False)
+    for below in (25.0, 50.0, 75.0):
+        assert max(bare_stretches(text, Seen(text).levels["waist"][0] + below)) < 15.0
+
+
+def gores(slug: str, fabric: FabricSpec, **choices: Setting) -> int:
+    return len(re.findall(r'<g id="[^"]*-gore"', draw(made(slug, **choices), fabric)))
+
+
+@pytest.mark.parametrize("cloth", ["cotton-stripe-navy", "linen-check-sage"])
+def test_stripes_and_checks_begin_anew_at_a_seam_and_at_a_wrap_s_edge(cloth: str) -> None:
+    fabric, _ = demo_cloth(cloth)
+    assert gores("princess-dress", fabric) == 2
+    assert gores("a-line-skirt", fabric, skirt="six_panel") == 2
+    assert gores("wrap-dress", fabric) == 4  # bodice and skirt
+    assert gores("sheath-dress", fabric) == 0

@@ -3,17 +3,16 @@ falls in the folds that its cut gives it: flare, gathers, pleats, tiers, a wrap.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
-from measurements.figure.curves import Curve, Point, back, joined, line, mirror, spline
+from measurements.figure.curves import Curve, Point, back, mirror, spline
 from patterns.drafting.draft import Piece
-from patterns.flats import drape, fastenings, hems, waves
-from patterns.flats.conventions import Fold, Layers, Panel, Part
+from patterns.flats import drape, fastenings, hems, stripes, tiling, waves
+from patterns.flats.conventions import Gore, Layers, Panel, Part
 from patterns.flats.placing import Dart, darts, length, run
 from patterns.flats.reading import GATHERED, PLEATED
-from patterns.flats.tiling import strip
 from patterns.flats.worn import Worn
 
 from . import pleats_flat
@@ -32,9 +31,9 @@ def flat(worn: Worn) -> Layers:
     top, low = worn.top, worn.hem
     sides = waves.sides(worn, top)
     foot = pleats_flat.hem(worn) if worn.style in PLEATED else waves.hem(worn)
-    parts = partial(_parts, worn) if worn.style in PRINTED else None
     whole = waves.outline(worn.bow(top), sides, foot)
-    layers.panels.append(Panel("skirt", whole, (top, low), parts=parts))
+    parts, gores = _breaks(worn)
+    layers.panels.append(Panel("skirt", whole, (top, low), parts=parts, gores=gores))
     for side in sides:
         layers.draw(side, "outline", "side")
     layers.draw(foot, "outline", "hem")
@@ -69,6 +68,19 @@ def flat(worn: Worn) -> Layers:
     return layers
 
 
+def _breaks(
+    worn: Worn,
+) -> tuple[Callable[[], Iterable[Part]] | None, Callable[[], Iterable[Gore]] | None]:
+    """Where a print breaks, and where stripes do."""
+    if worn.style == "wrap" and worn.front:
+        edge = _wrap_edge(worn)
+        return partial(tiling.fronts, worn, edge), partial(stripes.fronts, worn, edge)
+    parts = partial(_parts, worn) if worn.style in PRINTED else None
+    if worn.style == "six_panel":
+        return parts, lambda: stripes.gores(worn, _down(worn, *_panel_seam(worn)))
+    return parts, None
+
+
 def _parts(worn: Worn) -> Iterator[Part]:
     """The stretches that what is printed on it breaks between: at folds and at seams."""
     start = worn.top
@@ -86,10 +98,10 @@ def _parts(worn: Worn) -> Iterator[Part]:
         edges = [_straight_down(worn, hand * top, hand * foot, start) for hand in (-1, 1)]
     if start > worn.top:
         upper = [_straight_down(worn, share, share, worn.top - 12.0) for share in (-1.2, 1.2)]
-        yield strip(worn, (upper[0], upper[1]), 0)
+        yield tiling.strip(worn, (upper[0], upper[1]), 0)
     far = [_straight_down(worn, share, share, start - 12.0) for share in (-1.2, 1.2)]
     for place, pair in enumerate(pairwise([far[0], *edges, far[1]])):
-        yield strip(worn, pair, place - len(edges) // 2)
+        yield tiling.strip(worn, pair, place - len(edges) // 2)
 
 
 def _straight_down(worn: Worn, top: float, foot: float, start: float) -> Curve:
@@ -158,6 +170,12 @@ def _tiers(worn: Worn, layers: Layers) -> None:
 
 def _wrap(worn: Worn, layers: Layers) -> None:
     """The edge of the front that lies over, on her left: right over left, as women's wraps do."""
+    edge = _wrap_edge(worn)
+    layers.draw(edge, "edge", "wrap_edge")
+    hems.lapped(layers, edge)
+
+
+def _wrap_edge(worn: Worn) -> Curve:
     piece = worn.piece("FS")
     top = foot_share = 0.6
     if piece is not None:
@@ -165,15 +183,7 @@ def _wrap(worn: Worn, layers: Layers) -> None:
         foot_share = min(over / under, 0.95) if over and under else foot_share
         overlap = worn.number("skirt.overlap")
         top = min(overlap / worn.quarter(worn.top), 0.95) if overlap else foot_share
-    edge = _down(worn, top, foot_share)
-    layers.draw(edge, "edge", "wrap_edge")
-    foot = edge[-1][3]
-    sliver = joined(
-        back(edge[-1:]),
-        edge[-1:],
-        [line(foot, (foot[0] + 16, foot[1] + 4)), line((foot[0] + 16, foot[1] + 4), edge[-1][0])],
-    )
-    layers.folds.append(Fold(sliver, 0.16))
+    return _down(worn, top, foot_share)
 
 
 def _long(piece: Piece, name: str) -> float:
