@@ -8,21 +8,17 @@ from measurements.figure.curves import (
     Point,
     back,
     both_sides,
-    bowed,
     joined,
     line,
     mirror,
     spline,
 )
 
-from . import drape
-from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, moved
+from . import drape, waves
+from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, moved, redrawn
 from .reading import GATHERED, PLEATED
 from .waves import SPREADS, at_hem, corner, step, wave
 from .worn import Worn
-
-SHOWN = 0.62
-"""Of a hem's stitching, the least share of the breadth worth drawing: less looks like a stray thread."""
 
 
 def inside(worn: Worn, layers: Layers) -> None:
@@ -44,16 +40,16 @@ def inside(worn: Worn, layers: Layers) -> None:
     ]
 
 
-def turned(worn: Worn, layers: Layers, depth: float) -> None:
-    """The hem's stitches hardly show: a fine line at its depth, left out at the sides."""
+def turned(worn: Worn, layers: Layers, foot: Curve, depth: float) -> None:
+    """The stitches of a hem that is turned up: a fine line at its depth from side to side, which steps and
+    waves as the hem's edge `foot` does."""
     y = worn.hem - depth
-    # where the hem falls into folds, so does its stitching: less and less of it is seen
-    half = (worn.side.at(y) - 6.0) * min(max((2.0 - worn.fullness) / 0.95, 0.0), 1.0)
-    if half < SHOWN * worn.side.at(y) or worn.style in PLEATED or worn.free:
-        return
-    top = worn.on_bow(y, half, worn.hem_sag)
-    sag = worn.hem_sag + y - top
-    layers.draw([bowed((-half, top), (half, top), sag * 0.95)], "stitch", "hem_stitch")
+    shrunk = waves.reach(worn, y) / waves.reach(worn, worn.hem)
+    edge = [
+        piece for piece in redrawn(foot, lambda p: (p[0] * shrunk, p[1] - depth))
+        if abs(piece[3][0] - piece[0][0]) > 0.5 * abs(piece[3][1] - piece[0][1])
+    ]  # fmt: skip
+    layers.draw(edge, "stitch", "hem_stitch")
 
 
 SHADED = ((1.0, 0.34), (0.8, 0.38), (0.6, 0.42), (0.38, 0.5))

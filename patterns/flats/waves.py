@@ -49,6 +49,11 @@ def corner(worn: Worn) -> float:
     return min(0.4 * wave(worn), 6.0) if worn.free else 0.0
 
 
+def reach(worn: Worn, y: float) -> float:
+    """How far out the garment reaches a hem's depth up: a line sewn there ends at its outline."""
+    return worn.side.at(min(y, worn.hem - corner(worn)))
+
+
 def outline(upper: Curve, sides: tuple[Curve, Curve], foot: Curve) -> Curve:
     """A closed outline: `upper` is its upper edge's right half out from the centre, `foot` its lower edge
     from the right to the left."""

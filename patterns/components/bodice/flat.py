@@ -82,7 +82,7 @@ def flat(worn: Worn) -> Layers:
     if worn.through:
         layers.draw(foot, "outline", "hem")
         hems.inside(worn, layers)
-        hems.turned(worn, layers, min(worn.number("bodice.hem_allowance", 20.0), 40.0))
+        hems.turned(worn, layers, foot, min(worn.number("bodice.hem_allowance", 20.0), 40.0))
         hems.fullness(worn, layers)
         hems.shade(worn, layers)
     else:

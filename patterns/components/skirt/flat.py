@@ -40,7 +40,7 @@ def flat(worn: Worn) -> Layers:
     if not worn.has_bodice and not worn.has("waistband"):
         layers.draw([*worn.bow(top), *mirror(worn.bow(top))], "outline", "waist")
     hems.inside(worn, layers)
-    hems.turned(worn, layers, min(worn.number("skirt.hem_allowance", 40.0), 45.0))
+    hems.turned(worn, layers, foot, min(worn.number("skirt.hem_allowance", 40.0), 45.0))
     hems.fullness(worn, layers)
     if worn.style not in ("gathered", "tiers", *PLEATED):
         for dart in darts(worn, *(("FS", "SFS") if worn.front else ("BS", "SBS"))):
