@@ -84,13 +84,39 @@ def fullness(worn: Worn, layers: Layers) -> None:
                 layers.lines.append(
                     Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
                 )
-            for part, share in SHADED:
-                outer = _leaning(edge, beyond, part)
-                foot, out = ((c[0][0][0], c[0][0][1] + deep + 4.0) for c in (edge, outer))
-                shape = joined(back(edge), [line(foot, out)], outer)
-                # the light comes from the picture's left: there the roll's own edge catches it
-                dim = strength * share * (1.0 if hand > 0 else 0.8)
-                layers.folds.append(Fold(shape if hand > 0 else mirror(shape), dim, fades=True))
+            _shaded(layers, hand, edge, beyond, strength, deep + 4.0)
+
+
+def _shaded(
+    layers: Layers, hand: int, edge: Curve, beyond: Curve, strength: float, past: float
+) -> None:
+    """Shade beside the edge of a roll, as far as where the next one comes out, and `past` its foot."""
+    for part, share in SHADED:
+        outer = _leaning(edge, beyond, part)
+        foot, out = ((c[0][0][0], c[0][0][1] + past) for c in (edge, outer))
+        shape = joined(back(edge), [line(foot, out)], outer)
+        # the light comes from the picture's left: there the roll's own edge catches it
+        dim = strength * share * (1.0 if hand > 0 else 0.8)
+        layers.folds.append(Fold(shape if hand > 0 else mirror(shape), dim, fades=True))
+
+
+def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
+    """The folds of the upper of two tiers, that run on down to the seam between them (`sag` lower at the
+    centre): less deep than the lower one's."""
+    y, high = worn.tier, worn.tier - worn.seam
+    for hand in (1, -1):
+        for flute in drape.flutes(worn.style, worn.hang, hand):
+            edge, beyond = (
+                _rising(
+                    worn, share, (worn.side.at(y) * share, worn.on_bow(y, worn.side.at(y) * share, sag)),
+                    y - (0.5 + 0.42 * flute.long) * high, flute.sway,
+                )
+                for share in flute.edges
+            )  # fmt: skip
+            layers.lines.append(
+                Line(edge if hand > 0 else mirror(edge), "fold", "fold", 0.6 * BRUSH)
+            )
+            _shaded(layers, hand, edge, beyond, 0.09, 0.0)
 
 
 def _rising(worn: Worn, share: float, foot: Point, y: float, sway: float = 0.0) -> Curve:

@@ -131,7 +131,7 @@ class Dress:
         if self._sheer(panel):
             parts = [f'<path d="{data}" fill="{base}" fill-opacity="{NET:g}"/>']
         figure, clipped = "", False
-        if self._bars and turned(self.worn, panel):
+        if self._bars and (turned(self.worn, panel) or (panel.parts and not panel.gores)):
             figure, clipped = self._bars.laid(self.worn, panel, data)
         elif self._bars:
             named = f"{prefix}{panel.name}"
@@ -262,7 +262,8 @@ def _hands(worn: Worn, look: Look) -> str:
 def _cast(worn: Worn, look: Look) -> str:
     """The shade that the hem casts on her legs."""
     figure = worn.figure
-    top, low = worn.hem - 10, worn.hem + worn.sag(worn.hem) + 20
+    low = worn.on_bow(worn.hem, figure.half_at(worn.level["knee"]), worn.hem_sag) + 20
+    top = worn.hem - 10
     if low > worn.level["ankle"]:
         return ""
     outer, inner = figure.outer.curve(top, low), figure.inner.curve(top, low)

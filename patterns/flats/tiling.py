@@ -95,7 +95,7 @@ def strip(worn: Worn, edges: tuple[Curve, Curve], place: int) -> Part:
     lower end, and its grain down the middle, with another stretch of the cloth than its neighbours'."""
     left, right = edges
     (ax, ay), (bx, by) = _middle(left[0][0], right[0][0]), _middle(left[-1][3], right[-1][3])
-    low = 30.0
+    low = worn.low - worn.hem + 30.0
     (lx, ly), (rx, ry) = left[-1][3], right[-1][3]
     foot = [line((lx, ly), (lx, ly + low)), line((lx, ly + low), (rx + 0.5, ry + low)),
             line((rx + 0.5, ry + low), (rx, ry))]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
-from measurements.figure.curves import Curve, Point, back, mirror, spline
+from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, mirror, spline
 from patterns.drafting.draft import Piece
 from patterns.flats import drape, fastenings, hems, stripes, tiling, waves
 from patterns.flats.conventions import Gore, Layers, Panel, Part
@@ -83,23 +83,33 @@ def _breaks(
 
 def _parts(worn: Worn) -> Iterator[Part]:
     """The stretches that what is printed on it breaks between: at folds and at seams."""
-    start = worn.top
+    start = worn.tier or worn.top
+    sag = 0.0
+    if worn.tier:
+        seam = _tier_seam(worn)
+        sag = seam[-1][3][1] - worn.tier
+        top = worn.top - 12.0
+        upper = [
+            line((0.0, top), (seam[0][0][0] + 60.0, top)),
+            line((seam[0][0][0] + 60.0, top), seam[0][0]),
+        ]
+        yield both_sides(joined(upper, seam)), ((0.0, worn.top), 0.0)
     if worn.style in PLEATED:
         edges = pleats_flat.edges(worn)
     elif worn.style in GATHERED:
-        start = worn.tier or worn.top
         shares = sorted(
             hand * flute.over
             for hand in (-1, 1) for flute in drape.flutes(worn.style, worn.hang, hand)
         )  # fmt: skip
-        edges = [_straight_down(worn, share, share, start) for share in shares]
+        edges = [
+            _straight_down(worn, share, share, start + sag * (1 - share * share))
+            for share in shares
+        ]
     else:
         top, foot = _panel_seam(worn)
         edges = [_straight_down(worn, hand * top, hand * foot, start) for hand in (-1, 1)]
-    if start > worn.top:
-        upper = [_straight_down(worn, share, share, worn.top - 12.0) for share in (-1.2, 1.2)]
-        yield tiling.strip(worn, (upper[0], upper[1]), 0)
-    far = [_straight_down(worn, share, share, start - 12.0) for share in (-1.2, 1.2)]
+    above = start if worn.tier else start - 12.0
+    far = [_straight_down(worn, share, share, above) for share in (-1.2, 1.2)]
     for place, pair in enumerate(pairwise([far[0], *edges, far[1]])):
         yield tiling.strip(worn, pair, place - len(edges) // 2)
 
@@ -161,11 +171,17 @@ def _part(inner: Piece, outer: Piece, name: str) -> float:
 
 def _tiers(worn: Worn, layers: Layers) -> None:
     """The seam between the tiers, at the height of the upper one's lower edge, and its gathers."""
-    y = worn.tier
-    points = [_share(worn, s, y) for s in (0.0, 0.35, 0.7, 1.0)]
-    layers.through_centre(back(spline(points)), "seam", "tier")
+    y, seam = worn.tier, _tier_seam(worn)
+    sag = seam[-1][3][1] - y
+    layers.through_centre(seam, "seam", "tier")
     hems.gathers(worn, layers, worn.seam, (0.08, 0.9), 5, 0.85 * (y - worn.seam))
-    hems.gathers(worn, layers, y, (0.0, 0.98), 17, 80.0, sag=points[0][1] - y)
+    hems.upper_tier(worn, layers, sag)
+    hems.gathers(worn, layers, y, (0.0, 0.98), 17, 80.0, sag=sag)
+
+
+def _tier_seam(worn: Worn) -> Curve:
+    """From the side in to the centre."""
+    return back(spline([_share(worn, s, worn.tier) for s in (0.0, 0.35, 0.7, 1.0)]))
 
 
 def _wrap(worn: Worn, layers: Layers) -> None:
