@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from cms.demo.templates import TEMPLATES
+from measurements.figure import QUIET
 from measurements.statistics import complete
 from patterns.drafting.draft import Draft
 from patterns.engine import make_draft
@@ -17,7 +18,7 @@ from patterns.flats.cloth import palette
 from patterns.specs import FabricSpec, Setting
 from tests.patterns.cloths import demo_cloth
 from tests.patterns.cloths import seen as seen_pixels
-from tests.patterns.seen import Points, Seen
+from tests.patterns.seen import Points, Seen, strokes
 
 CLOTH = FabricSpec("trial", "Trial cloth, grey", "#808080", 1500.0, 1)
 SPECS = {spec.slug: spec for spec in TEMPLATES}
@@ -215,3 +216,45 @@ def test_stripes_and_checks_begin_anew_at_a_seam_and_at_a_wrap_s_edge(cloth: str
     assert gores("a-line-skirt", fabric, skirt="six_panel") == 2
     assert gores("wrap-dress", fabric) == 4  # bodice and skirt
     assert gores("sheath-dress", fabric) == 0
+
+
+@pytest.mark.parametrize("slug", ["wrap-skirt", "shift-dress"])
+def test_a_patch_goes_round_her_with_its_cloth(slug: str) -> None:
+    """Not flat on the picture, where its outer corner would stand out past the side."""
+    draft = made(slug, pockets=True)
+    size = draft.parameters["pocket.size"]
+    assert isinstance(size, float)
+    seen = Seen(line_drawing(draft))
+    side = min(seen.lines["side"], key=lambda line: float(line[:, 0].mean()))
+    side = side[np.argsort(side[:, 1], kind="stable")]
+    patch = min(seen.lines["pocket"], key=lambda line: float(line[:, 0].mean()))
+    assert (patch[:, 0] - np.interp(patch[:, 1], side[:, 1], side[:, 0])).min() > 2.0
+    upper = patch[patch[:, 1] < patch[:, 1].min() + 0.3 * np.ptp(patch[:, 1])]
+    assert 0.55 * size < np.ptp(upper[:, 0]) < 0.8 * size
+
+
+@pytest.mark.parametrize("slug", ["fit-and-flare-dress", "empire-line-dress"])
+def test_the_lower_of_two_tiers_stands_out_and_the_upper_one_s_folds_reach_it(slug: str) -> None:
+    seen = Seen(line_drawing(made(slug, skirt="tiers")))
+    seam = seen.right("tier")
+    end = seam[np.argmax(seam[:, 0])]
+    side = max(seen.lines["side"], key=lambda line: float(line[:, 0].mean()))
+    out = side[np.abs(side[:, 1] - end[1]) < 1.0][:, 0]
+    assert np.ptp(out) > 3.0
+    folds = [line for line in seen.lines["fold"] if np.abs(line[:, 1].max() - end[1]) < 25.0]
+    assert len(folds) >= 6
+
+
+def test_no_spike_stands_at_the_end_of_a_knife_pleat_s_hem() -> None:
+    seen = Seen(line_drawing(made("pleated-skirt", skirt="knife_pleats")))
+    (hem,) = seen.lines["hem"]
+    assert np.ptp(hem[hem[:, 0] < hem[:, 0].min() + 0.5][:, 1]) < 1.0
+    assert np.ptp(hem[hem[:, 0] > hem[:, 0].max() - 0.5][:, 1]) < 1.0
+
+
+@pytest.mark.parametrize("slug", ["circle-skirt", "fit-and-flare-dress", "pencil-skirt"])
+def test_a_hem_shades_her_legs_below_it(slug: str) -> None:
+    text = draw(made(slug), CLOTH)
+    (cast,) = re.findall(rf'<path d="([^"]*)" fill="{QUIET.shade}" fill-opacity="\.5"/>', text)
+    low = max(float(line[:, 1].max()) for line in strokes(cast))
+    assert low > Seen(text).low("hem") + 6.0
