@@ -43,6 +43,19 @@ Part = tuple[Curve, tuple[Point, float]]
 
 
 @dataclass(frozen=True, slots=True)
+class Gore:
+    """What lies within `curve` (all, if that is empty) of a panel whose stripes begin anew at a seam or edge.
+    `origin` says how far round from the centre the thread lies at a height from which they are counted,
+    `reach` how far its cloth goes inwards from there (mm); nought where it is the centre's."""
+
+    curve: Curve
+    origin: Callable[[float], float]
+    reach: float = 0.0
+    paired: bool = False
+    """Whether its like is on the left."""
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """A closed stretch of cloth: its right side, or the inside that is seen through an opening.
 
@@ -59,6 +72,8 @@ class Panel:
     """An inside that shows the lining."""
     parts: Callable[[], Iterable[Part]] | None = None
     """What it is cut or folded into, if a print breaks there; asked for by printed cloth alone."""
+    gores: Callable[[], Iterable[Gore]] | None = None
+    """The same of what is drawn one by one, stripes and checks."""
     limb: bool = False
     """Round by itself: lit as an arm is, not as part of the trunk."""
 
@@ -102,6 +117,11 @@ class Fold:
 def redrawn(curve: Curve, change: Callable[[Point], Point]) -> Curve:
     """The curve with each of its points moved."""
     return [(change(a), change(b), change(c), change(d)) for a, b, c, d in curve]
+
+
+def moved(curve: Curve, right: float, down: float) -> Curve:
+    """The curve so much further right and down."""
+    return redrawn(curve, lambda point: (point[0] + right, point[1] + down))
 
 
 ROUND = 0.5523

@@ -8,21 +8,17 @@ from measurements.figure.curves import (
     Point,
     back,
     both_sides,
-    bowed,
     joined,
     line,
     mirror,
     spline,
 )
 
-from . import drape
-from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade
+from . import drape, waves
+from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, moved, redrawn
 from .reading import GATHERED, PLEATED
 from .waves import SPREADS, at_hem, corner, step, wave
 from .worn import Worn
-
-SHOWN = 0.62
-"""Of a hem's stitching, the least share of the breadth worth drawing: less looks like a stray thread."""
 
 
 def inside(worn: Worn, layers: Layers) -> None:
@@ -44,16 +40,16 @@ def inside(worn: Worn, layers: Layers) -> None:
     ]
 
 
-def turned(worn: Worn, layers: Layers, depth: float) -> None:
-    """The hem's stitches hardly show: a fine line at its depth, left out at the sides."""
+def turned(worn: Worn, layers: Layers, foot: Curve, depth: float) -> None:
+    """The stitches of a hem that is turned up: a fine line at its depth from side to side, which steps and
+    waves as the hem's edge `foot` does."""
     y = worn.hem - depth
-    # where the hem falls into folds, so does its stitching: less and less of it is seen
-    half = (worn.side.at(y) - 6.0) * min(max((2.0 - worn.fullness) / 0.95, 0.0), 1.0)
-    if half < SHOWN * worn.side.at(y) or worn.style in PLEATED or worn.free:
-        return
-    top = worn.on_bow(y, half, worn.hem_sag)
-    sag = worn.hem_sag + y - top
-    layers.draw([bowed((-half, top), (half, top), sag * 0.95)], "stitch", "hem_stitch")
+    shrunk = waves.reach(worn, y) / waves.reach(worn, worn.hem)
+    edge = [
+        piece for piece in redrawn(foot, lambda p: (p[0] * shrunk, p[1] - depth))
+        if abs(piece[3][0] - piece[0][0]) > 0.5 * abs(piece[3][1] - piece[0][1])
+    ]  # fmt: skip
+    layers.draw(edge, "stitch", "hem_stitch")
 
 
 SHADED = ((1.0, 0.34), (0.8, 0.38), (0.6, 0.42), (0.38, 0.5))
@@ -88,13 +84,39 @@ def fullness(worn: Worn, layers: Layers) -> None:
                 layers.lines.append(
                     Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
                 )
-            for part, share in SHADED:
-                outer = _leaning(edge, beyond, part)
-                foot, out = ((c[0][0][0], c[0][0][1] + deep + 4.0) for c in (edge, outer))
-                shape = joined(back(edge), [line(foot, out)], outer)
-                # the light comes from the picture's left: there the roll's own edge catches it
-                dim = strength * share * (1.0 if hand > 0 else 0.8)
-                layers.folds.append(Fold(shape if hand > 0 else mirror(shape), dim, fades=True))
+            _shaded(layers, hand, edge, beyond, strength, deep + 4.0)
+
+
+def _shaded(
+    layers: Layers, hand: int, edge: Curve, beyond: Curve, strength: float, past: float
+) -> None:
+    """Shade beside the edge of a roll, as far as where the next one comes out, and `past` its foot."""
+    for part, share in SHADED:
+        outer = _leaning(edge, beyond, part)
+        foot, out = ((c[0][0][0], c[0][0][1] + past) for c in (edge, outer))
+        shape = joined(back(edge), [line(foot, out)], outer)
+        # the light comes from the picture's left: there the roll's own edge catches it
+        dim = strength * share * (1.0 if hand > 0 else 0.8)
+        layers.folds.append(Fold(shape if hand > 0 else mirror(shape), dim, fades=True))
+
+
+def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
+    """The folds of the upper of two tiers, that run on down to the seam between them (`sag` lower at the
+    centre): less deep than the lower one's."""
+    y, high = worn.tier, worn.tier - worn.seam
+    for hand in (1, -1):
+        for flute in drape.flutes(worn.style, worn.hang, hand):
+            edge, beyond = (
+                _rising(
+                    worn, share, (worn.side.at(y) * share, worn.on_bow(y, worn.side.at(y) * share, sag)),
+                    y - (0.5 + 0.42 * flute.long) * high, flute.sway,
+                )
+                for share in flute.edges
+            )  # fmt: skip
+            layers.lines.append(
+                Line(edge if hand > 0 else mirror(edge), "fold", "fold", 0.6 * BRUSH)
+            )
+            _shaded(layers, hand, edge, beyond, 0.09, 0.0)
 
 
 def _rising(worn: Worn, share: float, foot: Point, y: float, sway: float = 0.0) -> Curve:
@@ -215,6 +237,17 @@ def _aside(top: Point, long: float, wide: float) -> Curve:
     """An edge that hangs free below `top`, and turns aside by so much at the hem."""
     (x, y), low = top, top[1] + long
     return [((x, y), (x, y + 0.45 * long), (x + 0.55 * wide, y + 0.8 * long), (x + wide, low))]
+
+
+LAPS = ((4.0, 0.16), (9.0, 0.10))
+"""How far beside an edge that lies over other cloth its shade reaches, mm, and how deep."""
+
+
+def lapped(layers: Layers, edge: Curve) -> None:
+    """The thin shade that the edge of an upper front, given from above down, casts on the lower one."""
+    for wide, deep in LAPS:
+        beyond = moved(edge, wide, -0.2 * wide)
+        layers.folds.append(Fold(joined(edge, back(beyond)), deep))
 
 
 def side_slits(worn: Worn, layers: Layers, height: float) -> None:

@@ -21,7 +21,7 @@ from measurements.figure.curves import (
 )
 from patterns.specs import FabricSpec
 
-from . import callouts, cloth, hands, light, quiet, words
+from . import callouts, cloth, hands, light, quiet, stripes, words
 from .callouts import Callout
 from .conventions import Layers, Panel
 from .pens import lines as _lines
@@ -129,8 +129,9 @@ class Dress:
             for panel in sheet.panels
         ]
         shed = self._light(sheet)
-        if shed:
-            parts.append(f'<g clip-path="url(#{prefix}all)">{shed}</g>')
+        if shed:  # shade without cloth of its own is cast on whatever lies below
+            within = f' clip-path="url(#{prefix}all)"' if outlines else ""
+            parts.append(f"<g{within}>{shed}</g>")
         drawn = "".join(parts)
         if f"#{prefix}all)" in drawn:
             whole = "".join(f'<path d="{data}"/>' for data in outlines.values())
@@ -145,11 +146,11 @@ class Dress:
         if self._sheer(panel):
             parts = [f'<path d="{data}" fill="{base}" fill-opacity="{NET:g}"/>']
         figure, clipped = "", False
-        if self._bars and turned(self.worn, panel):
+        if self._bars and (turned(self.worn, panel) or (panel.parts and not panel.gores)):
             figure, clipped = self._bars.laid(self.worn, panel, data)
         elif self._bars:
             named = f"{prefix}{panel.name}"
-            figure = cloth.motif(self.worn, panel, self.fabric, self.colours, named)
+            figure = stripes.motif(self.worn, panel, self.fabric, self.colours, named)
             clipped = True
         elif self._tiling:
             figure, clipped = self._tiling.laid(self.worn, panel, data)
@@ -203,7 +204,7 @@ class Dress:
 
     def _light(self, layers: Layers) -> str:
         parts, worn, colours = [], self.worn, self.colours
-        if worn.kimono or any(not panel.limb for panel in layers.panels):
+        if layers.panels and (worn.kimono or any(not panel.limb for panel in layers.panels)):
             half = max(*worn.side.x, worn.figure.arm.wrist[0]) + 60
             top, bottom = min(worn.side.y) - 260, max(*worn.side.y, worn.low) + 60
             parts += [
@@ -231,7 +232,7 @@ class Dress:
                 else f' fill="{self._deep}" fill-opacity'
             )
             parts.append(f'<path d="{data}"{fill}="{strength:.3f}"/>')
-            if shine:  # the near side of a fold throws the light back
+            if shine and layers.panels:  # the near side of a fold throws the light back
                 aside = number(-light.BESIDE * _breadth(fold.curve))
                 gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)
                 parts.append(
@@ -265,7 +266,8 @@ def _trunk(sheet: Layers) -> bool:
 def _cast(worn: Worn, look: Look) -> str:
     """The shade that the hem casts on her legs."""
     figure = worn.figure
-    top, low = worn.hem - 10, worn.hem + worn.sag(worn.hem) + 20
+    low = worn.on_bow(worn.hem, figure.half_at(worn.level["knee"]), worn.hem_sag) + 20
+    top = worn.hem - 10
     if low > worn.level["ankle"]:
         return ""
     outer, inner = figure.outer.curve(top, low), figure.inner.curve(top, low)

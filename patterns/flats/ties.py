@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from math import atan2, degrees
+
 from measurements.figure.curves import Curve, Point, joined, line, spline
 
-from .conventions import Fold, Layers, Panel
+from .conventions import Fold, Layers, Panel, moved
+
+CAST = ((2.2, 2.6, 0.15), (4.4, 5.2, 0.10))
+"""How far right and down a tie casts its shade, mm, and how deep: a band nearer and one further off."""
 
 SWAYS = (-0.12, 0.15)
 """How far a bow's ends swing out as they fall, left and right, as a share of their length."""
@@ -13,11 +18,11 @@ SWAYS = (-0.12, 0.15)
 def bow(
     at: Point, loop: float, end: float, wide: float, name: str, sways: tuple[float, float] = SWAYS
 ) -> list[Layers]:
-    """A bow with its knot at `at`, its parts from the lowest up: loops `loop` long, ends `end` long, of a tie
-    `wide` across."""
+    """A bow with its knot at `at`, its parts from the lowest up, the ends each with its shade below it: loops
+    `loop` long, ends `end` long, of a tie `wide` across."""
     x, y = at
     knot = min(0.26 * wide, 12.0)
-    ends = (
+    ends = [
         _end(
             (x + side * knot * 0.2, y + knot * 0.5),
             sway * end,
@@ -29,10 +34,24 @@ def bow(
         for hand, side, sway, size in zip(
             ("left", "right"), (-1.0, 1.0), sways, (0.93, 1.0), strict=True
         )
-    )
-    loops = (_loop(at, hand, loop * size, wide, knot, f"{name}-loop{n}", name)
-             for n, (hand, size) in enumerate(((-1.0, 0.96), (1.0, 1.0))))  # fmt: skip
-    return [*ends, *loops, _knot(at, knot, name)]
+    ]
+    loops = [_loop(at, hand, loop * size, wide, knot, f"{name}-loop{n}", name)
+             for n, (hand, size) in enumerate(((-1.0, 0.96), (1.0, 1.0)))]  # fmt: skip
+    hung = [layers for end_ in ends for layers in (shade(end_.panels[0].curve), end_)]
+    return [*hung, *loops, _knot(at, knot, name)]
+
+
+def shade(*shapes: Curve) -> Layers:
+    """The edge of shade that shapes cast on whatever lies below them."""
+    return Layers(folds=[
+        Fold(moved(shape, right, down), deep)
+        for shape in shapes for right, down, deep in CAST
+    ])  # fmt: skip
+
+
+def lengthwise(start: Point, end: Point) -> tuple[Point, float]:
+    """The grain of a strip that is cut lengthwise and runs from `start` to `end`, as `Panel.grain`."""
+    return start, -degrees(atan2(end[0] - start[0], end[1] - start[1]))
 
 
 def _loop(
@@ -103,7 +122,8 @@ def _end(top: Point, out: float, long: float, wide: float, part: str, name: str)
 
     left, right = spline(side(-1.0, -slant)), spline(side(1.0, slant)[::-1])
     shape = joined(left, [line(left[-1][3], right[0][0])], right)
-    layers.panels.append(Panel(part, shape, (y, y + long), grain=(top, 0.0)))
+    grain = lengthwise((x + out * 0.30, y + long * 0.26), (x + out, y + long))
+    layers.panels.append(Panel(part, shape, (y, y + long), grain=grain))
     layers.draw(shape, "edge", name)
     for across, reach in ((-0.12 * hand, 0.62), (0.2 * hand, 0.36)):
         points = [(px * 0.5 + qx * 0.5 + across * wide, py)

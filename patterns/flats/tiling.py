@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
-from math import asin, atan2, cos, degrees, pi, radians, sin
+from math import asin, atan, atan2, copysign, cos, degrees, pi, sin
 
 from measurements.figure.curves import Curve, Point, back, joined, line, number, path_data
 from patterns.specs import FabricSpec
@@ -13,6 +13,8 @@ from patterns.specs import FabricSpec
 from . import drape
 from .cloth import bands
 from .conventions import Panel, Part
+from .placing import right_half, stem
+from .reading import CIRCLES
 from .worn import Worn
 
 TileHref = Callable[[FabricSpec], str]
@@ -21,9 +23,6 @@ empty where there is none, and then the cloth is drawn in its colour alone."""
 
 WHOLE = 0.8
 """How much of a tile's breadth a stretch of cloth between two folds shows at the hem, at least."""
-
-TURNED = {"quarter_circle": 22.5, "half_circle": 45.0, "circle": 90.0}
-"""By how much the grain has turned at the side seam of a skirt cut round a point, degrees."""
 
 
 class Tiling:
@@ -96,12 +95,23 @@ def strip(worn: Worn, edges: tuple[Curve, Curve], place: int) -> Part:
     lower end, and its grain down the middle, with another stretch of the cloth than its neighbours'."""
     left, right = edges
     (ax, ay), (bx, by) = _middle(left[0][0], right[0][0]), _middle(left[-1][3], right[-1][3])
-    low = 30.0
+    low = worn.low - worn.hem + 30.0
     (lx, ly), (rx, ry) = left[-1][3], right[-1][3]
     foot = [line((lx, ly), (lx, ly + low)), line((lx, ly + low), (rx + 0.5, ry + low)),
             line((rx + 0.5, ry + low), (rx, ry))]  # fmt: skip
     turn = -degrees(atan2(bx - ax, by - ay))
     return joined(left, foot, back(right)), ((ax + SHIFT * place, worn.top), turn)
+
+
+def fronts(worn: Worn, edge: Curve) -> list[Part]:
+    """Two fronts, one over the other, for `Panel.parts`, by the upper one's edge from above down."""
+    far, (x, y), foot = max(worn.side.x) + 120.0, edge[0][0], edge[-1][3]
+    top, low = y - 400.0, foot[1] + 60.0
+    cut = [line((x, top), (x, y)), *edge, line(foot, (foot[0], low))]
+    return [
+        (joined(cut, [line((hand * far, low), (hand * far, top))]), ((shift, worn.top), 0.0))
+        for hand, shift in ((-1, 0.0), (1, SHIFT))
+    ]
 
 
 SHIFT = 67.0
@@ -119,7 +129,7 @@ def tiled(fabric: FabricSpec) -> bool:
 
 def turned(worn: Worn, panel: Panel) -> bool:
     """Whether its grain turns as it goes round her: it is cut round a point."""
-    return panel.name == "skirt" and worn.style in TURNED
+    return panel.name == "skirt" and worn.style in CIRCLES
 
 
 def banded(fabric: FabricSpec) -> bool:
@@ -135,7 +145,8 @@ def _gores(worn: Worn, tile: float) -> Iterator[tuple[str, tuple[Point, float]]]
     upper, lower = worn.side.at(top), worn.side.at(low)
     apex = top - upper * (low - top) / max(lower - upper, 1.0)
     reach = worn.low + 60.0 - apex
-    half = (lower - upper) / max(low - top, 1.0) * reach
+    spread = (lower - upper) / max(low - top, 1.0)
+    half = spread * reach
     edges = [-1.2]
     folds = (
         hand * flute.over for hand in (1, -1) for flute in drape.flutes(worn.style, worn.hang, hand)
@@ -144,18 +155,43 @@ def _gores(worn: Worn, tile: float) -> Iterator[tuple[str, tuple[Point, float]]]
         if lower * (share - edges[-1]) > WHOLE * tile:
             edges.append(share)
     edges.append(1.2)
+    turns = _turns(worn)
+    radius = worn.quarter(top) / max(sum(turns), 0.01)
     for left, right in pairwise(edges):
-        middle = asin(max(min((left + right) / 2, 1.0), -1.0)) / (
-            pi / 2
-        )  # flutes crowd at the side
-        turn = -middle * TURNED[worn.style]
+        middle = max(min((left + right) / 2, 1.0), -1.0)
+        away = _off_grain(turns, asin(middle) / (pi / 2))  # flutes crowd at the side
+        turn = away - atan(spread * middle)
         data = (
             f"M0 {number(apex)}L{number(half * left)} {number(apex + reach)}"
             f"H{number(half * right + 0.5)}Z"  # so that no gap shows between two
         )
-        angle = radians(turn)
-        # the thread that leaves the waist there, and the tile so far round as it has come by then
-        x, y = -sin(angle) * (top - apex), apex + cos(angle) * (top - apex)
-        round_ = middle * worn.quarter(top)
-        x, y = x - cos(angle) * round_, y - sin(angle) * round_
-        yield data, ((x, y), turn)
+        # where the wedge leaves the waist lies what was cut from so far round the ring
+        across, down = radius * sin(away), radius * (cos(away) - 1.0)
+        x = upper * middle - across * cos(turn) + down * sin(turn)
+        y = top - across * sin(turn) - down * cos(turn)
+        yield data, ((x, y), degrees(turn))
+
+
+def _turns(worn: Worn) -> list[float]:
+    """By what angle each piece of a quarter of a ring turns from its grain, from the centre to the side."""
+    code = "FS" if worn.front else "BS"
+    found = []
+    for piece in (worn.piece(code), worn.piece(f"S{code}")):
+        if piece is None:
+            continue
+        (ax, ay), (bx, by) = piece.grainline
+        outer = next(edge for edge in right_half(piece) if stem(edge) != "waist")
+        (px, py), (qx, qy) = sorted((outer.points[0], outer.points[-1]), key=lambda p: float(p[1]))
+        found.append(float(atan2(qx - px, qy - py)) - atan2(bx - ax, by - ay))
+    return found
+
+
+def _off_grain(turns: Sequence[float], share: float) -> float:
+    """How far the way down from the waist has turned from the grain, so far round (-1 to 1) to the side:
+    each piece has a grain of its own."""
+    left = abs(share) * sum(turns)
+    for turn in turns[:-1]:
+        if left <= turn:
+            break
+        left -= turn
+    return copysign(left, share)

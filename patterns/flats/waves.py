@@ -12,25 +12,36 @@ from .conventions import redrawn
 from .reading import GATHERED, PLEATED
 from .worn import Worn
 
+STANDS = 9.0
+"""How far the lower of two tiers stands out from the seam that it is gathered into, mm; our own."""
+
 
 def sides(worn: Worn, top: float) -> tuple[Curve, Curve]:
     """Both side outlines from a height down to the hem, the picture's right and its left: free cloth hangs on
     neither side quite as on the other."""
     low = worn.hem - corner(worn)
-    right = worn.side.curve(top, low)
+    ends = [(top, worn.tier), (worn.tier + 0.1, low)] if worn.tier else [(top, low)]
+    stretches = [worn.side.curve(*each) for each in ends]
 
-    def swayed(hand: int, point: Point) -> Point:
-        return (hand * (point[0] + _swings(worn, hand, point[1])), point[1])
+    def swayed(hand: int) -> Curve:
+        return joined(*(
+            redrawn(stretch, lambda p: (hand * (p[0] + _swings(worn, hand, p[1])), p[1]))
+            for stretch in stretches
+        ))  # fmt: skip
 
-    return redrawn(right, lambda p: swayed(1, p)), redrawn(right, lambda p: swayed(-1, p))
+    return swayed(1), swayed(-1)
 
 
 def _swings(worn: Worn, hand: int, y: float) -> float:
     """How far outwards one side hangs beside the mean at a height, mm: one held at the hip not there."""
     if worn.free:
+        out = 0.0
+        if 0.0 < worn.tier < y:
+            round_ = 0.5 + 0.5 * min((y - worn.tier) / 15.0, 1.0)
+            out = STANDS * round_ * (worn.hem - y) / (worn.hem - worn.tier)
         down = min(max((y - worn.seam) / max(worn.hem - worn.seam, 1.0), 0.0), 1.0)
         wide = 5.0 * min(wave(worn) / 12.0, 1.0)
-        return (
+        return out + (
             wide
             * down
             * down
@@ -47,6 +58,11 @@ def _swings(worn: Worn, hand: int, y: float) -> float:
 def corner(worn: Worn) -> float:
     """How far up a free hem's end turns round, mm."""
     return min(0.4 * wave(worn), 6.0) if worn.free else 0.0
+
+
+def reach(worn: Worn, y: float) -> float:
+    """How far out the garment reaches a hem's depth up: a line sewn there ends at its outline."""
+    return worn.side.at(min(y, worn.hem - corner(worn)))
 
 
 def outline(upper: Curve, sides: tuple[Curve, Curve], foot: Curve) -> Curve:

@@ -205,8 +205,8 @@ class Worn(Reading):
         """Half the breadth of a free skirt so far down (0..1) from its seam to its hem, and the height there:
         it falls over the hip and on out, as far as its cloth stands off."""
         start, y = self.seam_half, self.seam + share * (self.hem - self.seam)
-        # gathers hold it off at once
-        power = self.hang.falls * (0.75 if self.style in GATHERED else 1.0)
+        # gathers hold it off at once; of two tiers the upper has few, and falls straighter
+        power = 1.0 if self.tier else self.hang.falls * (0.75 if self.style in GATHERED else 1.0)
         soft = 0.045  # it leaves the seam downward, and turns
         eased = ((share * share + soft * soft) ** 0.5 - soft) / ((1 + soft * soft) ** 0.5 - soft)
         falls = start + (self._stands - start) * float(eased**power)

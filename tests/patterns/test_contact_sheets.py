@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +14,7 @@ from PIL import Image
 from cms.demo.rows import template_fields
 from cms.demo.templates import TEMPLATES
 from patterns.management.commands.contact_sheets import (
+    NOT_GIVEN,
     UNSEEN,
     WOMEN,
     bodies,
@@ -40,6 +42,7 @@ def test_every_choice_of_every_option_is_there_and_a_refusal_is_told() -> None:
     assert all(cell.svg or "refused" in cell.label for cell in cells)
 
 
+@lru_cache
 def labels(slug: str) -> dict[str, bool]:
     """The cells of a template's options: what stands below each, and whether it is drawn from behind."""
     spec = next(spec for spec in TEMPLATES if spec.slug == slug)
@@ -100,3 +103,18 @@ def test_the_command_keeps_picture_and_svg_and_says_what_is_not_there(
             ElementTree.fromstring(svg).attrib["viewBox"] == f"0 0 {picture.width} {picture.height}"
         )
         assert picture.mode == "P"
+
+
+def test_a_cell_says_what_her_draft_made_otherwise_or_added_unasked() -> None:
+    found = labels("sheath-dress")
+    assert "Length\n100 cm\nwith a vent, to walk in" in found
+    assert "Length\n45 cm" in found
+    assert "Where the shaping sits\nAt the side\npart of the dart put elsewhere" in found
+    assert "Where the shaping sits\nAll at the waist" in found
+    assert "Where the shaping sits\nAt the side\ndarts split to suit her" in labels("qipao")
+
+
+def test_a_choice_that_her_draft_could_not_carry_out_is_told() -> None:
+    spec = next(spec for spec in TEMPLATES if spec.slug == "qipao")
+    cells = with_choices(spec, bodies()["plus size"])
+    assert any(NOT_GIVEN in cell.label for cell in cells)

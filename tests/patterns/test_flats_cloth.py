@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 import pytest
 
 from cms.demo.templates import TEMPLATES
+from measurements.figure import QUIET
 from measurements.statistics import complete
 from patterns.drafting.draft import Draft
 from patterns.engine import make_draft
@@ -15,7 +18,8 @@ from patterns.flats import draw, line_drawing
 from patterns.flats.cloth import palette
 from patterns.specs import FabricSpec, Setting
 from tests.patterns.cloths import demo_cloth
-from tests.patterns.seen import Points, Seen
+from tests.patterns.cloths import seen as seen_pixels
+from tests.patterns.seen import Points, Seen, strokes
 
 CLOTH = FabricSpec("trial", "Trial cloth, grey", "#808080", 1500.0, 1)
 SPECS = {spec.slug: spec for spec in TEMPLATES}
@@ -120,10 +124,16 @@ def test_her_hands_hang_over_a_skirt() -> None:
     assert max(arms) < text.index('data-line="neckline"')  # below what she wears above
 
 
+def turns(text: str) -> set[float]:
+    """By how much the cloth's tile is turned where a picture lays it, degrees."""
+    found = re.findall(r'patternTransform="[^"]*rotate\((-?[\d.]+)\)', text)
+    return {float(turn) for turn in found}
+
+
 def test_stripes_turn_round_a_circle_and_a_print_breaks_at_each_pleat() -> None:
     stripe, href = demo_cloth("cotton-stripe-navy")
-    turned = re.findall(r"rotate\((-?[\d.]+)\)", draw(made("circle-skirt"), stripe, tile_href=href))
-    angles = sorted({float(angle) for angle in turned})
+    circle = draw(made("circle-skirt", skirt="circle"), stripe, tile_href=href)
+    angles = sorted(turns(circle))
     assert angles[0] < -25 < 25 < angles[-1]
     floral, href = demo_cloth("cotton-floral-meadow")
 
@@ -133,3 +143,123 @@ def test_stripes_turn_round_a_circle_and_a_print_breaks_at_each_pleat() -> None:
 
     assert pieces("box_pleats") > 4
     assert pieces("gathered") > pieces("box_pleats")
+
+
+def lean(line: Points) -> float:
+    """By how much a line leans out on its way down, degrees from the vertical."""
+    (ax, ay), (bx, by) = line[np.argmin(line[:, 1])], line[np.argmax(line[:, 1])]
+    return float(np.degrees(np.arctan2(bx - ax, by - ay)))
+
+
+@pytest.mark.parametrize("skirt", ["quarter_circle", "half_circle", "circle"])
+@pytest.mark.parametrize("view", ["front", "back"])
+def test_stripes_meet_the_side_of_a_circle_skirt_as_its_grainline_has_it(
+    skirt: str, view: Literal["front", "back"]
+) -> None:
+    draft = made("circle-skirt", skirt=skirt)
+    piece = next(each for each in draft.pieces if each.code == ("FS" if view == "front" else "BS"))
+    side = next(edge.points for edge in piece.edges if edge.name.startswith("side"))
+    off_grain = abs(lean(side)) - abs(lean(np.array(piece.grainline)))
+    stripe, href = demo_cloth("cotton-stripe-navy")
+    text = draw(draft, stripe, view, tile_href=href)
+    drawn = lean(max(Seen(text).lines["side"], key=lambda line: float(line[:, 0].mean())))
+    assert max(turns(text)) == pytest.approx(off_grain - drawn, abs=2.5)  # turned so far inwards
+
+
+@pytest.mark.parametrize(
+    ("slug", "choices", "part"),
+    [("bow-blouse", {}, "bow"), ("wrap-dress", {"tied": "ties"}, "tie-bow")],
+)
+def test_stripes_run_along_a_tie_and_it_casts_a_shade(
+    slug: str, choices: dict[str, Setting], part: str
+) -> None:
+    """Not on down from the body's, as if one saw through it."""
+    text = draw(made(slug, **choices), demo_cloth("cotton-stripe-navy")[0])
+    ends = [line for line in Seen(text).lines[part] if np.ptp(line[:, 1]) > 150.0]
+    along = {
+        float(turn) for turn in re.findall(r'<path transform="[^"]*rotate\((-?[\d.]+)\)', text)
+    }
+    for end in ends:
+        low = end[np.argmax(end[:, 1])]
+        high = end[:2].mean(axis=0)
+        wanted = -lean(np.array((high, low)))
+        assert min(abs(turn - wanted) for turn in along) < 6.0
+    loose = re.findall(r'<g><path d="[^"]*" fill="#\w+" fill-opacity', text)
+    assert len(loose) >= len(ends)
+
+
+def bare_stretches(text: str, height: float) -> list[float]:
+    """How broad what shows no stripe is at a height of the drawing, from one to the next, mm."""
+    _, top, _, high = (float(value) for value in Seen(text).root.attrib["viewBox"].split())
+    rows = 1600
+    scale = rows / high
+    row = seen_pixels(text, rows)[round((height - top) * scale)]
+    dark = np.nonzero(row.sum(axis=1) < 420.0)[0]
+    return list(np.diff(dark[dark < row.shape[0] // 2]) / scale)
+
+
+@pytest.mark.parametrize("slug", ["puff-sleeve-blouse", "sheath-dress", "qipao"])
+def test_no_stretch_of_a_striped_hip_is_without_stripes(slug: str) -> None:
+    stripe, _ = demo_cloth("cotton-stripe-navy")
+    text = draw(made(slug), stripe, figure=False)
+    for below in (25.0, 50.0, 75.0):
+        bare = bare_stretches(text, Seen(text).levels["waist"][0] + below)
+        seen = [wide for wide in bare if wide > 1.0]
+        assert max(seen) < 15.0
+        # the less the nearer the side, where the cloth turns away
+        assert all(one < other + 1.0 for one, other in pairwise(seen[:6]))
+
+
+def gores(slug: str, fabric: FabricSpec, **choices: Setting) -> int:
+    return len(re.findall(r'<g id="[^"]*-gore"', draw(made(slug, **choices), fabric)))
+
+
+@pytest.mark.parametrize("cloth", ["cotton-stripe-navy", "linen-check-sage"])
+def test_stripes_and_checks_begin_anew_at_a_seam_and_at_a_wrap_s_edge(cloth: str) -> None:
+    fabric, _ = demo_cloth(cloth)
+    assert gores("princess-dress", fabric) == 2
+    assert gores("a-line-skirt", fabric, skirt="six_panel") == 2
+    assert gores("wrap-dress", fabric) == 4  # bodice and skirt
+    assert gores("sheath-dress", fabric) == 0
+
+
+@pytest.mark.parametrize("slug", ["wrap-skirt", "shift-dress"])
+def test_a_patch_goes_round_her_with_its_cloth(slug: str) -> None:
+    """Not flat on the picture, where its outer corner would stand out past the side."""
+    draft = made(slug, pockets=True)
+    size = draft.parameters["pocket.size"]
+    assert isinstance(size, float)
+    seen = Seen(line_drawing(draft))
+    side = min(seen.lines["side"], key=lambda line: float(line[:, 0].mean()))
+    side = side[np.argsort(side[:, 1], kind="stable")]
+    patch = min(seen.lines["pocket"], key=lambda line: float(line[:, 0].mean()))
+    assert (patch[:, 0] - np.interp(patch[:, 1], side[:, 1], side[:, 0])).min() > 2.0
+    upper = patch[patch[:, 1] < patch[:, 1].min() + 0.3 * np.ptp(patch[:, 1])]
+    assert 0.55 * size < np.ptp(upper[:, 0]) < 0.8 * size
+
+
+@pytest.mark.parametrize("slug", ["fit-and-flare-dress", "empire-line-dress"])
+def test_the_lower_of_two_tiers_stands_out_and_the_upper_one_s_folds_reach_it(slug: str) -> None:
+    seen = Seen(line_drawing(made(slug, skirt="tiers")))
+    seam = seen.right("tier")
+    end = seam[np.argmax(seam[:, 0])]
+    side = max(seen.lines["side"], key=lambda line: float(line[:, 0].mean()))
+    out = side[np.abs(side[:, 1] - end[1]) < 1.0][:, 0]
+    assert np.ptp(out) > 3.0
+    folds = [line for line in seen.lines["fold"] if np.abs(line[:, 1].max() - end[1]) < 25.0]
+    assert len(folds) >= 6
+
+
+def test_no_spike_stands_at_the_end_of_a_knife_pleat_s_hem() -> None:
+    seen = Seen(line_drawing(made("pleated-skirt", skirt="knife_pleats")))
+    (hem,) = seen.lines["hem"]
+    assert np.ptp(hem[hem[:, 0] < hem[:, 0].min() + 0.5][:, 1]) < 1.0
+    assert np.ptp(hem[hem[:, 0] > hem[:, 0].max() - 0.5][:, 1]) < 1.0
+
+
+@pytest.mark.parametrize("slug", ["circle-skirt", "fit-and-flare-dress", "pencil-skirt"])
+def test_a_hem_shades_her_legs_below_it(slug: str) -> None:
+    text = draw(made(slug), CLOTH)
+    (cast,) = re.findall(rf'<path d="([^"]*)" fill="{QUIET.shade}" fill-opacity="\.5"/>', text)
+    low = max(float(line[:, 1].max()) for line in strokes(cast))
+    assert low > Seen(text).low("hem") + 6.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import replace
 from itertools import pairwise
 
@@ -212,16 +211,6 @@ def allowed(option: OptionSpec) -> float:
     return 2.2 * step + 8.0 if option.unit == "mm" else 27.0
 
 
-def without_a_stitch_that_goes(a: Seen, b: Seen) -> tuple[Seen, Seen]:
-    """Two drawings less the hem's stitching where only one shows it: it is left out where it would float."""
-    if ("hem_stitch" in a.lines) == ("hem_stitch" in b.lines):
-        return a, b
-    a, b = copy(a), copy(b)
-    for seen in (a, b):
-        seen.lines = {name: line for name, line in seen.lines.items() if name != "hem_stitch"}
-    return a, b
-
-
 @pytest.mark.parametrize(
     ("slug", "option"),
     [
@@ -238,7 +227,7 @@ def test_small_steps_of_a_slider_move_the_lines_smoothly(slug: str, option: Opti
     view = "back" if "back" in option.name else "front"
     seen = [Seen(line_drawing(draft, "back" if view == "back" else "front")) for draft in drafts]
     steps = [
-        moved(*without_a_stitch_that_goes(a, b))
+        moved(a, b)
         for (a, b), (one, other) in zip(pairwise(seen), pairwise(drafts), strict=True)
         if signature(one) == signature(other)
     ]
@@ -305,3 +294,22 @@ def test_how_cloth_hangs_changes_no_true_breadth() -> None:
     stiff, fluid = (hung("sheath-dress", drape) for drape in ("stiff", "fluid"))
     for name in ("side", "hem", "neckline"):
         assert stiff.points(name).tolist() == fluid.points(name).tolist()
+
+
+@pytest.mark.parametrize("slug", SPECS)
+def test_every_hem_that_is_turned_up_is_stitched_from_side_to_side(slug: str) -> None:
+    for body in women()[::3]:
+        draft = made(slug, body)
+        if draft is None:
+            continue
+        for view in ("front", "back"):
+            seen = Seen(draw(draft, CLOTH, "front" if view == "front" else "back"))
+            low = max(float(line[:, 1].max()) for line in seen.lines["hem"])
+            stitched = np.concatenate([
+                line for line in seen.lines["hem_stitch"] if line[:, 1].max() > low - 80.0
+            ])  # fmt: skip
+            for hand in (1.0, -1.0):
+                end = max(stitched, key=lambda point: hand * float(point[0]))
+                side = max(seen.lines["side"], key=lambda line: hand * float(line[:, 0].mean()))
+                side = side[np.argsort(side[:, 1], kind="stable")]
+                assert end[0] == pytest.approx(np.interp(end[1], side[:, 1], side[:, 0]), abs=6.0)

@@ -3,7 +3,7 @@ down to its seam or through to the hem."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Literal
 
@@ -24,8 +24,8 @@ from measurements.figure.curves import (
 from patterns.components.neckline import flat as neckline
 from patterns.components.sleeve.kimono_flat import kimono
 from patterns.drafting.draft import Piece, Points
-from patterns.flats import creases, fastenings, hems, ties, waves
-from patterns.flats.conventions import Layers, Line, Panel, Part, Shade, Weight
+from patterns.flats import creases, fastenings, hems, stripes, ties, tiling, waves
+from patterns.flats.conventions import Gore, Layers, Line, Panel, Part, Shade, Weight
 from patterns.flats.placing import (
     Dart,
     darts,
@@ -35,7 +35,6 @@ from patterns.flats.placing import (
     run,
     waist_point,
 )
-from patterns.flats.tiling import SHIFT
 from patterns.flats.worn import Worn
 
 from .wrap import TIE_WIDE
@@ -66,8 +65,17 @@ def flat(worn: Worn) -> Layers:
         for fold in lines.folds:
             layers.both(fold, "fold", "fold", 3.0, swells=True)
     outline = waves.outline(joined(back(neck), upper), (side, mirror(side)), foot)
-    parts = partial(_parts, worn) if worn.piece("SFB" if worn.front else "SBB") else None
-    layers.panels.append(Panel("bodice", outline, (shoulder[-1][3][1], bottom), parts=parts))
+    wrap = neckline.wrap_line(worn) if worn.front and worn.wraps else []
+    parts: Callable[[], Iterable[Part]] | None = None
+    gores: Callable[[], Iterable[Gore]] | None = None
+    if wrap:
+        gores = partial(stripes.fronts, worn, wrap)
+        parts = partial(tiling.fronts, worn, wrap)
+    elif worn.piece("SFB" if worn.front else "SBB"):
+        parts, gores = partial(_parts, worn), partial(_gores, worn)
+    layers.panels.append(
+        Panel("bodice", outline, (shoulder[-1][3][1], bottom), parts=parts, gores=gores)
+    )
     layers.both(neck, "seam" if worn.has("collar") else "edge", "neckline")
     layers.both(side, "outline", "side")
     if not worn.kimono:
@@ -80,16 +88,16 @@ def flat(worn: Worn) -> Layers:
     if worn.through:
         layers.draw(foot, "outline", "hem")
         hems.inside(worn, layers)
-        hems.turned(worn, layers, min(worn.number("bodice.hem_allowance", 20.0), 40.0))
+        hems.turned(worn, layers, foot, min(worn.number("bodice.hem_allowance", 20.0), 40.0))
         hems.fullness(worn, layers)
         hems.shade(worn, layers)
     else:
         layers.draw(foot, "seam" if worn.has_skirt else "outline", "waist")
-    wrap = neckline.wrap_line(worn) if worn.front and worn.wraps else []
     if worn.front:
         neckline.inside(worn, layers)
         if wrap:
             layers.draw(wrap, "edge", "wrap_edge")
+            hems.lapped(layers, wrap)
     _slash(worn, layers, neck[-1][3])
     _seams(worn, layers)
     _gathers(worn, layers)
@@ -174,6 +182,13 @@ def _dart(layers: Layers, dart: Dart, wrap: Curve) -> None:
         layers.draw(spline([seen[0], seen[len(seen) // 2], seen[-1]]), "dart", "dart")
 
 
+def _gores(worn: Worn) -> list[Gore]:
+    """The same for stripes."""
+    drawn = Layers()
+    _seams(worn, drawn)
+    return stripes.gores(worn, drawn.lines[0].curve) if drawn.lines else []
+
+
 def _parts(worn: Worn) -> Iterator[Part]:
     """The panels beside and between the princess seams, at which a print breaks."""
     drawn = Layers()
@@ -190,7 +205,7 @@ def _parts(worn: Worn) -> Iterator[Part]:
     yield both_sides(joined([line((0.0, top), (0.0, top))], seam)), ((0.0, top), 0.0)
     side = joined(seam, edge)
     for hand, curve in ((1, side), (-1, mirror(side))):
-        yield curve, ((hand * SHIFT, top), 0.0)
+        yield curve, ((hand * tiling.SHIFT, top), 0.0)
 
 
 def _seams(worn: Worn, layers: Layers) -> None:

@@ -38,10 +38,10 @@ def flat(worn: Worn) -> Layers:
         width = worn.number("collar.width", 60.0)
         high = min(0.5 * width, 36.0)
         if worn.front:
-            _band(worn, layers, high)
+            layers = _band(worn, high)
             low = neckline.front_line(worn)[-1][3][1]
             end = worn.number("collar.tie_length", 620.0)
-            layers.over += ties.bow(
+            layers.over[-1].over += ties.bow(
                 (0.0, low), 0.155 * end, 0.40 * end, min(1.1 * width, 84.0), "bow"
             )
         else:
@@ -120,8 +120,10 @@ def _far_edge(top: Point, drop: float) -> Curve:
     ]
 
 
-def _band(worn: Worn, layers: Layers, height: float) -> None:
-    """A soft band from the neck down along the neckline, gathered towards the knot at its point."""
+def _band(worn: Worn, height: float) -> Layers:
+    """A soft band from the neck down along the neckline, gathered towards the knot at its point: its shade
+    and, over that, itself."""
+    layers = Layers()
     seam = neckline.front_line(worn)
     low = seam[-1][3][1]
     side = _side(worn, seam[0][0], height)
@@ -137,8 +139,10 @@ def _band(worn: Worn, layers: Layers, height: float) -> None:
         *spline([*within, (0.0, low - 0.16 * height)]),
     ]  # fmt: skip
     half = joined(side, rim, [line(rim[-1][3], (0.0, low))], back(seam))
-    layers.panels.append(Panel("collar", half, (top[1], low)))
-    layers.panels.append(Panel("collar-left", mirror(half), (top[1], low)))
+    (x, y), turn = ties.lengthwise(seam[0][0], (0.0, low))
+    turn += 45.0 if worn.text("collar.cut") == "bias" else 0.0
+    layers.panels.append(Panel("collar", half, (top[1], low), grain=((x, y), turn)))
+    layers.panels.append(Panel("collar-left", mirror(half), (top[1], low), grain=((-x, y), -turn)))
     layers.both(side, "outline", "collar")
     layers.both(rim, "edge", "collar_edge")
     layers.both(seam, "seam", "collar_seam")
@@ -149,6 +153,9 @@ def _band(worn: Worn, layers: Layers, height: float) -> None:
             points.append(inner if n else ((inner[0] + outer[0]) / 2, (inner[1] + outer[1]) / 2))
         layers.both(spline(points), "fold", "fold")
     _inside(layers, top, rim, height)
+    under = ties.shade(half, mirror(half))
+    under.over.append(layers)
+    return under
 
 
 def _inside(layers: Layers, top: Point, front: Curve, height: float) -> None:

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from measurements.figure.curves import Point, back, joined, line, mirror, spline
-from patterns.flats.conventions import Layers, Panel
+from measurements.figure.curves import (
+    Cubic,
+    Curve,
+    Point,
+    back,
+    joined,
+    line,
+    mirror,
+    parted,
+    spline,
+)
+from patterns.drafting.draft import Piece
+from patterns.flats import ties
+from patterns.flats.conventions import Layers, Panel, redrawn
 from patterns.flats.placing import place
 from patterns.flats.worn import Worn
 
@@ -12,6 +24,9 @@ BELOW_WAIST = 70.0
 
 GAPES = 8.0
 """How far a mouth in a seam stands open, mm; our own."""
+
+HIGH, ROUNDED = 1.12, 0.14
+"""A patch's height and its lower corners' rounding, shares of its breadth, as it is drafted."""
 
 NAMES = {"inseam": "side pockets", "patch": "patch pockets"}
 """What each style is called, for the alt text."""
@@ -44,57 +59,63 @@ def _mouth(worn: Worn, layers: Layers) -> None:
 
 
 def _patch(worn: Worn, layers: Layers) -> None:
-    """As it is placed on the front; by our own measure where the draft does not say."""
+    """As it is placed on the front: it goes round her with the cloth that it is sewn to, narrower where that
+    turns away."""
     size = worn.number("pocket.size", 150.0)
-    high = 1.12 * size
-    placed = _placed(worn)
-    if placed is None:
-        top = min(worn.waist + 95.0, worn.hem - high - 45.0)
-        half = worn.side.at(top + high / 2)
-        middle = max(0.50 * half, size / 2 + 14)
-        left, right = middle - size / 2, min(middle + size / 2, half - 8)
-    else:
-        (left, top), (right, _) = placed
-        spare = max(0.84 * size - (right - left), 0.0)  # not squeezed, where the cloth turns away
-        left, right = left - spare * 0.6, right + spare * 0.4
-    corner = 0.14 * size
-    low = top + high
-    past = max(right + 7.0 - min(worn.side.at(top), worn.side.at(low)), 0.0)
-    left, right = left - past, right - past
-    outline = [
-        line((left, top), (right, top)),
-        line((right, top), (right, low - corner)),
-        ((right, low - corner), (right, low - 0.3 * corner), (right - 0.3 * corner, low),
-         (right - corner, low)),
-        line((right - corner, low), (left + corner, low)),
-        ((left + corner, low), (left + 0.3 * corner, low), (left, low - 0.3 * corner),
-         (left, low - corner)),
-        line((left, low - corner), (left, top)),
+    high, round_ = HIGH * size, ROUNDED * size
+    piece, (inner, top) = _placed(worn, size)
+    outer, low = inner + size, top + high
+
+    def on_her(point: Point) -> Point:
+        x, y = place(worn, piece, point) if piece is not None else _by_rule(worn, point)
+        return (x, worn.on_bow(y, x))
+
+    level = (top + low) / 2
+    patch: Curve = [
+        *_in_two(line((inner, top), (outer, top))),
+        *_in_two(line((outer, top), (outer, level))), line((outer, level), (outer, low - round_)),
+        ((outer, low - round_), (outer, low - 0.3 * round_), (outer - 0.3 * round_, low),
+         (outer - round_, low)),
+        line((outer - round_, low), (inner + round_, low)),
+        ((inner + round_, low), (inner + 0.3 * round_, low), (inner, low - 0.3 * round_),
+         (inner, low - round_)),
+        line((inner, low - round_), (inner, level)), *_in_two(line((inner, level), (inner, top))),
     ]  # fmt: skip
-    stitch = [line((left + 3, top + 24), (right - 3, top + 24))]
-    layers.panels.append(Panel("pocket-left", mirror(outline), (top, low)))
-    if worn.style == "wrap":
-        # her left front lies under the right one, and its pocket with it
-        layers.draw(mirror(outline), "edge", "pocket")
-        layers.draw(mirror(stitch), "stitch", "pocket_stitch")
-        return
-    layers.panels.append(Panel("pocket", outline, (top, low)))
-    layers.both(outline, "edge", "pocket")
-    layers.both(stitch, "stitch", "pocket_stitch")
+    outline = redrawn(patch, on_her)
+    stitch = redrawn(_in_two(line((inner + 3, top + 24), (outer - 3, top + 24))), on_her)
+    # her left front of a wrap lies under the right one, and its pocket with it
+    drawn = [mirror] if worn.style == "wrap" else [lambda curve: curve, mirror]
+    sheet = Layers()
+    for name, hand in zip(("pocket-left", "pocket"), reversed(drawn), strict=False):
+        here = hand(outline)
+        ys = [point[1] for cubic in here for point in (cubic[0], cubic[3])]
+        sheet.panels.append(Panel(name, here, (min(ys), max(ys))))
+        sheet.draw(here, "edge", "pocket")
+        sheet.draw(hand(stitch), "stitch", "pocket_stitch")
+        layers.folds += ties.shade(here).folds
+    layers.over.append(sheet)
 
 
-def _placed(worn: Worn) -> tuple[Point, Point] | None:
-    """The upper corners of the patch on her left, from its placement line on the front's piece."""
+def _in_two(stretch: Cubic) -> Curve:
+    return [*parted(stretch, 0.5)]
+
+
+def _placed(worn: Worn, size: float) -> tuple[Piece | None, Point]:
+    """The piece that the patch on her left is sewn to and its inner upper corner there; by our own measure,
+    from the waist's centre, where the draft does not say."""
     for code in ("FS", "FB"):
         piece = worn.piece(code)
         lines = [] if piece is None else [
             each.points for each in piece.lines
             if each.kind == "placement" and each.name.startswith("pocket") and each.name != "pocket right"
         ]  # fmt: skip
-        if piece is not None and lines:
-            xs, y = abs(lines[0][:, 0]), float(lines[0][:, 1].min())
-            return (
-                place(worn, piece, (float(xs.min()), y)),
-                place(worn, piece, (float(xs.max()), y)),
-            )
-    return None
+        if lines:
+            return piece, (float(abs(lines[0][:, 0]).min()), float(lines[0][:, 1].min()))
+    top = min(95.0, worn.hem - worn.waist - HIGH * size - 45.0)
+    return None, (max(0.5 * worn.quarter(worn.waist + top), size / 2 + 14.0) - size / 2, top)
+
+
+def _by_rule(worn: Worn, point: Point) -> Point:
+    """Where a point lies that is so far round from the centre and below the waist."""
+    y = worn.waist + point[1]
+    return worn.across(point[0] / worn.quarter(y), y), y

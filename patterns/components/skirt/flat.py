@@ -3,17 +3,16 @@ falls in the folds that its cut gives it: flare, gathers, pleats, tiers, a wrap.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
 
-from measurements.figure.curves import Curve, Point, back, joined, line, mirror, spline
+from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, mirror, spline
 from patterns.drafting.draft import Piece
-from patterns.flats import drape, fastenings, hems, waves
-from patterns.flats.conventions import Fold, Layers, Panel, Part
+from patterns.flats import drape, fastenings, hems, stripes, tiling, waves
+from patterns.flats.conventions import Gore, Layers, Panel, Part
 from patterns.flats.placing import Dart, darts, length, run
 from patterns.flats.reading import GATHERED, PLEATED
-from patterns.flats.tiling import strip
 from patterns.flats.worn import Worn
 
 from . import pleats_flat
@@ -32,16 +31,16 @@ def flat(worn: Worn) -> Layers:
     top, low = worn.top, worn.hem
     sides = waves.sides(worn, top)
     foot = pleats_flat.hem(worn) if worn.style in PLEATED else waves.hem(worn)
-    parts = partial(_parts, worn) if worn.style in PRINTED else None
     whole = waves.outline(worn.bow(top), sides, foot)
-    layers.panels.append(Panel("skirt", whole, (top, low), parts=parts))
+    parts, gores = _breaks(worn)
+    layers.panels.append(Panel("skirt", whole, (top, low), parts=parts, gores=gores))
     for side in sides:
         layers.draw(side, "outline", "side")
     layers.draw(foot, "outline", "hem")
     if not worn.has_bodice and not worn.has("waistband"):
         layers.draw([*worn.bow(top), *mirror(worn.bow(top))], "outline", "waist")
     hems.inside(worn, layers)
-    hems.turned(worn, layers, min(worn.number("skirt.hem_allowance", 40.0), 45.0))
+    hems.turned(worn, layers, foot, min(worn.number("skirt.hem_allowance", 40.0), 45.0))
     hems.fullness(worn, layers)
     if worn.style not in ("gathered", "tiers", *PLEATED):
         for dart in darts(worn, *(("FS", "SFS") if worn.front else ("BS", "SBS"))):
@@ -69,27 +68,50 @@ def flat(worn: Worn) -> Layers:
     return layers
 
 
+def _breaks(
+    worn: Worn,
+) -> tuple[Callable[[], Iterable[Part]] | None, Callable[[], Iterable[Gore]] | None]:
+    """Where a print breaks, and where stripes do."""
+    if worn.style == "wrap" and worn.front:
+        edge = _wrap_edge(worn)
+        return partial(tiling.fronts, worn, edge), partial(stripes.fronts, worn, edge)
+    parts = partial(_parts, worn) if worn.style in PRINTED else None
+    if worn.style == "six_panel":
+        return parts, lambda: stripes.gores(worn, _down(worn, *_panel_seam(worn)))
+    return parts, None
+
+
 def _parts(worn: Worn) -> Iterator[Part]:
     """The stretches that what is printed on it breaks between: at folds and at seams."""
-    start = worn.top
+    start = worn.tier or worn.top
+    sag = 0.0
+    if worn.tier:
+        seam = _tier_seam(worn)
+        sag = seam[-1][3][1] - worn.tier
+        top = worn.top - 12.0
+        upper = [
+            line((0.0, top), (seam[0][0][0] + 60.0, top)),
+            line((seam[0][0][0] + 60.0, top), seam[0][0]),
+        ]
+        yield both_sides(joined(upper, seam)), ((0.0, worn.top), 0.0)
     if worn.style in PLEATED:
         edges = pleats_flat.edges(worn)
     elif worn.style in GATHERED:
-        start = worn.tier or worn.top
         shares = sorted(
             hand * flute.over
             for hand in (-1, 1) for flute in drape.flutes(worn.style, worn.hang, hand)
         )  # fmt: skip
-        edges = [_straight_down(worn, share, share, start) for share in shares]
+        edges = [
+            _straight_down(worn, share, share, start + sag * (1 - share * share))
+            for share in shares
+        ]
     else:
         top, foot = _panel_seam(worn)
         edges = [_straight_down(worn, hand * top, hand * foot, start) for hand in (-1, 1)]
-    if start > worn.top:
-        upper = [_straight_down(worn, share, share, worn.top - 12.0) for share in (-1.2, 1.2)]
-        yield strip(worn, (upper[0], upper[1]), 0)
-    far = [_straight_down(worn, share, share, start - 12.0) for share in (-1.2, 1.2)]
+    above = start if worn.tier else start - 12.0
+    far = [_straight_down(worn, share, share, above) for share in (-1.2, 1.2)]
     for place, pair in enumerate(pairwise([far[0], *edges, far[1]])):
-        yield strip(worn, pair, place - len(edges) // 2)
+        yield tiling.strip(worn, pair, place - len(edges) // 2)
 
 
 def _straight_down(worn: Worn, top: float, foot: float, start: float) -> Curve:
@@ -149,15 +171,27 @@ def _part(inner: Piece, outer: Piece, name: str) -> float:
 
 def _tiers(worn: Worn, layers: Layers) -> None:
     """The seam between the tiers, at the height of the upper one's lower edge, and its gathers."""
-    y = worn.tier
-    points = [_share(worn, s, y) for s in (0.0, 0.35, 0.7, 1.0)]
-    layers.through_centre(back(spline(points)), "seam", "tier")
+    y, seam = worn.tier, _tier_seam(worn)
+    sag = seam[-1][3][1] - y
+    layers.through_centre(seam, "seam", "tier")
     hems.gathers(worn, layers, worn.seam, (0.08, 0.9), 5, 0.85 * (y - worn.seam))
-    hems.gathers(worn, layers, y, (0.0, 0.98), 17, 80.0, sag=points[0][1] - y)
+    hems.upper_tier(worn, layers, sag)
+    hems.gathers(worn, layers, y, (0.0, 0.98), 17, 80.0, sag=sag)
+
+
+def _tier_seam(worn: Worn) -> Curve:
+    """From the side in to the centre."""
+    return back(spline([_share(worn, s, worn.tier) for s in (0.0, 0.35, 0.7, 1.0)]))
 
 
 def _wrap(worn: Worn, layers: Layers) -> None:
     """The edge of the front that lies over, on her left: right over left, as women's wraps do."""
+    edge = _wrap_edge(worn)
+    layers.draw(edge, "edge", "wrap_edge")
+    hems.lapped(layers, edge)
+
+
+def _wrap_edge(worn: Worn) -> Curve:
     piece = worn.piece("FS")
     top = foot_share = 0.6
     if piece is not None:
@@ -165,15 +199,7 @@ def _wrap(worn: Worn, layers: Layers) -> None:
         foot_share = min(over / under, 0.95) if over and under else foot_share
         overlap = worn.number("skirt.overlap")
         top = min(overlap / worn.quarter(worn.top), 0.95) if overlap else foot_share
-    edge = _down(worn, top, foot_share)
-    layers.draw(edge, "edge", "wrap_edge")
-    foot = edge[-1][3]
-    sliver = joined(
-        back(edge[-1:]),
-        edge[-1:],
-        [line(foot, (foot[0] + 16, foot[1] + 4)), line((foot[0] + 16, foot[1] + 4), edge[-1][0])],
-    )
-    layers.folds.append(Fold(sliver, 0.16))
+    return _down(worn, top, foot_share)
 
 
 def _long(piece: Piece, name: str) -> float:

@@ -32,8 +32,10 @@ def hem(worn: Worn) -> Curve:
     """The hem from her left (the picture's right) to the other side, up a step wherever a pleat opens."""
     half, y = worn.side.at(worn.hem), worn.hem
     knife = worn.style == "knife_pleats"
-    stops: list[Point] = [(-half, y - (STEP if knife else 0.0))]
+    stops: list[Point] = [(-half, y)]
     for left, right in _mouths(worn):
+        if knife and left < 1.0 - half:
+            continue  # it lies in the side seam: its face goes on behind
         stops += [_foot(worn, left, 0.0), _foot(worn, left, STEP)]
         if not knife:  # of a knife pleat the next face comes out from under the last
             stops += [_foot(worn, right, STEP), _foot(worn, right, 0.0)]

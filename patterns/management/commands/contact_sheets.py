@@ -21,6 +21,7 @@ from PIL import Image, ImageDraw, ImageFont
 from measurements.beyond_survey import taken_as_measured
 from measurements.body import Body
 from measurements.statistics import complete
+from patterns.carried_out import not_carried_out
 from patterns.drafting.draft import Refusal
 from patterns.engine import make_draft
 from patterns.flats import draw
@@ -42,7 +43,7 @@ CLOTH = FabricSpec("trial", "Wool crêpe, slate blue", "#6f87a8", 1500.0, 1, wei
 DRESS = "fit-and-flare-dress"
 BREADTH, HIGHEST, BROADEST, COLOURS = 2220, 420, 300, 256
 """A sheet's breadth, and a drawing's height and breadth at most, px; colours of a PNG."""
-LABEL, GAP, LETTERS = (160, 64), 12, 32
+LABEL, GAP, LETTERS = (160, 78), 12, 32
 """A label's room and what is left free round a drawing, px; the letters of one line at most."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -58,11 +59,34 @@ WORDS = re.compile(r"<(title|desc).*?</\1>", re.DOTALL)
 VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 
 
+REMARKS = {
+    "dart_split": "darts split to suit her",
+    "dart_moved": "part of the dart put elsewhere",
+    "dart_kept": "small darts kept",
+    "fallback_princess": "a princess seam for her bust",
+    "fallback_set_in": "set in for her side",
+    "fallback_inseam_pocket": "in the seam, for want of room",
+    "slit_added": "with slits, to walk in",
+    "hip_room": "fuller for her hips",
+}
+"""A draft's remarks that show in its drawing, in a word."""
+VENTS = {
+    "skirt.vent_height": "with a vent, to walk in",
+    "bodice.vent_height": "with a vent, to walk in",
+    "bodice.slit_height": "with slits, to walk in",
+}
+"""What a draft adds by itself where its hem is too narrow for her step."""
+NOT_GIVEN = "not to be had on her"
+
+
 class Cell(NamedTuple):
-    """A drawing and what stands below it, line by line; without a drawing, why."""
+    """A drawing and what stands below it, line by line; without a drawing, why. `remarks` are those of its
+    draft, in words; `denied` names the options that it could not carry out."""
 
     label: str
     svg: str
+    remarks: tuple[str, ...] = ()
+    denied: frozenset[str] = frozenset()
 
 
 def bodies() -> dict[str, Body]:
@@ -97,7 +121,22 @@ def with_choices(spec: TemplateSpec, body: Body) -> Iterator[Cell]:
         drawn = {bare(each.svg) for view in VIEWS for each in seen[view] if each.svg}
         unseen = len(drawn) == len(VIEWS)
         for each in cells:
-            yield each._replace(label=f"{each.label}\n{UNSEEN}") if unseen and each.svg else each
+            told = list(remarked(option, each, cells))
+            if unseen and each.svg:
+                told.append(UNSEEN)
+            yield each._replace(label="\n".join([each.label, *told]))
+
+
+def remarked(option: OptionSpec, cell: Cell, cells: Sequence[Cell]) -> Iterator[str]:
+    """What a cell says beside its choice: that this woman's draft could not carry it out; what the draft did
+    instead, or added of itself, where not every choice of the option brings the same."""
+    if option.name in cell.denied:
+        yield NOT_GIVEN
+    for words in cell.remarks:
+        if option.name in cell.denied or not all(
+            words in each.remarks for each in cells if each.svg
+        ):
+            yield words
 
 
 BEHIND = ("zip", "slit")
@@ -162,7 +201,14 @@ def cell(
         draft = make_draft(spec, choices, body)
     except Refusal as refusal:
         return Cell(f"{label}\nrefused, {refusal.code}", "")
-    return Cell(label, draw(draft, fabric, view, figure=figure, tile_href=embedded))
+    said = [REMARKS[each.code] for each in draft.warnings if each.code in REMARKS]
+    said += [words for name, words in VENTS.items() if draft.parameters.get(name)]
+    return Cell(
+        label,
+        draw(draft, fabric, view, figure=figure, tile_href=embedded),
+        tuple(dict.fromkeys(said)),
+        not_carried_out(spec, draft),
+    )
 
 
 def sheet(cells: Sequence[Cell], *, colours: int = COLOURS) -> tuple[Image.Image, str]:
