@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cms.admin.fabrics import seam_words
+from cms.seams import seam_words
 from configurator import stock_figure
+from configurator.drafting import Made
 from configurator.quoting import Quote, quote
 from measurements.charts import STOCK_BODY
 from patterns.blocks import UnfinishedError
-from patterns.carried_out import not_carried_out
 from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import BadChoice
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece
@@ -82,14 +82,14 @@ def show_template(row: PatternTemplate) -> Shown:
         for fabric in fabrics
         if not fabric.live
     ]
-    made = _made(spec, fabrics[0], {})
-    if isinstance(made, str):
-        return Shown(row, fabrics[0], fabrics=priced, trouble=made, notes=notes)
-    draft, length = made
+    found = _made(spec, fabrics[0], {})
+    if isinstance(found, str):
+        return Shown(row, fabrics[0], fabrics=priced, trouble=found, notes=notes)
+    made, length = found
     return Shown(
         row,
         fabrics[0],
-        quote=quote(spec, fabrics[0].spec, draft.choices, length),
+        quote=_quote(made, fabrics[0], length),
         cloth=length,
         options=[_option(spec, option) for option in spec.options],
         fits=list(_fits(spec)),
@@ -104,14 +104,14 @@ def show_fabric(row: Fabric) -> Shown:
     pattern = (row.pk and allowing.filter(fabrics=row.pk).first()) or allowing.first()
     if pattern is None:
         return Shown(None, row, trouble="Publish a template, and this cloth is shown on it.")
-    made = _made(pattern.spec, row, {})
-    if isinstance(made, str):
-        return Shown(pattern, row, trouble=made)
-    draft, length = made
+    found = _made(pattern.spec, row, {})
+    if isinstance(found, str):
+        return Shown(pattern, row, trouble=found)
+    made, length = found
     return Shown(
         pattern,
         row,
-        quote=quote(pattern.spec, row.spec, draft.choices, length),
+        quote=_quote(made, row, length),
         cloth=length,
         notes=[words] if (words := seam_words(row)) else [],
     )
@@ -120,31 +120,38 @@ def show_fabric(row: Fabric) -> Shown:
 def show_piece(row: ReadyMadePiece) -> Shown:
     """A ready-made piece, beside what the same would cost made to measure."""
     spec = row.template.spec
-    made = _made(spec, row.fabric, row.choices)
-    if isinstance(made, str):
-        return Shown(row.template, row.fabric, row.choices, trouble=made)
-    draft, length = made
+    found = _made(spec, row.fabric, row.choices)
+    if isinstance(found, str):
+        return Shown(row.template, row.fabric, row.choices, trouble=found)
+    made, length = found
     return Shown(
         row.template,
         row.fabric,
         row.choices,
         cloth=length,
-        custom=quote(
-            spec, row.fabric.spec, draft.choices, length, undone=not_carried_out(spec, draft)
-        ).total,
-        options=[_chosen(option, draft) for option in spec.options if option.name in draft.choices],
+        custom=_quote(made, row.fabric, length).total,
+        options=[
+            _chosen(option, made.draft)
+            for option in spec.options
+            if option.name in made.draft.choices
+        ],
     )
 
 
 def _made(
     spec: TemplateSpec, fabric: Fabric, choices: Mapping[str, Setting]
-) -> tuple[Draft, float] | str:
-    """A draft for the stock figure and the cloth it needs, mm, or why there is none."""
+) -> tuple[Made, float] | str:
+    """The design on the stock figure and the cloth it needs, mm, or why there is none."""
     try:
         made = stock_figure.made(spec, choices)
-        return made.draft, made.cloth(fabric.spec)["main"]
+        return made, made.cloth(fabric.spec)["main"]
     except (Refusal, BadChoice) as refusal:
         return refusal.message
+
+
+def _quote(made: Made, fabric: Fabric, length: float) -> Quote:
+    """What it costs as the studio asks for it."""
+    return quote(made.spec, fabric.spec, made.draft.choices, length, undone=made.undone)
 
 
 def _option(spec: TemplateSpec, option: OptionSpec) -> OptionShown:

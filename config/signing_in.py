@@ -19,8 +19,8 @@ from django.urls import reverse
 from accounts import second_factor
 from accounts.roles import is_merchandiser, is_tailor
 from configurator import keeping, seeing
-from measurements.keeping import GUEST_NAME, adopt
-from measurements.models import Profile
+from measurements.keeping import Adopted, adopt
+from orders import tracking
 from sealing.seals import seal, unseal
 
 
@@ -42,10 +42,11 @@ class Door(DefaultAccountAdapter):
 
     def login(self, request: HttpRequest, user: Any) -> None:
         super().login(request, user)
-        if profile := adopt(request):
-            messages.info(request, _adopted(profile))
+        if adopted := adopt(request):
+            messages.info(request, _told(adopted))
         keeping.adopt(request)
         seeing.adopt(request)
+        tracking.adopt(request)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Staff go to their own room, unless they were on the way somewhere."""
@@ -122,14 +123,15 @@ class Door(DefaultAccountAdapter):
         return factors if factors and second_factor.must_have(user) else methods
 
 
-def _adopted(profile: Profile) -> str:
-    if profile.name == GUEST_NAME:
+def _told(adopted: Adopted) -> str:
+    name = adopted.profile.name
+    if adopted.added:
         return (
             "The measurements you entered differ from those in your account, so both are kept: yours "
-            f"now are the profile “{profile.name}”, and the studio draws on it. Choose another under "
+            f"now are the profile “{name}”, and the studio draws on it. Choose another under "
             "Measurements."
         )
-    return "The measurements you entered are now kept in your account."
+    return f"The measurements you entered are now kept in your account, as your profile “{name}”."
 
 
 class Factors(DefaultMFAAdapter):

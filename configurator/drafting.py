@@ -74,7 +74,7 @@ class Made:
     def draft(self) -> Draft:
         return _drafts.get(self.key, lambda: proved_draft(self.spec, self.choices, self.body))
 
-    @property
+    @cached_property
     def undone(self) -> frozenset[str]:
         """The options whose choice this body's draft could not carry out."""
         return not_carried_out(self.spec, self.draft)

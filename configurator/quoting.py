@@ -56,8 +56,8 @@ def quote(
     """The price of a custom design whose pieces need `cloth_length_mm` of this fabric.
 
     `choices` are those offered, defaults filled in. `undone` names the options whose choice could not be
-    carried out for her body: their line says so and costs nothing. Currency and tax are the shop's if
-    not given.
+    carried out: their line says so and costs nothing, and not why, since others read it too. Currency and
+    tax are the shop's if not given.
     """
     lines = [QuoteLine("work", f"{spec.name}: cutting, sewing and notions", spec.price)]
     for option in spec.options:
@@ -115,5 +115,4 @@ def _surcharge(option: OptionSpec, value: Setting) -> QuoteLine | None:
 
 
 def _waived(line: QuoteLine) -> QuoteLine:
-    label = f"{line.label} (not possible with these measurements: made another way, not charged)"
-    return QuoteLine(line.code, label, 0)
+    return QuoteLine(line.code, f"{line.label} (made another way, not charged)", 0)

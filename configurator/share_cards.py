@@ -2,18 +2,21 @@
 
 The worker makes it, once for each content, as soon as a link is made, and it is kept by its digest under
 /media/. Whoever shows links asks once and keeps what it got for days, so a card that is asked for before it
-is there is made while it waits: a second's work, by one request of a process at a time. Only where others are
-still being made does the store's own card stand in its place. A card is asked for by what it shows, never by
-choices in an address, so that nobody can have more of them made than the shop has templates, pieces and
-shared designs.
+is there is made at once: a second's work, by one request of a process at a time and a few a minute. Whoever
+does not get the turn, or whose card cannot be drawn, gets the store's own. A card is asked for by what it
+shows, never by choices in an address, so that nobody can have more of them made than the shop has templates,
+pieces and shared designs.
 """
 
 from __future__ import annotations
 
 import json
+import logging
+from collections import deque
 from dataclasses import dataclass
 from datetime import timedelta
-from threading import BoundedSemaphore
+from threading import Lock
+from time import monotonic
 from typing import Final
 
 from django.conf import settings
@@ -45,9 +48,11 @@ VERSION = 1
 FOLDER = "images/cards/"
 STAND_IN = "img/share.png"
 """Of the static files: the store's own card, where there is no other (yet)."""
-PATIENCE: Final = 2.0
-"""So long a request waits for its turn to make a card, s."""
-_turn = BoundedSemaphore(1)
+A_MINUTE: Final = 6
+"""So many cards the requests of a process make within a minute; the worker makes the others."""
+_turn = Lock()
+_begun: deque[float] = deque(maxlen=A_MINUTE)
+_log = logging.getLogger(__name__)
 KEPT_FOR: Final = timedelta(days=30)
 MOST: Final = 2000
 """How many are kept, some 60 KB each."""
@@ -149,24 +154,37 @@ def make_card(kind: str, key: str, digest: str) -> bool:
     subject = find(kind, key)
     if subject is None or subject.digest != digest or default_storage.exists(subject.file):
         return False
-    default_storage.save(subject.file, ContentFile(drawn(subject)))
+    saved = default_storage.save(subject.file, ContentFile(drawn(subject)))
+    if saved != subject.file:  # another made it meanwhile: this one nobody would find again
+        default_storage.delete(saved)
     return True
 
 
 def is_there(subject: Subject) -> bool:
-    """Whether its card can be served: it is kept, or made now, by whoever asks. False where the turn does
-    not come in time; then the worker makes it."""
+    """Whether its card can be served: it is kept, or made now, by whoever asks. False where it is not the
+    turn of a request to make one, or it could not be made; then the worker is asked."""
     if default_storage.exists(subject.file):
         return True
-    if _turn.acquire(timeout=PATIENCE):
-        try:
-            make_card.call(subject.kind, subject.key, subject.digest)
-        finally:
-            _turn.release()
-        if default_storage.exists(subject.file):
-            return True
+    _make_now(subject)
+    if default_storage.exists(subject.file):
+        return True
     ask(subject)
     return False
+
+
+def _make_now(subject: Subject) -> None:
+    """Make its card, if no other is being made here and the minute's share is not used up. No request waits:
+    there are few that can be served at once."""
+    if not _turn.acquire(blocking=False):
+        return
+    try:
+        if len(_begun) < A_MINUTE or monotonic() - _begun[0] > 60:
+            _begun.append(monotonic())
+            make_card.call(subject.kind, subject.key, subject.digest)
+    except Exception:  # a link is shown without its own card rather than not at all
+        _log.exception("The card of a shared link could not be made.")
+    finally:
+        _turn.release()
 
 
 def drawn(subject: Subject) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from math import inf
-from typing import Any, Final, Literal, TypedDict, cast
+from typing import Any, Final, Literal, NamedTuple, TypedDict, cast
 
 from django.db import transaction
 from django.http import HttpRequest
@@ -15,7 +15,7 @@ from measurements.body import Body
 from measurements.definitions import DEFINITIONS, REQUIRED
 from measurements.looking import Seen, still_true
 from measurements.models import Profile, ProfileChange
-from measurements.profiles import add, chosen, delete, look_again
+from measurements.profiles import add, choose, chosen, delete, look_again, profiles_of
 from measurements.statistics import complete
 from measurements.units import SYSTEMS, System
 
@@ -172,21 +172,32 @@ def forget(request: HttpRequest) -> None:
     setattr(request, _CACHE, Kept(unit=unit) if chosen(request) is None else None)
 
 
-def adopt(request: HttpRequest) -> Profile | None:
-    """Move what a guest entered into the account she has just signed in to; gives the profile that holds it
-    now, or None if there was nothing.
+class Adopted(NamedTuple):
+    """The profile that holds now what a guest entered; whether it was made for that."""
+
+    profile: Profile
+    added: bool
+
+
+def adopt(request: HttpRequest) -> Adopted | None:
+    """Move what a guest entered into the account she has just signed in to; None if there was nothing.
 
     What she entered last is what she saw her garment drawn on, so it wins. Older entries of the
-    account that she did not give again stay. Where the two can hardly be of the same body, hers as a
-    guest becomes a profile of its own, and nothing of the older one is lost.
+    account that she did not give again stay. Where the two can hardly be of the same body, it goes to
+    another profile of hers that it can be of, else becomes one of its own, and nothing of the older is lost.
     """
     entered = _of_session(request)
     if not request.user.is_authenticated or not entered.values:
         return None
     _forget_cache(request)
     older = chosen(request)
+    added = False
     if older and _another_body(of_profile(older), entered):
-        add(request, GUEST_NAME, most=inf)  # a full account is no reason not to let her in
+        if same := _of_same_body(profiles_of(request), entered):
+            choose(request, same)
+        else:
+            add(request, GUEST_NAME, most=inf)  # a full account is no reason not to let her in
+            added = True
 
     def change(before: Kept) -> Kept:
         new = {n: v for n, v in entered.values.items() if n not in entered.how}
@@ -204,7 +215,8 @@ def adopt(request: HttpRequest) -> Profile | None:
         return _tidied(before, _agreeing(after))
 
     _write(request, change, "guest")
-    return chosen(request)
+    profile = chosen(request)
+    return Adopted(profile, added) if profile else None
 
 
 def held_of(user: Any) -> list[dict[str, Any]]:
@@ -278,6 +290,21 @@ def _another_body(older: Kept, newer: Kept) -> bool:
         return True
     together = {**older.measured, **newer.values}
     return any((*contradictions(together, newer.unit), *crossed(together, newer.unit)))
+
+
+def _of_same_body(profiles: Sequence[Profile], entered: Kept) -> Profile | None:
+    """The nearest of them that can be of the body just entered; none that lacks one of the required four,
+    which would go with any."""
+
+    def apart(profile: Profile) -> float:
+        return sum(abs(profile.values[n] - entered.values[n]) for n in REQUIRED)
+
+    def can_be(profile: Profile) -> bool:
+        held = of_profile(profile)
+        whole = all(name in held.measured and name in entered.measured for name in REQUIRED)
+        return whole and not _another_body(held, entered)
+
+    return min(filter(can_be, profiles), key=apart, default=None)
 
 
 def _forget_cache(request: HttpRequest) -> None:

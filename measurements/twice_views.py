@@ -73,9 +73,9 @@ def measure_twice(request: HttpRequest) -> HttpResponse:
     return fields_page(request, "twice", form, context, drawn={})
 
 
-def _there(request: HttpRequest, have: Kept) -> dict[str, list[float]]:
-    """The readings there are of all that is asked for."""
-    names = twice.names_asked(_named(request, "also"), have.readings)
+def _there(request: HttpRequest, have: Kept, *more: str) -> dict[str, list[float]]:
+    """The readings there are of all that is asked for, and of `more`."""
+    names = twice.names_asked([*_named(request, "also"), *more], have.readings)
     return twice.so_far(names, have.measured, have.readings)
 
 
@@ -84,7 +84,7 @@ def _keep(request: HttpRequest, name: str, value: float, system: System) -> None
     since a correction or another device may have put others right. One too many is left away."""
 
     def settle(now: Kept) -> tuple[twice.SoFar, dict[str, float]]:
-        there = _there(request, now)
+        there = _there(request, now, name)
         if twice.wants_another(name, there):
             there[name].append(value)
         readings = {n: read for n, read in there.items() if len(read) > 1}

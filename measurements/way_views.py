@@ -16,7 +16,7 @@ from measurements.answering import answer_kept, answered
 from measurements.charts import CHARTS, DEMO_CHART
 from measurements.definitions import DEFINITIONS, REQUIRED
 from measurements.foreign import UNIT_WORDS
-from measurements.forms import EXACT, MeasurementsForm, in_other_unit
+from measurements.forms import EXACT, MeasurementsForm, entered_so_far, in_other_unit
 from measurements.keeping import Kept, keep_more, keep_place, keep_seen, keep_unit, kept
 from measurements.laying_out import Row, row_of
 from measurements.looking import looked_at
@@ -218,7 +218,8 @@ def file(request: HttpRequest) -> HttpResponse:
             if form.is_valid():
                 keep_more(request, form.values(), system, "file")
                 return kept_so(request)
-        return fields_page(request, "file", form, {"beside": _beside(form, have)})
+        there = entered_so_far({name: form[name].value() for name in (*names, EXACT)}, form.system)
+        return fields_page(request, "file", form, {"beside": _beside(form, have, there)})
     upload = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if not (upload.is_bound and upload.is_valid()):
         return way_page(request, "file", system, {"upload": upload})
@@ -277,14 +278,14 @@ def unit(request: HttpRequest) -> HttpResponse:
 
 
 def _beside(
-    form: MeasurementsForm, have: Kept, found: Mapping[str, float] | None = None
+    form: MeasurementsForm, have: Kept, found: Mapping[str, float]
 ) -> list[tuple[Row, str]]:
-    """Each row, with the value that is kept now and that it would take the place of."""
+    """Each row, with the value that is kept now where what stands in the form would change it."""
     return [
         (
             row_of(form, name, have.body),
             as_read(have.values[name], DEFINITIONS[name], form.system)
-            if name in have.values and have.values[name] != (found or {}).get(name)
+            if name in have.values and have.values[name] != found.get(name)
             else "",
         )
         for name in form.names

@@ -58,6 +58,15 @@ def remember(request: HttpRequest, order: Order) -> None:
     request.session[SESSION_KEY] = [*others, order.number][-REMEMBERED:]
 
 
+def adopt(request: HttpRequest) -> None:
+    """Give the orders that this session placed as a guest to the account just signed in to, where they were
+    placed under its address. The session forgets them all: another woman may sign in at the same browser."""
+    numbers = request.session.pop(SESSION_KEY, [])
+    if numbers and request.user.is_authenticated:
+        placed = Order.objects.filter(number__in=numbers, customer=None)
+        placed.filter(email__iexact=request.user.email).update(customer=request.user)
+
+
 def is_hers(request: HttpRequest, order: Order) -> bool:
     """Whether who asks placed it: by her account, or as a guest in this session."""
     if order.customer_id is not None:

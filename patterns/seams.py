@@ -17,18 +17,32 @@ LEAST: Final = 4.0
 BROAD: Final = 32
 """Also looked at in bands of so much of the picture: a light that falls from one side is lost in a weave's
 grain from pixel to pixel."""
+SIDE: Final = 1200
+"""A larger picture is looked at made smaller, to about so many pixels a side."""
+MOST: Final = 40_000_000
+"""No picture of more pixels is read: 160 MB, in a process that serves the shop."""
 
-Levels = npt.NDArray[np.float64]
+Levels = npt.NDArray[np.float32]
+
+
+class TooLarge(ValueError):  # noqa: N818 - named for what it says
+    """The picture has more than MOST pixels."""
 
 
 def broken_edges(picture: Image.Image) -> list[str]:
-    """Those pairs of opposite edges, in words, that do not run on into each other."""
-    ground = Image.new("RGBA", picture.size, (128, 128, 128, 255))
-    ground.alpha_composite(picture.convert("RGBA"))
-    levels: Levels = np.asarray(ground.convert("RGB"), dtype=np.float64)
+    """Those pairs of opposite edges, in words, that do not run on into each other. Raises TooLarge."""
+    if picture.width * picture.height > MOST:
+        raise TooLarge
+    less = max(picture.size) // SIDE
+    smaller = picture.convert("RGBA")
+    if less > 1:
+        smaller = smaller.reduce(less)
+    ground = Image.new("RGBA", smaller.size, (128, 128, 128, 255))
+    ground.alpha_composite(smaller)
+    levels: Levels = np.asarray(ground.convert("RGB"), dtype=np.float32)
     turned = levels.transpose(1, 0, 2)
     pairs = (("left and right", levels), ("top and bottom", turned))
-    broad = max(min(picture.size) // BROAD, 1)
+    broad = max(min(smaller.size) // BROAD, 1)
     return [words for words, each in pairs if _steps(each, 1) or _steps(each, broad)]
 
 

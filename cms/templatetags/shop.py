@@ -7,7 +7,9 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.safestring import SafeString, mark_safe
 
 from cms import structured
@@ -32,6 +34,10 @@ def basket_size(context: Context) -> int:
     return basket.size(request) if request is not None else 0
 
 
+def _is_ours(path: str) -> bool:
+    return path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+
+
 @register.simple_tag(takes_context=True)
 def shop_frame(context: Context) -> Frame:
     """What masthead and footer link to; nothing where there is no request."""
@@ -39,6 +45,25 @@ def shop_frame(context: Context) -> Frame:
     if request is None:
         return Frame()
     return frame_for(request)
+
+
+@register.simple_tag(takes_context=True)
+def sign_in_address(context: Context) -> str:
+    """Where to sign in, and come back to this page as it is, with what its address asks for; from the
+    account's own pages to where those were to lead."""
+    address, request = reverse("account_login"), context.get("request")
+    if request is None:
+        return address
+    asked = request.GET.copy()
+    onward = asked.get("next", "")
+    if not _is_ours(onward):
+        onward = ""
+        asked.pop("next", None)
+    there = request.path + (f"?{asked.urlencode()}" if asked else "")
+    if there.startswith("/accounts/"):
+        there = onward
+    known = _is_ours(there) and there != "/"
+    return f"{address}?{urlencode({'next': there})}" if known else address
 
 
 @register.simple_tag

@@ -93,6 +93,22 @@ def test_a_body_that_differs_too_much_is_kept_beside_hers(client: Client, custom
     assert Profile.objects.get(is_default=False).values["bust_girth"] == 950
 
 
+def test_the_same_other_body_again_is_one_profile(client: Client, customer: User) -> None:
+    sister = {"height": 1700, "bust_girth": 1050, "waist_girth": 880, "hip_girth": 1120}
+    Profile.objects.create(user=customer, values=sister, is_default=True, name="Me")
+    said = []
+    for waist in ("75", "76", "75"):
+        guest = Client()
+        measure(guest, waist_girth=waist)
+        sign_in(guest, customer)
+        page = guest.get(reverse("measurements:overview")).content.decode()
+        said.append("so both are kept" in page)
+    assert said == [True, False, False]
+    assert Profile.objects.count() == 2
+    assert Profile.objects.get(is_default=True).values == sister
+    assert Profile.objects.get(is_default=False).values["waist_girth"] == 750
+
+
 def test_signing_in_without_any_changes_nothing(client: Client, customer: User) -> None:
     Profile.objects.create(user=customer, values={"bust_girth": 940})
     sign_in(client, customer)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from django.core.management import call_command
@@ -38,6 +40,28 @@ def count(text: str, name: str, value: str) -> int:
 @pytest.fixture
 def indexed(demo: None) -> None:
     call_command("update_index", verbosity=0)
+
+
+@pytest.mark.parametrize(
+    ("here", "onward"),
+    [
+        ("/catalogue/?kind=dress&colour=red", "/catalogue/?kind=dress&colour=red"),
+        ("/measurements/quick/?next=/basket/", "/measurements/quick/?next=%2Fbasket%2F"),
+        ("/measurements/quick/?next=https://evil.example/", "/measurements/quick/"),
+        ("/accounts/signup/?next=/basket/", "/basket/"),
+        ("/accounts/signup/?next=//evil.example/", ""),
+        ("/", ""),
+    ],
+)
+def test_signing_in_leads_back_to_the_page_as_it_was(
+    client: Client, here: str, onward: str
+) -> None:
+    link = re.search(
+        r'href="(/accounts/login/[^"]*)"[^>]*>Sign in', client.get(here).content.decode()
+    )
+    assert link is not None
+    query = dict(parse_qsl(urlsplit(unescape(link[1])).query))
+    assert query == ({"next": onward} if onward else {})
 
 
 def test_a_facets_values_are_alternatives_and_facets_narrow_each_other(client: Client) -> None:

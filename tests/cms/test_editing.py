@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from cms import previewing
+from configurator import drafting
 from patterns.models import Fabric, PatternTemplate, ReadyMadePiece, published_template
 from tests.cms.forms import address, posted
 
@@ -190,3 +193,22 @@ def test_a_pieces_choices_are_the_templates(staff: Client, lines: str, said: str
     piece = ReadyMadePiece.objects.get(slug="sheath-dress-navy-v")
     page = staff.post(address(piece, "edit"), {**posted(piece), "choices": lines})
     assert said in page.content.decode()
+
+
+def test_what_the_stock_figure_cannot_be_given_is_charged_nowhere_in_a_preview(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row = PatternTemplate.objects.get(slug="sheath-dress")
+    spec = row.spec
+    dear = tuple(
+        replace(one, choices=tuple(replace(choice, surcharge=1500) for choice in one.choices))
+        for one in spec.options
+    )
+    monkeypatch.setattr(PatternTemplate, "spec", replace(spec, options=dear))
+    usual = previewing.show_template(row)
+    monkeypatch.setattr(drafting, "not_carried_out", lambda spec, draft: {"neckline"})
+    shown = previewing.show_template(row)
+    assert usual.quote
+    assert shown.quote
+    assert shown.quote.total == usual.quote.total - 1500
+    assert dict(shown.fabrics)[shown.fabric] == shown.quote.total, "one price, wherever it stands"

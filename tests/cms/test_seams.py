@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from io import BytesIO
 
 import numpy as np
@@ -12,8 +13,9 @@ from django.test import Client
 from PIL import Image as Pillow
 from wagtail.images.models import Image
 
+from cms import seams
 from patterns.models import Fabric
-from patterns.seams import broken_edges
+from patterns.seams import TooLarge, broken_edges
 
 from .forms import address, posted
 
@@ -65,6 +67,44 @@ def test_a_light_from_one_side_is_seen_through_the_weave(slug: str) -> None:
     lit = lit_from_the_left(picture(Fabric.objects.get(slug=slug)))
     assert broken_edges(lit) == ["left and right"]
     assert broken_edges(lit.transpose(Pillow.Transpose.ROTATE_90)) == ["top and bottom"]
+
+
+def test_a_large_picture_is_looked_at_in_little_room() -> None:
+    whole = picture(Fabric.objects.get(slug="silk-brocade-plum")).convert("RGB")
+    large = Pillow.new("RGB", (4000, 4000))
+    for x in range(0, 4000, whole.width):
+        for y in range(0, 4000, whole.height):
+            large.paste(whole, (x, y))
+    tracemalloc.start()
+    found = broken_edges(large)  # cut off wherever 4000 px end
+    peak = tracemalloc.get_traced_memory()[1]  # of numpy's arrays: Pillow's own are 64 MB each
+    tracemalloc.stop()
+    assert "left and right" in found
+    assert peak < 150e6
+    with pytest.raises(TooLarge):
+        broken_edges(Pillow.new("L", (8000, 6000)))
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError("gone"), "could not be read"),
+        (Pillow.DecompressionBombError("a bomb"), "too large"),
+        (TooLarge(), "too large"),
+    ],
+)
+def test_a_picture_that_cannot_be_looked_at_is_said_and_looked_at_again(
+    monkeypatch: pytest.MonkeyPatch, error: Exception, words: str
+) -> None:
+    def fails(_: object) -> list[str]:
+        raise error
+
+    seams._broken.cache_clear()
+    navy = Fabric.objects.get(slug="wool-crepe-navy")
+    with monkeypatch.context() as broken:
+        broken.setattr(seams, "broken_edges", fails)
+        assert words in seams.seam_words(navy)
+    assert not seams.seam_words(navy)
 
 
 def test_she_is_warned_as_she_chooses_saves_and_comes_back(staff: Client) -> None:

@@ -109,6 +109,9 @@ def test_a_dart_that_her_body_has_no_room_for_is_not_charged() -> None:
         lines = {line.code: line for line in found.lines}
         assert lines["option:shaping"].amount == amount
         assert ("not charged" in lines["option:shaping"].label) == bool(undone)
+        assert "measurement" not in lines["option:shaping"].label, "others read it too"
+        told = {remark.code for remark in made.draft.warnings}
+        assert ("dart_moved" in told) == bool(undone), "she herself is told why"
         assert lines["option:neckline"].amount == 1500, "what was carried out is charged"
         assert found.total == sum(line.amount for line in found.lines)
 

@@ -6,6 +6,7 @@ import io
 import re
 from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.usefixtures("demo")
 @pytest.fixture(autouse=True)
 def media(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
+    share_cards._begun.clear()
 
 
 def sheath() -> PatternTemplate:
@@ -69,14 +71,13 @@ def test_who_fetches_a_card_first_gets_it(client: Client) -> None:
     assert not asked.exists(), "nothing is left to be made"
 
 
-def test_the_stores_own_card_stands_in_while_others_are_made(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(share_cards, "PATIENCE", 0.01)
+def test_the_stores_own_card_stands_in_while_others_are_made(client: Client) -> None:
     design = designed()
     address = share_cards.of_design(design).address
     with share_cards._turn:
+        asked_at = monotonic()
         before = client.get(address)
+        assert monotonic() - asked_at < 1, "nobody waits for another's card"
         assert before.status_code == 302
         assert before["Location"].endswith("share.png")
         assert "no-store" in before["Cache-Control"]
@@ -85,6 +86,45 @@ def test_the_stores_own_card_stands_in_while_others_are_made(
     assert asked.count() == 1, "asked for once"
     make_all()
     assert client.get(address)["Content-Type"] == "image/png"
+
+
+def test_a_few_a_minute_are_made_for_whoever_asks(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(share_cards, "drawn", lambda subject: b"a card")
+    designs = [designed(length=500.0 + number) for number in range(share_cards.A_MINUTE + 1)]
+    answers = [client.get(share_cards.of_design(design).address) for design in designs]
+    assert [answer.status_code for answer in answers] == [200] * share_cards.A_MINUTE + [302]
+    monkeypatch.setattr(share_cards, "monotonic", lambda: monotonic() + 61)
+    assert client.get(share_cards.of_design(designs[-1]).address).status_code == 200
+
+
+@pytest.mark.parametrize("at", ["drawing", "saving"])
+def test_a_card_that_cannot_be_made_is_told_to_the_house_and_not_to_the_crawler(
+    client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, at: str
+) -> None:
+    def fails(*_: object, **__: object) -> bytes:
+        raise OSError("no room left")
+
+    what = (share_cards, "drawn") if at == "drawing" else (default_storage, "save")
+    monkeypatch.setattr(*what, fails)
+    answer = client.get(share_cards.of_design(designed()).address)
+    assert answer.status_code == 302
+    assert answer["Location"].endswith("share.png")
+    assert "could not be made" in caplog.text
+
+
+def test_of_two_that_make_it_at_once_one_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    subject = share_cards.of_design(designed())
+
+    def meanwhile(subject: share_cards.Subject) -> bytes:
+        default_storage.save(subject.file, ContentFile(b"the other's"))
+        return b"this one's"
+
+    monkeypatch.setattr(share_cards, "drawn", meanwhile)
+    share_cards.make_card.call(subject.kind, subject.key, subject.digest)
+    kept = default_storage.listdir(share_cards.FOLDER)[1]
+    assert kept == [subject.file.rpartition("/")[2]]
 
 
 def test_a_card_follows_from_what_it_shows_and_nothing_else() -> None:

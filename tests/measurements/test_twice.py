@@ -242,6 +242,27 @@ def test_a_reading_that_another_device_kept_meanwhile_is_not_lost(
     }
 
 
+def test_a_measurement_that_another_device_dropped_meanwhile_is_read_anew(
+    client: Client, customer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(customer)
+    values = dict.fromkeys(NAMES, 900.0) | {"neck_girth": 350.0}
+    readings = {name: [900.0, 900.0] for name in NAMES} | {"neck_girth": [350.0, 380.0]}
+    Profile.objects.create(user=customer, values=values, readings=readings, is_default=True)
+    usual = twice_views.keep_readings
+
+    def after_the_other(*given: Any) -> None:
+        Profile.objects.update(
+            values=dict.fromkeys(NAMES, 900.0), readings={n: readings[n] for n in NAMES}
+        )
+        usual(*given)
+
+    monkeypatch.setattr(twice_views, "keep_readings", after_the_other)
+    assert asked(client)[0] == "neck_girth:2"
+    assert read(client, "35.5").status_code == 302
+    assert Profile.objects.get().values["neck_girth"] == 355.0
+
+
 def test_a_guests_readings_move_into_her_account(measured: Client, customer: User) -> None:
     read(measured, "91.5")
     measured.force_login(customer)

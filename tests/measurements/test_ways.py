@@ -373,6 +373,18 @@ def test_a_file_over_kept_values_shows_both(client: Client) -> None:
     assert re.search(r'value="94".*Kept now: 92 cm', shown)
 
 
+@pytest.mark.parametrize("then", [{"neck_girth": "no"}, {"switch": "yes"}])
+def test_what_a_file_would_not_change_is_not_said_to_either_after_a_slip(
+    client: Client, then: dict[str, str]
+) -> None:
+    client.post(at("quick"), QUICK)
+    form = {"unit": "cm", "bust_girth": "94", "waist_girth": "74", "neck_girth": "35", "keep": "y"}
+    shown = text(client.post(at("file"), {**form, **then}))
+    assert shown.count("Kept now:") == 1
+    assert shown.index('name="bust_girth"') < shown.index("Kept now:")
+    assert shown.index("Kept now:") < shown.index('name="waist_girth"')
+
+
 def test_a_bad_file_is_answered_in_one_sentence(client: Client) -> None:
     assert "it is no whole XML" in bring(client, "me.smis", "<smis><unit>cm")
     assert "is empty" in bring(client, "me.csv", "")

@@ -129,6 +129,25 @@ def test_a_guest_sees_her_own_order_on_her_own_figure(client: Client) -> None:
     assert stranger.get(own).status_code == 404
 
 
+@pytest.mark.parametrize("hers", [True, False])
+def test_whoever_signs_in_at_a_guests_browser_sees_what_is_hers(
+    client: Client, customer: User, hers: bool
+) -> None:
+    order = ordered(client)
+    if hers:
+        Order.objects.update(email=customer.email.upper())
+    client.post(
+        reverse("account_login"), {"login": customer.email, "password": "a password for tests"}
+    )
+    signed = tracking.signed(order)
+    own = reverse("orders:own_picture", args=[signed, 1])
+    assert (own in shop.page(client, "tracking", signed)) == hers
+    assert client.get(own).status_code == (200 if hers else 404)
+    assert (order.number in shop.page(client, "mine")) == hers
+    client.post(reverse("account_logout"))
+    assert client.get(own).status_code == 404
+
+
 def test_her_order_has_her_skin_and_hair(client: Client, customer: User) -> None:
     client.force_login(customer)
     order = ordered(client)
