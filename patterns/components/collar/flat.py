@@ -38,10 +38,10 @@ def flat(worn: Worn) -> Layers:
         width = worn.number("collar.width", 60.0)
         high = min(0.5 * width, 36.0)
         if worn.front:
-            layers = _band(worn, high)
+            _band(worn, layers, high)
             low = neckline.front_line(worn)[-1][3][1]
             end = worn.number("collar.tie_length", 620.0)
-            layers.over[-1].over += ties.bow(
+            layers.over += ties.bow(
                 (0.0, low), 0.155 * end, 0.40 * end, min(1.1 * width, 84.0), "bow"
             )
         else:
@@ -120,10 +120,9 @@ def _far_edge(top: Point, drop: float) -> Curve:
     ]
 
 
-def _band(worn: Worn, height: float) -> Layers:
-    """A soft band from the neck down along the neckline, gathered towards the knot at its point: its shade
-    and, over that, itself."""
-    layers = Layers()
+def _band(worn: Worn, layers: Layers, height: float) -> None:
+    """A soft band from the neck down along the neckline, gathered towards the knot at its point."""
+    layers.casts = True
     seam = neckline.front_line(worn)
     low = seam[-1][3][1]
     side = _side(worn, seam[0][0], height)
@@ -153,9 +152,6 @@ def _band(worn: Worn, height: float) -> Layers:
             points.append(inner if n else ((inner[0] + outer[0]) / 2, (inner[1] + outer[1]) / 2))
         layers.both(spline(points), "fold", "fold")
     _inside(layers, top, rim, height)
-    under = ties.shade(half, mirror(half))
-    under.over.append(layers)
-    return under
 
 
 def _inside(layers: Layers, top: Point, front: Curve, height: float) -> None:
