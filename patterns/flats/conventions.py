@@ -152,6 +152,8 @@ class Layers:
     shades: list[Shade] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     over: list[Layers] = field(default_factory=list)
+    casts: bool = False
+    """Whether its panels cast an edge of shade on whatever lies below them."""
 
     def whole(self) -> list[Layers]:
         """These and all that lie over them, from the lowest up."""

@@ -239,15 +239,14 @@ def _aside(top: Point, long: float, wide: float) -> Curve:
     return [((x, y), (x, y + 0.45 * long), (x + 0.55 * wide, y + 0.8 * long), (x + wide, low))]
 
 
-LAPS = ((4.0, 0.16), (9.0, 0.10))
+LAPS = (7.0, 0.2)
 """How far beside an edge that lies over other cloth its shade reaches, mm, and how deep."""
 
 
 def lapped(layers: Layers, edge: Curve) -> None:
     """The thin shade that the edge of an upper front, given from above down, casts on the lower one."""
-    for wide, deep in LAPS:
-        beyond = moved(edge, wide, -0.2 * wide)
-        layers.folds.append(Fold(joined(edge, back(beyond)), deep))
+    wide, deep = LAPS
+    layers.folds.append(Fold(joined(edge, back(moved(edge, wide, -0.2 * wide))), deep))
 
 
 def side_slits(worn: Worn, layers: Layers, height: float) -> None:

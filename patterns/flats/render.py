@@ -41,6 +41,9 @@ NET = 0.4
 BARE = 30.0
 """How far above her knees' middle a hem ends that leaves them to be seen, mm."""
 
+CAST = (2.2, 2.6, 0.13)
+"""How far right and down what lies loose casts its shade, mm, and how deep; twice as far half as deep."""
+
 ASPECT = 0.5
 """Breadth over height of a picture with its figure: the same for all, so that pages hold still."""
 
@@ -129,14 +132,23 @@ class Dress:
             for panel in sheet.panels
         ]
         shed = self._light(sheet)
-        if shed:  # shade without cloth of its own is cast on whatever lies below
-            within = f' clip-path="url(#{prefix}all)"' if outlines else ""
-            parts.append(f"<g{within}>{shed}</g>")
+        if shed:
+            parts.append(f'<g clip-path="url(#{prefix}all)">{shed}</g>')
         drawn = "".join(parts)
         if f"#{prefix}all)" in drawn:
             whole = "".join(f'<path d="{data}"/>' for data in outlines.values())
             self._defs.append(f'<clipPath id="{prefix}all">{whole}</clipPath>')
+        if sheet.casts:
+            drawn = self._cast("".join(outlines.values()), f"{prefix}cast") + drawn
         return drawn + _lines(sheet.lines, self.colours)
+
+    def _cast(self, data: str, name: str) -> str:
+        """The edge of shade below what is drawn by `data`: deep beside it, lighter a little further off."""
+        away = f'transform="translate({CAST[0]:g} {CAST[1]:g})"'
+        return (
+            f'<path id="{name}" d="{data}" {away} fill="{self._deep}" fill-opacity="{CAST[2]:g}"/>'
+            f'<use href="#{name}" {away}/>'
+        )
 
     def _panel(self, panel: Panel, data: str, prefix: str, *, alone: bool) -> str:
         base = self._ground(panel)
@@ -204,7 +216,7 @@ class Dress:
 
     def _light(self, layers: Layers) -> str:
         parts, worn, colours = [], self.worn, self.colours
-        if layers.panels and (worn.kimono or any(not panel.limb for panel in layers.panels)):
+        if worn.kimono or any(not panel.limb for panel in layers.panels):
             half = max(*worn.side.x, worn.figure.arm.wrist[0]) + 60
             top, bottom = min(worn.side.y) - 260, max(*worn.side.y, worn.low) + 60
             parts += [
@@ -232,7 +244,7 @@ class Dress:
                 else f' fill="{self._deep}" fill-opacity'
             )
             parts.append(f'<path d="{data}"{fill}="{strength:.3f}"/>')
-            if shine and layers.panels:  # the near side of a fold throws the light back
+            if shine:  # the near side of a fold throws the light back
                 aside = number(-light.BESIDE * _breadth(fold.curve))
                 gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)
                 parts.append(

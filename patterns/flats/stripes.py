@@ -31,7 +31,7 @@ from .worn import Worn
 STRAIGHT = 0.3
 """A stripe that bends by less than this between two heights is drawn straight there, mm."""
 
-APART = 45.0
+APART = 55.0
 """How far apart the heights are, at least, between which a stripe is drawn as one stretch, mm."""
 
 ABOVE, BELOW = 300.0, 90.0
@@ -89,9 +89,10 @@ def fronts(worn: Worn, edge: Curve) -> list[Gore]:
     """Of two fronts: the upper one, whose `edge` is given from above down, and what shows of the lower."""
     (x, y), foot = edge[0][0], edge[-1][3]
     cut = [line((x, y - ABOVE), (x, y)), *edge, line(foot, (foot[0], foot[1] + BELOW))]
+    start = SHIFT + min(_along(worn, *edge[n][0]) for n in (0, len(edge) // 2, -1))
     return [
         Gore(_beside(cut, worn, -1), lambda _: 0.0),
-        Gore(_beside(cut, worn), lambda _: SHIFT, SHIFT),
+        Gore(_beside(cut, worn), lambda _: start, SHIFT),
     ]
 
 

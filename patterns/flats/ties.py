@@ -6,10 +6,7 @@ from math import atan2, degrees
 
 from measurements.figure.curves import Curve, Point, joined, line, spline
 
-from .conventions import Fold, Layers, Panel, moved
-
-CAST = ((2.2, 2.6, 0.15), (4.4, 5.2, 0.10))
-"""How far right and down a tie casts its shade, mm, and how deep: a band nearer and one further off."""
+from .conventions import Fold, Layers, Panel
 
 SWAYS = (-0.12, 0.15)
 """How far a bow's ends swing out as they fall, left and right, as a share of their length."""
@@ -18,11 +15,11 @@ SWAYS = (-0.12, 0.15)
 def bow(
     at: Point, loop: float, end: float, wide: float, name: str, sways: tuple[float, float] = SWAYS
 ) -> list[Layers]:
-    """A bow with its knot at `at`, its parts from the lowest up, the ends each with its shade below it: loops
-    `loop` long, ends `end` long, of a tie `wide` across."""
+    """A bow with its knot at `at`, its parts from the lowest up: loops `loop` long, ends `end` long, of a tie
+    `wide` across."""
     x, y = at
     knot = min(0.26 * wide, 12.0)
-    ends = [
+    ends = (
         _end(
             (x + side * knot * 0.2, y + knot * 0.5),
             sway * end,
@@ -34,19 +31,10 @@ def bow(
         for hand, side, sway, size in zip(
             ("left", "right"), (-1.0, 1.0), sways, (0.93, 1.0), strict=True
         )
-    ]
-    loops = [_loop(at, hand, loop * size, wide, knot, f"{name}-loop{n}", name)
-             for n, (hand, size) in enumerate(((-1.0, 0.96), (1.0, 1.0)))]  # fmt: skip
-    hung = [layers for end_ in ends for layers in (shade(end_.panels[0].curve), end_)]
-    return [*hung, *loops, _knot(at, knot, name)]
-
-
-def shade(*shapes: Curve) -> Layers:
-    """The edge of shade that shapes cast on whatever lies below them."""
-    return Layers(folds=[
-        Fold(moved(shape, right, down), deep)
-        for shape in shapes for right, down, deep in CAST
-    ])  # fmt: skip
+    )
+    loops = (_loop(at, hand, loop * size, wide, knot, f"{name}-loop{n}", name)
+             for n, (hand, size) in enumerate(((-1.0, 0.96), (1.0, 1.0))))  # fmt: skip
+    return [*ends, *loops, _knot(at, knot, name)]
 
 
 def lengthwise(start: Point, end: Point) -> tuple[Point, float]:
@@ -107,7 +95,7 @@ def _knot(at: Point, size: float, name: str) -> Layers:
 
 def _end(top: Point, out: float, long: float, wide: float, part: str, name: str) -> Layers:
     """One end: it leaves the knot gathered, sways as it falls and is cut aslant."""
-    layers = Layers()
+    layers = Layers(casts=True)
     x, y = top
     hand = 1.0 if out >= 0 else -1.0
     slant = 0.42 * wide * hand

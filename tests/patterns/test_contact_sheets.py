@@ -62,7 +62,7 @@ def test_lengths_are_in_cm_and_a_choice_that_shows_nowhere_says_so() -> None:
 
 def test_a_choice_is_seen_from_where_it_shows() -> None:
     found = labels("sheath-dress")
-    assert found["Narrow to the wrist\nyes"]
+    assert found["Shaped at the elbow\nyes"]
     assert found["Zip\nDown the back"]
     assert not found["Neckline\nScoop"]
 

@@ -38,10 +38,10 @@ def flat(worn: Worn) -> Layers:
         width = worn.number("collar.width", 60.0)
         high = min(0.5 * width, 36.0)
         if worn.front:
-            layers = _band(worn, high)
+            _band(worn, layers, high)
             low = neckline.front_line(worn)[-1][3][1]
             end = worn.number("collar.tie_length", 620.0)
-            layers.over[-1].over += ties.bow(
+            layers.over += ties.bow(
                 (0.0, low), 0.155 * end, 0.40 * end, min(1.1 * width, 84.0), "bow"
             )
         else:
@@ -63,7 +63,8 @@ def _stand(worn: Worn, layers: Layers, height: float, gap: float, round_: float)
         high = low - 1.04 * height
         rim = _far_edge(top, top[1] - high)
         whole = both_sides(joined(back(rim), back(side), seam))
-        layers.panels.append(Panel("collar", whole, (top[1], low)))
+        grain = _lengthwise(worn, (top[0], low), (0.0, low))
+        layers.panels.append(Panel("collar", whole, (top[1], low), grain=grain))
         layers.both(rim, "outline", "collar")
         if worn.opening == "back":
             layers.draw([line((0.0, high), (0.0, low))], "edge", "collar_end")
@@ -83,8 +84,7 @@ def _stand(worn: Worn, layers: Layers, height: float, gap: float, round_: float)
         end: Curve = [((x, high), (gap + k, high), (gap, high + k), (gap, high + corner)),
                       line((gap, high + corner), (gap, low))]  # fmt: skip
         half = joined(side, rim, end, [line((gap, low), (0.0, low))], back(seam))
-        layers.panels.append(Panel("collar", half, (top[1], low)))
-        layers.panels.append(Panel("collar-left", mirror(half), (top[1], low)))
+        _halves(worn, layers, half, (seam[0][0], (0.0, low)), top[1])
         _inside(layers, top, joined(rim, end), height)
         layers.both(rim, "edge", "collar_edge")
         layers.both(end, "edge", "collar_end")
@@ -120,10 +120,9 @@ def _far_edge(top: Point, drop: float) -> Curve:
     ]
 
 
-def _band(worn: Worn, height: float) -> Layers:
-    """A soft band from the neck down along the neckline, gathered towards the knot at its point: its shade
-    and, over that, itself."""
-    layers = Layers()
+def _band(worn: Worn, layers: Layers, height: float) -> None:
+    """A soft band from the neck down along the neckline, gathered towards the knot at its point."""
+    layers.casts = True
     seam = neckline.front_line(worn)
     low = seam[-1][3][1]
     side = _side(worn, seam[0][0], height)
@@ -139,10 +138,7 @@ def _band(worn: Worn, height: float) -> Layers:
         *spline([*within, (0.0, low - 0.16 * height)]),
     ]  # fmt: skip
     half = joined(side, rim, [line(rim[-1][3], (0.0, low))], back(seam))
-    (x, y), turn = ties.lengthwise(seam[0][0], (0.0, low))
-    turn += 45.0 if worn.text("collar.cut") == "bias" else 0.0
-    layers.panels.append(Panel("collar", half, (top[1], low), grain=((x, y), turn)))
-    layers.panels.append(Panel("collar-left", mirror(half), (top[1], low), grain=((-x, y), -turn)))
+    _halves(worn, layers, half, (seam[0][0], (0.0, low)), top[1])
     layers.both(side, "outline", "collar")
     layers.both(rim, "edge", "collar_edge")
     layers.both(seam, "seam", "collar_seam")
@@ -153,9 +149,22 @@ def _band(worn: Worn, height: float) -> Layers:
             points.append(inner if n else ((inner[0] + outer[0]) / 2, (inner[1] + outer[1]) / 2))
         layers.both(spline(points), "fold", "fold")
     _inside(layers, top, rim, height)
-    under = ties.shade(half, mirror(half))
-    under.over.append(layers)
-    return under
+
+
+def _halves(worn: Worn, layers: Layers, half: Curve, runs: tuple[Point, Point], top: float) -> None:
+    """The right half of a band that runs so, down from `top`, and its like on the left."""
+    (x, y), turn = _lengthwise(worn, *runs)
+    level = (top, runs[1][1])
+    layers.panels += [
+        Panel("collar", half, level, grain=((x, y), turn)),
+        Panel("collar-left", mirror(half), level, grain=((-x, y), -turn)),
+    ]
+
+
+def _lengthwise(worn: Worn, start: Point, end: Point) -> tuple[Point, float]:
+    """The grain of a band that runs so: it is cut lengthwise, or a bow on the bias."""
+    at_, turn = ties.lengthwise(start, end)
+    return at_, turn + (45.0 if worn.text("collar.cut") == "bias" else 0.0)
 
 
 def _inside(layers: Layers, top: Point, front: Curve, height: float) -> None:

@@ -14,7 +14,6 @@ from measurements.figure.curves import (
     spline,
 )
 from patterns.drafting.draft import Piece
-from patterns.flats import ties
 from patterns.flats.conventions import Layers, Panel, redrawn
 from patterns.flats.placing import place
 from patterns.flats.worn import Worn
@@ -85,15 +84,13 @@ def _patch(worn: Worn, layers: Layers) -> None:
     stitch = redrawn(_in_two(line((inner + 3, top + 24), (outer - 3, top + 24))), on_her)
     # her left front of a wrap lies under the right one, and its pocket with it
     drawn = [mirror] if worn.style == "wrap" else [lambda curve: curve, mirror]
-    sheet = Layers()
+    layers.casts = True
     for name, hand in zip(("pocket-left", "pocket"), reversed(drawn), strict=False):
         here = hand(outline)
         ys = [point[1] for cubic in here for point in (cubic[0], cubic[3])]
-        sheet.panels.append(Panel(name, here, (min(ys), max(ys))))
-        sheet.draw(here, "edge", "pocket")
-        sheet.draw(hand(stitch), "stitch", "pocket_stitch")
-        layers.folds += ties.shade(here).folds
-    layers.over.append(sheet)
+        layers.panels.append(Panel(name, here, (min(ys), max(ys))))
+        layers.draw(here, "edge", "pocket")
+        layers.draw(hand(stitch), "stitch", "pocket_stitch")
 
 
 def _in_two(stretch: Cubic) -> Curve:
