@@ -182,7 +182,8 @@ def sleeve_length(*lengths: str, default: str, when: When | None = None) -> Opti
 def fitted_sleeve() -> OptionSpec:
     return toggle(
         "sleeve_fitted", "sleeve.fitted", "Shaped at the elbow", surcharge=900, group=SLEEVES,
-        help="A dart at the elbow lets the sleeve follow a bent arm, and be narrower at the wrist if your elbow leaves room.",
+        help="A dart at the elbow lets the sleeve follow a bent arm; it is narrower at the wrist where your "
+        "elbow leaves room.",
         when={"sleeves": ("three_quarter", "long")},
     )  # fmt: skip
 
