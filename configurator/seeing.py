@@ -20,6 +20,8 @@ SESSION_KEY = "seeing"
 _CACHE = "_seeing"
 ASKED = "see-asked"
 """The field that says a form has these: an unticked box is not in a form at all."""
+LOOK = "look"
+"""What a form asks for that keeps nothing: what it says was chosen in another tab, which keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def read(held: Mapping[str, Any]) -> Seeing:
 def seeing(request: HttpRequest) -> Seeing:
     """How she wants to see it: as the form says that she sends, else as she last wanted it."""
     before = _kept(request)
-    if ASKED not in request.POST:
+    if ASKED not in request.POST or request.POST.get("then-do") == LOOK:
         return before
     prefix = "see-"
     said = {

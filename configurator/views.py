@@ -36,7 +36,7 @@ from .drafting import VIEWS, Made, View
 from .keeping import begin, designs_of, find, keep
 from .models import Design, new_key
 from .ready_made import ready_made_of
-from .seeing import seeing
+from .seeing import LOOK, seeing
 from .showing import Showing, show
 from .specs import spec_of
 from .stock_figure import Addresses
@@ -122,7 +122,7 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
     if afresh:
         reading, cloth = _afresh(request, spec, reading, cloth, fabrics, said["then-do"])
     written = begun
-    if not cloth.error and not reading.errors:
+    if not cloth.error and not reading.errors and said.get("then-do") != LOOK:
         written = keep(
             request,
             begun,

@@ -5,6 +5,9 @@ const form = document.getElementById("design");
 const byId = (id) => document.getElementById(id);
 const told = (id) => JSON.parse(byId(id)?.textContent ?? "null");
 const changed = () => window.htmx.trigger(form, "change");
+// No target is named here: one that waits for its turn must find the picture as it is by then.
+const ask = (what) =>
+  window.htmx.ajax("post", form.action, { source: form, values: { "then-do": what } });
 
 function mirror(slider) {
   const number = byId(slider.dataset.mirrors);
@@ -108,6 +111,7 @@ function remember() {
   steps.list = [...steps.list.slice(0, steps.at + 1), now].slice(-60);
   steps.at = steps.list.length - 1;
   stepped();
+  tell(now);
 }
 
 function stepped() {
@@ -127,6 +131,7 @@ function step(by) {
   steps.at += by;
   say(state);
   stepped();
+  tell(state);
   if (button?.disabled) byId(by < 0 ? "redo" : "undo").focus();
   changed();
 }
@@ -140,6 +145,30 @@ function begin() {
   }
   if (!steps.list.length) steps.list = [said()];
   stepped();
+}
+
+// --- Her other tabs ------------------------------------------------------------------------------
+// Each tab tells what her hand did as she does it, and never what it heard. Who hears it fills its form and
+// only looks: a late answer keeps nothing. One that was just keeping something older keeps what it heard
+// after it, so that the last she did is what is shown everywhere and what is kept.
+
+const tabs = new BroadcastChannel("designs");
+const tell = (state) => tabs.postMessage({ key: byId("design-key").value, state });
+const asksFor = (config) => (config.parameters["then-do"] === "look" ? "look" : "show");
+let running = ""; // what the request under way asks for
+let owed = ""; // what is still to be asked for
+
+function hear({ data: { key, state } }) {
+  if (key !== byId("design-key").value || same(state, said())) return;
+  say(state);
+  steps.list[steps.at] = said(); // undo takes back what was done here
+  stepped();
+  owed = [running, owed].includes("show") ? "show" : "look";
+  catchUp();
+}
+
+function catchUp() {
+  if (owed && !running && !(owed === "look" && document.hidden)) ask(owed);
 }
 
 // --- Looking closer ------------------------------------------------------------------------------
@@ -217,8 +246,7 @@ if (form && window.htmx) {
       changed();
     } else if (["surprise", "reset"].includes(button?.value)) {
       event.preventDefault();
-      // No target is named here: one that waits for its turn must find the picture as it is by then.
-      window.htmx.ajax("post", form.action, { source: form, values: { "then-do": button.value } });
+      ask(button.value);
     }
   });
 
@@ -261,13 +289,17 @@ if (form && window.htmx) {
     picture();
   });
 
-  // Her other tabs show the same design as it is now, so that none of them saves it as it was.
-  const tabs = new BroadcastChannel("designs");
-  tabs.addEventListener("message", ({ data: { key, state } }) => {
-    if (key !== byId("design-key").value || same(state, said())) return;
-    say(state);
-    remember();
-    changed();
+  tabs.addEventListener("message", hear);
+  document.addEventListener("visibilitychange", catchUp);
+  form.addEventListener("htmx:beforeRequest", ({ detail: { requestConfig } }) => {
+    if (requestConfig.elt !== form) return;
+    running = asksFor(requestConfig);
+    owed = "";
+  });
+  form.addEventListener("htmx:afterRequest", ({ detail: { requestConfig, successful } }) => {
+    if (requestConfig.elt !== form) return;
+    running = "";
+    if (successful) setTimeout(catchUp); // after what waits already
   });
 
   // A lost connection is said, and what she chose is sent again until it is taken.
@@ -276,8 +308,9 @@ if (form && window.htmx) {
   const lost = (event) => {
     if (event.detail.requestConfig?.elt !== form) return;
     unreached.hidden = false;
+    owed = asksFor(event.detail.requestConfig);
     clearTimeout(again);
-    again = setTimeout(changed, 4000);
+    again = setTimeout(catchUp, 4000);
   };
   for (const event of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
     form.addEventListener(event, lost);
@@ -285,9 +318,8 @@ if (form && window.htmx) {
     if (!event.detail.successful || event.detail.requestConfig?.elt !== form) return;
     clearTimeout(again);
     unreached.hidden = true;
-    tabs.postMessage({ key: byId("design-key").value, state: said() });
   });
-  window.addEventListener("online", () => unreached.hidden || changed());
+  window.addEventListener("online", () => unreached.hidden || catchUp());
 
   // A page brought back by the browser's Back button may hold other choices than its picture shows.
   window.addEventListener("pageshow", (event) => {

@@ -13,6 +13,16 @@ from .test_studio import SHEATH, kept, neckline
 # A telephone at the edge of its cell: ms there and back, bytes a second.
 THIN = {"offline": False, "latency": 200, "downloadThroughput": 100_000, "uploadThroughput": 20_000}
 
+# Each request goes off so many ms late, by turns.
+LATE = """
+    const delays = %s;
+    const send = XMLHttpRequest.prototype.send;
+    XMLHttpRequest.prototype.send = function (...given) {
+        delays.push(delays.shift());
+        setTimeout(() => send.apply(this, given), delays.at(-1));
+    };
+"""
+
 
 def test_over_a_slow_network_the_last_choice_wins_and_over_none_nothing_is_lost(
     store: Store, browser: Browser
@@ -153,6 +163,47 @@ def test_what_is_chosen_in_one_tab_shows_in_the_other(open_page: OpenPage) -> No
     page.reload()
     expect(neckline(page, "square")).to_be_checked()
     expect(page.locator("#option-length")).to_have_value("70")
+
+
+@pytest.mark.parametrize("delays", [[900, 80, 500], [80, 900, 300, 600]])
+@pytest.mark.parametrize("hands", ["first", "by turns"])
+def test_five_quick_changes_in_two_tabs_over_a_slow_line_end_as_her_hand_did(
+    open_page: OpenPage, hands: str, delays: list[int]
+) -> None:
+    page = open_page()
+    page.goto(SHEATH)
+    neckline(page, "v").check()
+    kept(page)
+    other = page.context.new_page()
+    tabs = [page, other]
+    for number, tab in enumerate(tabs):
+        tab.add_init_script(LATE % [*delays[number:], *delays[:number]])
+        tab.goto(page.url)
+    sent: list[Request] = []
+    other.on("request", lambda one: sent.append(one) if one.url.endswith("/change/") else None)
+    for number, value in enumerate(("jewel", "boat", "scoop", "jewel", "square")):
+        tab = tabs[number % 2 if hands == "by turns" else 0]
+        neckline(tab, value).check(force=True)
+        tab.wait_for_timeout(60)
+    for tab in tabs:
+        expect(tab.locator(".reckoning")).to_contain_text("Neckline: Square")
+    page.wait_for_timeout(2000)  # the latest answer, and what may follow from it
+    for tab in tabs:
+        expect(neckline(tab, "square")).to_be_checked()
+        expect(tab.locator(".reckoning")).to_contain_text("Neckline: Square")
+    if hands == "first":
+        keeps = [one for one in sent if "then-do=look" not in (one.post_data or "")]
+        assert not keeps, "who only hears writes nothing"
+        expect(other.locator("#undo")).to_be_disabled()
+    for _ in range(5 if hands == "first" else 3):  # what she did here, and nothing else
+        page.locator("#undo").click()
+    expect(neckline(page, "v")).to_be_checked()
+    page.locator("#redo").click()
+    redone = "jewel" if hands == "first" else "boat"
+    expect(neckline(other, redone)).to_be_checked()
+    page.wait_for_timeout(2000)
+    other.reload()
+    expect(neckline(other, redone)).to_be_checked()
 
 
 def test_of_two_devices_the_one_that_saves_last_keeps_what_it_shows(open_page: OpenPage) -> None:

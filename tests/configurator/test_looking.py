@@ -20,7 +20,7 @@ from measurements.statistics import complete
 from patterns.specs import FIT, TemplateSpec
 
 from .conftest import HER, measured
-from .test_studio import CHANGE, NEW, change, page
+from .test_studio import CHANGE, NEW, change, key_of, page
 
 BY_SLUG = {spec.slug: spec for spec in TEMPLATES}
 SHEATH = BY_SLUG["sheath-dress"]
@@ -118,6 +118,18 @@ class TestPages:
     def test_metres_and_the_day_it_leaves_stand_by_the_price(self, guest: Client) -> None:
         html = page(guest.get(NEW))
         assert re.search(r"[\d.]+&nbsp;m of cloth</span> <span>Leaves us <time datetime=", html)
+
+    def test_a_look_from_another_tab_shows_and_keeps_nothing(self, guest: Client) -> None:
+        key = key_of(page(change(guest, neckline="v", see__asked="yes", see__skin="deep")))
+        html = page(
+            change(
+                guest, neckline="square", design__key=key, then__do="look",
+                see__asked="yes", see__skin="light",
+            )
+        )  # fmt: skip
+        assert "Neckline: Square" in html
+        assert Design.objects.get(key=key).choices["neckline"] == "v"
+        assert guest.session["seeing"]["skin"] == "deep"
 
     def test_as_first_offered_takes_all_back(self, guest: Client) -> None:
         change(guest, neckline="v", length="80")
