@@ -108,7 +108,7 @@ def test_without_scripts_buttons_do_it_all(open_page: OpenPage, width: int) -> N
     page.get_by_role("button", name="As first offered").click()
     expect(neckline(page, "scoop")).to_be_checked()
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
-    if width < 960:
+    if width < 640:
         page.locator(".segment", has_text="Back").click()
     expect(page.locator(".picture").nth(1)).to_be_visible()
     page.locator("#option-length").fill("62")
