@@ -129,7 +129,7 @@ def contexts(
         context.close()
 
 
-def look_at(context: BrowserContext, path: str, status: int = 200, again: bool = True) -> bool:
+def look_at(context: BrowserContext, path: str, status: int = 200) -> bool:
     """Look at a page; False where it is none, but leads to another."""
     page = context.new_page()
     answer = page.goto(path)
@@ -139,7 +139,7 @@ def look_at(context: BrowserContext, path: str, status: int = 200, again: bool =
         assert answer.status == status, path
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
-        fits(page, again=again)
+        fits(page)
     page.close()
     return arrived
 
@@ -163,7 +163,7 @@ def test_every_page_that_editors_keep(contexts: dict[str, BrowserContext]) -> No
     paths = [urlsplit(found).path for found in re.findall(r"<loc>([^<]+)</loc>", listed)]
     assert len(paths) > 20
     for path in (*paths, *SHELVES):
-        assert look_at(nobody, path, again=False), path
+        assert look_at(nobody, path), path
 
 
 @pytest.mark.parametrize(("path", "status"), NOT_FOUND.items())

@@ -174,4 +174,8 @@ class TestPages:
         change(her)
         mine = Design.objects.exclude(pk=design.pk).get()
         html = page(her.get(f"{mine.get_absolute_url()}compare/?with={design.key}"))
-        assert design.key not in html
+        shown = html.partition("</header>")[
+            2
+        ]  # signing in leads back to the address as she gave it
+        assert "<main" in shown
+        assert design.key not in shown
