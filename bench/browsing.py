@@ -62,13 +62,24 @@ class Browser:
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
         return self._ask("POST", path, urlencode(form), sent)
 
+    def _sent(
+        self, method: str, path: str, body: str | None, headers: dict[str, str]
+    ) -> http.client.HTTPResponse:
+        """Over the connection that stands, or over a new one: a store closes one that idles."""
+        try:
+            self.connection.request(method, path, body, headers)
+            return self.connection.getresponse()
+        except ConnectionError:
+            self.connection.close()
+            self.connection.request(method, path, body, headers)
+            return self.connection.getresponse()
+
     def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
         headers = {"Host": self.host, "Origin": f"http://{self.host}", **headers}
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         began = time.perf_counter()
-        self.connection.request(method, path, body, headers)
-        response = self.connection.getresponse()
+        response = self._sent(method, path, body, headers)
         text = response.read().decode()
         took = (time.perf_counter() - began) * 1e3
         for line in response.headers.get_all("Set-Cookie") or ():

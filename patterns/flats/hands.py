@@ -9,6 +9,7 @@ from measurements.figure.curves import Point, at, mirror
 from measurements.figure.limbs import arm_curves, finger_curves
 from measurements.figure.look import strokes
 
+from . import waves
 from .conventions import Layers
 from .worn import Worn
 
@@ -24,12 +25,17 @@ def reached(worn: Worn, sheets: Sequence[Layers]) -> float | None:
         ends = [c[3][1] for sheet in sheets for p in sheet.panels if p.limb for c in p.curve]
         top = max([top, *ends])
     arm = arm_curves(worn.figure)
-    down = sorted((at(c, t / 4) for c in (*arm.inner, *arm.hand) for t in range(5)), key=_height)
+    down = sorted((at(c, t / 8) for c in (*arm.inner, *arm.hand) for t in range(9)), key=_height)
     beside = [point for point in down if top < point[1] < worn.hem]
-    met = next((n for n, (x, y) in enumerate(beside) if x < worn.side.at(y) + CLEAR), None)
+    met = next((n for n, (x, y) in enumerate(beside) if x < _out(worn, y) + CLEAR), None)
     if met is None or (worn.through and met == 0):
         return None
     return beside[met - 1][1] if met else top
+
+
+def _out(worn: Worn, y: float) -> float:
+    """How far from the centre the garment hangs at a height, on whichever side it hangs further."""
+    return worn.side.at(y) + max(waves.swings(worn, hand, y) for hand in (1, -1))
 
 
 def _height(point: Point) -> float:

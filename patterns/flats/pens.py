@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import hypot
 
 from measurements.figure.curves import Cubic, Curve, Point, back, parted, path_data
 
 from .cloth import Palette, lightness
 from .conventions import BRUSHED, DASHES, OPACITIES, ORDER, SWELL, WIDTHS, Line, Weight
+
+CORNER = 0.9
+"""The cosine of the least angle that is a corner."""
 
 DEEP = 40.0
 """How long a dart is that is drawn at its full breadth, mm."""
@@ -43,8 +46,8 @@ def lines(drawn: Sequence[Line], colours: Palette) -> str:
         )
         if weight == "outline" and colours.shade:
             away = "".join(
-                path_data(brushed(line.curve, SWELL, swells=True), close=True)
-                for line in same if _shaded(line.curve)
+                path_data(brushed(curve, SWELL, swells=True), close=True)
+                for line in same for curve in _unbroken(line.curve) if _shaded(curve)
             )  # fmt: skip
             if away:
                 parts.append(
@@ -62,6 +65,20 @@ def _stroke(line: Line) -> Curve:
     if line.runs_out:
         return brushed(line.curve, WIDTHS[line.weight] * 1.3)
     return brushed(line.curve, line.wide, line.swells)
+
+
+def _unbroken(curve: Curve) -> list[Curve]:
+    """The stretches of a line between its corners: a brush is lifted there."""
+    stretches = [[curve[0]]]
+    for before, after in pairwise(curve):
+        (ax, ay), (bx, by) = (
+            _across(before[2], before[3], before[3], before[0]),
+            _across(*after[:2], after[3]),
+        )
+        if ax * bx + ay * by < CORNER:
+            stretches.append([])
+        stretches[-1].append(after)
+    return stretches
 
 
 def _shaded(curve: Curve) -> bool:

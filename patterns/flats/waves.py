@@ -25,14 +25,14 @@ def sides(worn: Worn, top: float) -> tuple[Curve, Curve]:
 
     def swayed(hand: int) -> Curve:
         return joined(*(
-            redrawn(stretch, lambda p: (hand * (p[0] + _swings(worn, hand, p[1])), p[1]))
+            redrawn(stretch, lambda p: (hand * (p[0] + swings(worn, hand, p[1])), p[1]))
             for stretch in stretches
         ))  # fmt: skip
 
     return swayed(1), swayed(-1)
 
 
-def _swings(worn: Worn, hand: int, y: float) -> float:
+def swings(worn: Worn, hand: int, y: float) -> float:
     """How far outwards one side hangs beside the mean at a height, mm: one held at the hip not there."""
     if worn.free:
         out = 0.0
@@ -88,7 +88,7 @@ def _half_hem(worn: Worn, hand: int, deep: float) -> Curve:
     beside = at_hem(worn, 1.0 - 1.6 * turn / half)
     curve: Curve = []
     if turn:
-        out = worn.side.at(worn.hem - turn) + _swings(worn, hand, worn.hem - turn)
+        out = worn.side.at(worn.hem - turn) + swings(worn, hand, worn.hem - turn)
         end = (out, worn.hem - turn)
         lean = worn.side.slope_at(worn.hem - turn)
         curve = [(end, (out + 0.8 * turn * lean, worn.hem - 0.2 * turn),
