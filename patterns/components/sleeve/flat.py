@@ -126,7 +126,8 @@ def _breaks(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
             (end[0] - 0.2 * reach, end[1] + 0.12 * reach * slant), end,
         )], "fold", "break")  # fmt: skip
     bend = line_.elbow
-    if shape.style != "set_in" or shape.end < bend + 70.0:
+    darted = worn.is_on("sleeve.fitted") and not worn.front
+    if shape.style != "set_in" or shape.end < bend + 70.0 or darted:
         return
     for n in range(worn.hang.breaks):
         along = bend + (0.0, -15.0, 14.0)[n]
@@ -140,12 +141,12 @@ def _breaks(worn: Worn, layers: Layers, shape: SleeveShape) -> None:
 
 
 def _flare(layers: Layers, shape: SleeveShape) -> None:
-    """Two soft folds that fall into the bell, and the shade inside its mouth."""
+    """Two soft folds that rise from the bell's mouth, and the shade inside its mouth."""
     for off, start in ((0.35, 0.45), (-0.3, 0.55)):
         y = shape.end - (shape.end - shape.line.cap) * start
         head = shape.line.at(y, off * shape.half(y) * 0.8)
         foot = shape.line.at(shape.end + 2, off * shape.at_hem)
-        layers.both(spline([head, _mid(head, foot), foot]), "fold", "fold")
+        layers.both(spline([foot, _mid(head, foot), head]), "fold", "fold")
         wide = shape.at_hem * 0.22
         tongue = joined([line(head, (foot[0] + wide, foot[1] + 4))],
                         [line((foot[0] + wide, foot[1] + 4), (foot[0] - wide, foot[1] + 4))],
