@@ -26,21 +26,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
-LOOKED_AT = ("tests/browser/test_every_page.py", "tests/browser/test_account_pages.py")
-
-
-class TwoStores(LoadScopeScheduling):
-    """Tests to the processes one by one, but those that need a whole store in a browser in two parts, about
-    as long as each other: pages that are looked at, and ways that are gone."""
+class OneStore(LoadScopeScheduling):
+    """Tests to the processes one by one, but all that need a whole store in a browser to the same."""
 
     def _split_scope(self, nodeid: str) -> str:
-        if not nodeid.startswith("tests/browser/"):
-            return nodeid
-        return "looked at" if nodeid.startswith(LOOKED_AT) else "gone"
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TwoStores:
-    return TwoStores(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneStore:
+    return OneStore(config, log)
 
 
 @pytest.fixture(scope="session")
