@@ -86,7 +86,7 @@ def _asked(
     errors: Mapping[str, float],
 ) -> Advice:
     """The engine's advice, remembered briefly under a digest that tells nothing of her."""
-    said = [ENGINE, spec.to_dict(), dict(choices), dict(values), dict(errors)]
+    said = [ENGINE, spec.content, dict(choices), dict(values), dict(errors)]
     key = salted_hmac("configurator.advising", json.dumps(said, sort_keys=True)).digest()
     return _advice.get(key, lambda: worth_taking(spec, choices, values, errors))
 

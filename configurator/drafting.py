@@ -67,7 +67,7 @@ class Made:
 
     @cached_property
     def key(self) -> tuple[object, ...]:
-        design = json.dumps([self.spec.to_dict(), dict(self.choices)], sort_keys=True)
+        design = json.dumps([self.spec.content, dict(self.choices)], sort_keys=True)
         return ENGINE, design, self.body
 
     @cached_property

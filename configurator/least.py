@@ -32,7 +32,7 @@ def least_price(spec: TemplateSpec, fabrics: Sequence[FabricSpec]) -> int | None
     From the defaults on, each option in turn takes the choice, or the end of its range, that costs
     least beside those taken before, till none can be had for less.
     """
-    content = json.dumps([ENGINE, spec.to_dict(), [cloth.to_dict() for cloth in fabrics]])
+    content = json.dumps([ENGINE, spec.content, [cloth.to_dict() for cloth in fabrics]])
     key = hashlib.sha256(content.encode()).hexdigest()
     return _prices.get(key, lambda: _kept(key, spec, fabrics))
 

@@ -235,6 +235,10 @@ class Showing:
         return f"{self.cloth_length / 1000:.2f}".rstrip("0").rstrip(".")
 
     @cached_property
+    def _wanted(self) -> dict[str, Setting]:
+        return {one.name: one.default for one in self.spec.options} | self.reading.kept
+
+    @cached_property
     def _addresses(self) -> Addresses:
         return Addresses(self.spec, self.cloth)
 
@@ -242,8 +246,7 @@ class Showing:
         """Where this garment's shape is to be had with a value; empty for what cannot be had now."""
         if option.name not in self.reading.choices or value in impossible:
             return ""
-        wanted = {one.name: one.default for one in self.spec.options} | self.reading.kept
-        wanted[option.name] = value
+        wanted = {**self._wanted, option.name: value}
         chosen = {one.name: wanted[one.name] for one in self.spec.offered(wanted)}
         view: View = "back" if option.parameter.startswith(BEHIND) else "front"
         frame = "bodice" if option.parameter == SHAPING else FRAMES.get(option.group, "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -71,13 +71,17 @@ class Addresses:
 
     def __init__(self, spec: TemplateSpec, fabric: FabricSpec) -> None:
         self.spec, self.fabric = spec, fabric
-        content = [ENGINE, spec.to_dict(), fabric.to_dict()]
+        content = [ENGINE, spec.content, fabric.to_dict()]
         self._common = hashlib.sha256(json.dumps(content).encode())
+        self._path = cache(lambda name, view: reverse(name, args=[spec.slug, fabric.slug, view]))
 
     def digest(self, choices: Choices) -> str:
         """What a picture depends on, as sixteen hex digits."""
+        return self._digest(_asked(choices))
+
+    def _digest(self, asked: str) -> str:
         whole = self._common.copy()
-        whole.update(json.dumps(sorted(choices.items())).encode())
+        whole.update(asked.encode())
         return whole.hexdigest()[:16]
 
     def picture(self, choices: Choices, view: View) -> str:
@@ -89,9 +93,18 @@ class Addresses:
         return self._address("studio:shape", choices, view) + (frames()[frame] if frame else "")
 
     def _address(self, name: str, choices: Choices, view: View) -> str:
-        path = reverse(name, args=[self.spec.slug, self.fabric.slug, view])
-        asked = {name: written(value) for name, value in sorted(choices.items())}
-        return f"{path}?{urlencode({**asked, 'v': self.digest(choices)})}"
+        asked = _asked(choices)
+        return f"{self._path(name, view)}?{asked}{'&' if asked else ''}v={self._digest(asked)}"
+
+
+def _asked(choices: Choices) -> str:
+    """Choices as an address says them."""
+    return "&".join(_pair(name, value) for name, value in sorted(choices.items()))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _pair(name: str, value: Setting) -> str:
+    return urlencode({name: written(value)})
 
 
 def picture_address(spec: TemplateSpec, fabric: FabricSpec, choices: Choices, view: View) -> str:

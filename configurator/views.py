@@ -146,8 +146,9 @@ def change(request: StudioRequest, slug: str) -> HttpResponse:
         "share": _share(request, showing),
         "afresh": afresh,
         "begun": begun is None,
+        "live": True,
     }
-    response = render(request, "configurator/change.html", context)
+    response = render(request, "configurator/stage.html", context)
     patch_vary_headers(response, ["HX-Request"])
     if showing.address and request.htmx.current_url_abs_path != showing.address:
         response["HX-Replace-Url"] = showing.address

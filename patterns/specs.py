@@ -5,8 +5,10 @@ Knows no Django. Lengths are mm, money is minor units (cents), tax included.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 Setting = float | str | bool
@@ -88,7 +90,7 @@ class Instruction:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TemplateSpec:
     """What drafting and pricing need to know of a template.
 
@@ -127,6 +129,11 @@ class TemplateSpec:
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
+
+    @cached_property
+    def content(self) -> str:
+        """The whole of it as text: what its drafts and pictures are found by."""
+        return json.dumps(self.to_dict(), sort_keys=True)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> TemplateSpec:

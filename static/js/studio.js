@@ -57,6 +57,18 @@ function bar() {
   }
 }
 
+// What was told with a picture stands under the ids of what it is to replace: whatever is the same stays,
+// so that focus does too. What is said aloud is heard only where its element stays.
+function put(told) {
+  for (const piece of [...told.content.children]) {
+    const stands = byId(piece.id);
+    if (stands.isEqualNode(piece)) continue;
+    if (stands.role === "status") stands.textContent = piece.textContent;
+    else stands.replaceWith(piece);
+  }
+  told.remove();
+}
+
 // The choices' small pictures follow once her hands rest: they must not hold up the large one.
 let resting = 0;
 function picture() {
@@ -264,14 +276,20 @@ if (form && window.htmx) {
   });
 
   // Picture and price are swapped whole: a reckoning that stood open stays open, and what was looked at
-  // closely stays in sight.
+  // closely stays in sight. The drawings come and go without htmx, which would look at each of their lines.
   let open = false;
   let where = [];
-  form.addEventListener("htmx:beforeSwap", () => {
+  form.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig, shouldSwap } }) => {
+    if (requestConfig.elt !== form || !shouldSwap) return;
     open = Boolean(form.querySelector(".reckoning[open]"));
     where = [...form.querySelectorAll(".picture")].map(seen);
+    for (const picture of form.querySelectorAll(".picture")) picture.replaceChildren();
   });
-  form.addEventListener("htmx:afterSwap", () => {
+  form.addEventListener("htmx:afterSwap", ({ detail: { requestConfig } }) => {
+    if (requestConfig.elt !== form) return;
+    for (const drawing of form.querySelectorAll(".picture > template"))
+      drawing.replaceWith(drawing.content);
+    put(byId("told"));
     form.querySelector(".reckoning")?.toggleAttribute("open", open);
     reachable();
     if (zoom().value !== "1")
