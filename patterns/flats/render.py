@@ -41,6 +41,9 @@ NET = 0.4
 BARE = 30.0
 """How far above her knees' middle a hem ends that leaves them to be seen, mm."""
 
+CUT = 0.5
+"""How much of a line's colour is seen where a fold or a seam breaks a print, 1 mm broad."""
+
 CAST = (2.2, 2.6, 0.13)
 """How far right and down what lies loose casts its shade, mm, and how deep; twice as far half as deep."""
 
@@ -171,7 +174,9 @@ class Dress:
             if not alone:
                 clip = f"{prefix}{panel.name}-clip"
                 self._defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
-            figure = f'<g clip-path="url(#{clip})">{figure}</g>'
+            # a fold that breaks what is printed is seen up to where it begins
+            cut = f' stroke="{self.colours.inner}" stroke-opacity="{CUT:g}"' if self._tiling else ""
+            figure = f'<g clip-path="url(#{clip})"{cut}>{figure}</g>'
         parts.append(figure)
         if panel.limb and not self.worn.kimono:
             parts += [

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import shapely
 
 from cms.demo.templates import TEMPLATES
 from measurements.body import Body
@@ -16,7 +17,8 @@ from measurements.statistics import complete
 from patterns.engine import make_draft
 from patterns.flats import draw, line_drawing
 from patterns.specs import FabricSpec, Setting
-from tests.patterns.seen import SVG, Seen
+from tests.patterns.cloths import demo_cloth
+from tests.patterns.seen import SVG, Seen, strokes
 
 CLOTH = FabricSpec("trial", "Trial cloth, grey", "#808080", 1500.0, 1)
 SPECS = {spec.slug: spec for spec in TEMPLATES}
@@ -77,3 +79,32 @@ def test_the_bow_and_its_mouth_are_told_from_the_cloth_alike(colour: str) -> Non
     assert (stroke["bow"] == stroke["bow_mouth"]) == dark
     base = int(colour[1:3], 16)
     assert all((int(each[1:3], 16) > base) == dark for kind in stroke.values() for each in kind)
+
+
+@pytest.mark.parametrize("colour", ["#1f2a44", "#222226", "#c9b9a2"])
+def test_folds_are_told_from_dark_cloth_as_from_light(colour: str) -> None:
+    seen = Seen(drawn("circle-skirt", cloth=replace(CLOTH, colour=colour)))
+    folds = {
+        path.attrib["fill"]
+        for path in seen.root.iter(f"{SVG}path") if path.attrib.get("data-line") == "fold"
+    }  # fmt: skip
+    dark = colour != "#c9b9a2"
+    assert folds
+    assert all((int(each[1:3], 16) > int(colour[1:3], 16)) == dark for each in folds)
+
+
+def test_a_print_breaks_on_a_fold_s_own_line() -> None:
+    cloth, href = demo_cloth("viscose-floral-midnight")
+    text = draw(make_draft(SPECS["circle-skirt"], {"skirt": "circle"}, BODY), cloth, tile_href=href)
+    seen = Seen(text)
+    cuts = [
+        strokes(path.attrib["d"])[0]
+        for path in seen.root.iter(f"{SVG}path") if "cloth" in path.attrib.get("fill", "")
+    ][1:]  # fmt: skip
+    edges = shapely.MultiLineString([cut for cut in cuts if len(cut) > 20])
+    broken = [
+        fold for fold in seen.lines["fold"]
+        if edges.distance(shapely.Point(fold[fold[:, 1].argmax()])) < 2.0
+    ]  # fmt: skip
+    assert len(broken) >= 3
+    assert all(edges.distance(shapely.Point(*at)) < 3.0 for fold in broken for at in fold)
