@@ -8,8 +8,9 @@ from hashlib import sha256
 from html import escape
 
 from measurements.body import Body
-from measurements.figure import Look, figure_for
+from measurements.figure import Drawn, Look, figure_for
 from measurements.figure import drawn as figure_drawn
+from measurements.figure import neck_drawn
 from measurements.figure.curves import (
     Curve,
     back,
@@ -21,7 +22,7 @@ from measurements.figure.curves import (
 )
 from patterns.specs import FabricSpec
 
-from . import callouts, cloth, hands, light, quiet, stripes, words
+from . import bare, callouts, cloth, hands, light, quiet, stripes, words
 from .callouts import Callout
 from .conventions import Layers, Panel
 from .pens import lines as _lines
@@ -73,15 +74,16 @@ def picture(
         drawn.insert(
             len(below) or len(drawn), hands.drawn(worn, look, reached, _ID, f"{_ID}{trunk}all")
         )
-    behind, her, over = (
-        _figure(worn.draft.body, worn.view, look, _bare_knees(worn)) if figure else ("", "", "")
-    )
+    behind, her, over = "", "", ""
+    if figure:
+        behind, body, head, over = _figure(worn.draft.body, worn.view, look, _bare_knees(worn))
+        her = body + neck_drawn(bare.lines(worn, sheets), look) + head
     sheer = dress.seen_through(sheets)
     under = _underneath(worn, look) if figure else ""
     if figure and sheer:
         under += dress.slip(sheets, look)
     colours, defs = dress.colours, dress.defs()
-    body = [
+    content = [
         behind,
         *(_behind(sheet, colours.inside, colours) for sheet in sheets if not sheer),
         her,
@@ -94,7 +96,7 @@ def picture(
         _figure_box(worn) if figure else box(sheets),
         title or words.title(worn, fabric),
         words.description(worn, fabric),
-        f"<defs>{defs}</defs>{''.join(body)}",
+        f"<defs>{defs}</defs>{''.join(content)}",
         worn,
     )
 
@@ -265,10 +267,9 @@ def _of(panel: Panel) -> str:
 
 
 @lru_cache(maxsize=64)
-def _figure(body: Body, view: View, look: Look, knees: bool) -> tuple[str, str, str]:
-    """Her figure, the same under every choice: what of her hair lies behind the garment, herself, and what
-    falls over it."""
-    return figure_drawn(figure_for(body), view, look, prefix=_ID, knees=knees)
+def _figure(body: Body, view: View, look: Look, knees: bool) -> Drawn:
+    """Her figure, the same under every choice but for the lines of her neck."""
+    return figure_drawn(figure_for(body), view, look, prefix=_ID, knees=knees, neck=False)
 
 
 def _bare_knees(worn: Worn) -> bool:

@@ -14,8 +14,11 @@ from measurements.figure import figure_for
 from measurements.figure.curves import short_data
 from measurements.figure.drawing import knee_lines
 from measurements.statistics import complete
+from patterns.components.bodice import flat as bodice
+from patterns.components.collar import flat as collar
 from patterns.engine import make_draft
-from patterns.flats import draw, line_drawing
+from patterns.flats import bare, draw, line_drawing, quiet
+from patterns.flats.worn import Worn
 from patterns.specs import FabricSpec, Setting
 from tests.patterns.cloths import demo_cloth
 from tests.patterns.seen import SVG, Seen, strokes
@@ -108,3 +111,20 @@ def test_a_print_breaks_on_a_fold_s_own_line() -> None:
     ]  # fmt: skip
     assert len(broken) >= 3
     assert all(edges.distance(shapely.Point(*at)) < 3.0 for fold in broken for at in fold)
+
+
+@pytest.mark.parametrize("body", [BODY, LARGER, TALL])
+@pytest.mark.parametrize("slug", ["shell-top", "bow-blouse", "qipao", "wrap-dress", "circle-skirt"])
+def test_no_line_of_her_neck_touches_the_garment_s_edge(slug: str, body: Body) -> None:
+    worn = Worn(make_draft(SPECS[slug], {}, body), "front")
+    sheets = bodice.flat(worn).whole() if worn.has_bodice else []
+    if worn.has("collar"):
+        sheets += collar.flat(worn).whole()
+    seen = bare.lines(worn, sheets)
+    covers = [strokes(short_data(panel.curve))[0] for sheet in sheets for panel in sheet.panels]
+    if not worn.has_bodice:
+        covers = [strokes(short_data(quiet.top_outline(worn)))[0]]
+    cloth = shapely.unary_union([shapely.Polygon(each).buffer(0) for each in covers])
+    for curve in seen:
+        assert shapely.LineString(strokes(short_data(curve))[0]).distance(cloth) > 6.0
+    assert len(seen) == {"qipao": 0, "shell-top": 2, "bow-blouse": 2}.get(slug, 4)
