@@ -130,8 +130,9 @@ def neck_lines(figure: Figure, view: View) -> list[Curve]:
     (nx, ny), (sx, sy) = figure.neck_point, figure.shoulder_point
     pit = lv["pit"]
     if view == "back":
-        return [spline([(0.56 * sx, lv["axilla"] - 0.018 * h), (0.44 * sx, lv["axilla"] + 0.010 * h),
-                        (0.42 * sx, lv["axilla"] + 0.032 * h), (0.50 * sx, lv["axilla"] + 0.040 * h)])]  # fmt: skip
+        y = lv["axilla"]
+        return [spline([(0.56 * sx, y - 0.018 * h), (0.44 * sx, y + 0.010 * h),
+                        (0.42 * sx, y + 0.032 * h), (0.50 * sx, y + 0.040 * h)])]  # fmt: skip
     bone = [
         (0.0055 * h, pit + 0.0025 * h),
         (0.014 * h, pit - 0.0030 * h),

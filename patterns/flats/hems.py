@@ -57,6 +57,10 @@ SHADED = ((1.0, 0.34), (0.8, 0.38), (0.6, 0.42), (0.38, 0.5))
 """How far from a roll's edge a fold lies in shade, and how deep: the nearer the deeper."""
 
 
+FAINT = 0.2
+"""Below this share of a fold's whole length its line is the finer the shorter."""
+
+
 def fullness(worn: Worn, layers: Layers) -> None:
     """Folds that rise from the hem where the cloth falls back: a line up the edge of the roll that lies over
     each and shade beside it, longer and deeper where there is more to fold."""
@@ -78,8 +82,9 @@ def fullness(worn: Worn, layers: Layers) -> None:
             foot = at_hem(worn, flute.under, -0.3 * flute.lift * deep)
             beyond = waves.rising(worn, flute.under, foot, head, flute.sway)
             if drawn:
-                wide = BRUSH * (0.45 + 0.55 * grown)
-                line_ = [parted(edge[0], drawn * 0.94)[0]]
+                # a first fold is long and faint: a short one would look like a nick
+                wide = BRUSH * (0.45 + 0.55 * grown) * min(drawn / FAINT, 1.0)
+                line_ = [parted(edge[0], 0.3 + 0.64 * drawn)[0]]
                 layers.lines.append(
                     Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
                 )

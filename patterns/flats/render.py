@@ -8,9 +8,8 @@ from hashlib import sha256
 from html import escape
 
 from measurements.body import Body
-from measurements.figure import Drawn, Look, figure_for
+from measurements.figure import Drawn, Look, figure_for, neck_drawn
 from measurements.figure import drawn as figure_drawn
-from measurements.figure import neck_drawn
 from measurements.figure.curves import (
     Curve,
     back,

@@ -141,7 +141,13 @@ def wave(worn: Worn) -> float:
     full = worn.fullness if worn.free else worn.fullness - least
     if worn.style in GATHERED:
         full = max(full, 0.0) + 0.15  # however little of it, it lies in folds
-    return drape.wave(full, worn.length, worn.hang.deep)
+    deep = drape.wave(full, worn.length, worn.hang.deep)
+    share = min(deep / SHALLOW, 1.0)
+    return deep * share * share * (3 - 2 * share)
+
+
+SHALLOW = 3.0
+"""A hem that goes less far forward and back (mm) is all but even: what is left would look like nicks."""
 
 
 SPREADS = 0.09

@@ -128,3 +128,15 @@ def test_no_line_of_her_neck_touches_the_garment_s_edge(slug: str, body: Body) -
     for curve in seen:
         assert shapely.LineString(strokes(short_data(curve))[0]).distance(cloth) > 6.0
     assert len(seen) == {"qipao": 0, "shell-top": 2, "bow-blouse": 2}.get(slug, 4)
+
+
+@pytest.mark.parametrize("length", [700.0, 760.0, 800.0, 850.0])
+def test_a_hem_that_is_hardly_full_has_no_nicks(length: float) -> None:
+    for body in (BODY, TALL):
+        seen = Seen(drawn("wrap-skirt", body, length=length))
+        hem = seen.points("hem")
+        way = np.degrees(np.arctan2(*np.diff(hem[np.argsort(hem[:, 0])], axis=0).T[::-1]))
+        assert np.abs(way).max() < 12.0
+        low = hem[:, 1].min()
+        folds = [fold for fold in seen.lines.get("fold", []) if fold[:, 1].max() > low - 5.0]
+        assert all(np.ptp(fold[:, 1]) > 60.0 for fold in folds)
