@@ -11,13 +11,14 @@ from measurements.figure.curves import (
     joined,
     line,
     mirror,
+    parted,
     spline,
 )
 
 from . import drape, waves
 from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, moved, redrawn
 from .reading import GATHERED, PLEATED
-from .waves import SPREADS, at_hem, corner, step, wave
+from .waves import SPREADS, at_hem, corner, wave
 from .worn import Worn
 
 
@@ -56,6 +57,10 @@ SHADED = ((1.0, 0.34), (0.8, 0.38), (0.6, 0.42), (0.38, 0.5))
 """How far from a roll's edge a fold lies in shade, and how deep: the nearer the deeper."""
 
 
+FAINT = 0.2
+"""Below this share of a fold's whole length its line is the finer the shorter."""
+
+
 def fullness(worn: Worn, layers: Layers) -> None:
     """Folds that rise from the hem where the cloth falls back: a line up the edge of the roll that lies over
     each and shade beside it, longer and deeper where there is more to fold."""
@@ -72,15 +77,14 @@ def fullness(worn: Worn, layers: Layers) -> None:
         for flute in drape.flutes(worn.style, worn.hang, hand):
             long = flute.long * worn.hang.long * (0.5 + 0.5 * grown) * (1.0 if worn.free else 0.85)
             head = low - long * (low - top)
-            edge, beyond = (
-                _rising(
-                    worn, share, at_hem(worn, share, lift * flute.lift * deep), head, flute.sway
-                )
-                for share, lift in ((flute.over, -step(deep)), (flute.under, -0.3))
-            )
+            whole = waves.roll(worn, flute, top)[0]
+            edge = [parted(whole, (whole[0][1] - head) / (whole[0][1] - top))[0]]
+            foot = at_hem(worn, flute.under, -0.3 * flute.lift * deep)
+            beyond = waves.rising(worn, flute.under, foot, head, flute.sway)
             if drawn:
-                wide = BRUSH * (0.45 + 0.55 * grown)
-                line_ = _part(edge, drawn * 0.94)
+                # a first fold is long and faint: a short one would look like a nick
+                wide = BRUSH * (0.45 + 0.55 * grown) * min(drawn / FAINT, 1.0)
+                line_ = [parted(edge[0], 0.3 + 0.64 * drawn)[0]]
                 layers.lines.append(
                     Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
                 )
@@ -107,7 +111,7 @@ def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
     for hand in (1, -1):
         for flute in drape.flutes(worn.style, worn.hang, hand):
             edge, beyond = (
-                _rising(
+                waves.rising(
                     worn, share, (worn.side.at(y) * share, worn.on_bow(y, worn.side.at(y) * share, sag)),
                     y - (0.5 + 0.42 * flute.long) * high, flute.sway,
                 )
@@ -117,27 +121,6 @@ def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
                 Line(edge if hand > 0 else mirror(edge), "fold", "fold", 0.6 * BRUSH)
             )
             _shaded(layers, hand, edge, beyond, 0.09, 0.0)
-
-
-def _rising(worn: Worn, share: float, foot: Point, y: float, sway: float = 0.0) -> Curve:
-    """The thread that ends at the hem's `share` of the breadth, from the hem up to the height y."""
-    drop = foot[1] - y
-    (xa, ya), xb = foot, worn.side.at(y) * share
-    bend = (worn.side.at(ya - drop / 2) * share - (xa + xb) / 2) / 0.75
-    third = (xb - xa) / 3
-    sway *= 0.022 * drop
-    return [(
-        (xa, ya), (xa + third + bend + sway, ya - drop / 3),
-        (xb - third + bend - 0.4 * sway, ya - drop * 2 / 3), (xb, y),
-    )]  # fmt: skip
-
-
-def _part(curve: Curve, share: float) -> Curve:
-    """The first stretch of a single Bézier."""
-    a, b, c, d = curve[0]
-    ab, bc, cd = _mixed(a, b, share), _mixed(b, c, share), _mixed(c, d, share)
-    abc, bcd = _mixed(ab, bc, share), _mixed(bc, cd, share)
-    return [(a, ab, abc, _mixed(abc, bcd, share))]
 
 
 def _mixed(p: Point, q: Point, share: float) -> Point:

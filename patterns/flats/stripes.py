@@ -4,6 +4,7 @@ the centre; at a seam and where one front lies over the other they begin anew.""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from math import ceil, cos, radians, sin
 
 import numpy as np
@@ -72,6 +73,7 @@ def gores(worn: Worn, seam: Curve) -> list[Gore]:
     ]
     xs, ys = _points(cut)
 
+    @cache
     def side(height: float) -> tuple[float, float]:
         """How far round its seam and its middle lie."""
         height = max(height, worn.underarm) if worn.has_bodice else height

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from math import pi, sin
+from typing import Any, TypeVar
 
 from measurements.figure.build import Figure, figure_for
 from measurements.figure.curves import Curve, Point, Profile
@@ -18,6 +19,8 @@ from patterns.drafting.draft import Draft
 from . import drape
 from .armholes import armhole_line, shoulder_line
 from .reading import GATHERED, PLEATED, Reading, View
+
+Made = TypeVar("Made")
 
 SURFACE = 0.96
 """A length taken down over the chest, seen from the front: our own."""
@@ -55,14 +58,15 @@ class Worn(Reading):
         self.hang = hang
         self.figure: Figure = figure_for(draft.body)
         self.level = self.figure.levels
-        self._lines: dict[str, Curve] = {}
+        self._once: dict[str, Any] = {}
         self._turns: dict[float, tuple[float, float, float]] = {}
 
-    def once(self, name: str, make: Callable[[], Curve]) -> Curve:
-        """A line that several components ask for, made when it is first asked for."""
-        if name not in self._lines:
-            self._lines[name] = make()
-        return self._lines[name]
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What several components ask for, such as a line, made when it is first asked for."""
+        if name not in self._once:
+            self._once[name] = make()
+        made: Made = self._once[name]
+        return made
 
     # -- heights -----------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import shapely
 
 from cms.demo.templates import TEMPLATES
 from measurements.body import Body
@@ -13,10 +14,14 @@ from measurements.figure import figure_for
 from measurements.figure.curves import short_data
 from measurements.figure.drawing import knee_lines
 from measurements.statistics import complete
+from patterns.components.bodice import flat as bodice
+from patterns.components.collar import flat as collar
 from patterns.engine import make_draft
-from patterns.flats import draw, line_drawing
+from patterns.flats import bare, draw, line_drawing, quiet
+from patterns.flats.worn import Worn
 from patterns.specs import FabricSpec, Setting
-from tests.patterns.seen import SVG, Seen
+from tests.patterns.cloths import demo_cloth
+from tests.patterns.seen import SVG, Seen, strokes
 
 CLOTH = FabricSpec("trial", "Trial cloth, grey", "#808080", 1500.0, 1)
 SPECS = {spec.slug: spec for spec in TEMPLATES}
@@ -77,3 +82,61 @@ def test_the_bow_and_its_mouth_are_told_from_the_cloth_alike(colour: str) -> Non
     assert (stroke["bow"] == stroke["bow_mouth"]) == dark
     base = int(colour[1:3], 16)
     assert all((int(each[1:3], 16) > base) == dark for kind in stroke.values() for each in kind)
+
+
+@pytest.mark.parametrize("colour", ["#1f2a44", "#222226", "#c9b9a2"])
+def test_folds_are_told_from_dark_cloth_as_from_light(colour: str) -> None:
+    seen = Seen(drawn("circle-skirt", cloth=replace(CLOTH, colour=colour)))
+    folds = {
+        path.attrib["fill"]
+        for path in seen.root.iter(f"{SVG}path") if path.attrib.get("data-line") == "fold"
+    }  # fmt: skip
+    dark = colour != "#c9b9a2"
+    assert folds
+    assert all((int(each[1:3], 16) > int(colour[1:3], 16)) == dark for each in folds)
+
+
+def test_a_print_breaks_on_a_fold_s_own_line() -> None:
+    cloth, href = demo_cloth("viscose-floral-midnight")
+    text = draw(make_draft(SPECS["circle-skirt"], {"skirt": "circle"}, BODY), cloth, tile_href=href)
+    seen = Seen(text)
+    cuts = [
+        strokes(path.attrib["d"])[0]
+        for path in seen.root.iter(f"{SVG}path") if "cloth" in path.attrib.get("fill", "")
+    ][1:]  # fmt: skip
+    edges = shapely.MultiLineString([cut for cut in cuts if len(cut) > 20])
+    broken = [
+        fold for fold in seen.lines["fold"]
+        if edges.distance(shapely.Point(fold[fold[:, 1].argmax()])) < 2.0
+    ]  # fmt: skip
+    assert len(broken) >= 3
+    assert all(edges.distance(shapely.Point(*at)) < 3.0 for fold in broken for at in fold)
+
+
+@pytest.mark.parametrize("body", [BODY, LARGER, TALL])
+@pytest.mark.parametrize("slug", ["shell-top", "bow-blouse", "qipao", "wrap-dress", "circle-skirt"])
+def test_no_line_of_her_neck_touches_the_garment_s_edge(slug: str, body: Body) -> None:
+    worn = Worn(make_draft(SPECS[slug], {}, body), "front")
+    sheets = bodice.flat(worn).whole() if worn.has_bodice else []
+    if worn.has("collar"):
+        sheets += collar.flat(worn).whole()
+    seen = bare.lines(worn, sheets)
+    covers = [strokes(short_data(panel.curve))[0] for sheet in sheets for panel in sheet.panels]
+    if not worn.has_bodice:
+        covers = [strokes(short_data(quiet.top_outline(worn)))[0]]
+    cloth = shapely.unary_union([shapely.Polygon(each).buffer(0) for each in covers])
+    for curve in seen:
+        assert shapely.LineString(strokes(short_data(curve))[0]).distance(cloth) > 6.0
+    assert len(seen) == {"qipao": 0, "shell-top": 2, "bow-blouse": 2}.get(slug, 4)
+
+
+@pytest.mark.parametrize("length", [700.0, 760.0, 800.0, 850.0])
+def test_a_hem_that_is_hardly_full_has_no_nicks(length: float) -> None:
+    for body in (BODY, TALL):
+        seen = Seen(drawn("wrap-skirt", body, length=length))
+        hem = seen.points("hem")
+        way = np.degrees(np.arctan2(*np.diff(hem[np.argsort(hem[:, 0])], axis=0).T[::-1]))
+        assert np.abs(way).max() < 12.0
+        low = hem[:, 1].min()
+        folds = [fold for fold in seen.lines.get("fold", []) if fold[:, 1].max() > low - 5.0]
+        assert all(np.ptp(fold[:, 1]) > 60.0 for fold in folds)

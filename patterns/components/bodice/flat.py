@@ -205,7 +205,7 @@ def _parts(worn: Worn) -> Iterator[Part]:
     yield both_sides(joined([line((0.0, top), (0.0, top))], seam)), ((0.0, top), 0.0)
     side = joined(seam, edge)
     for hand, curve in ((1, side), (-1, mirror(side))):
-        yield curve, ((hand * tiling.SHIFT, top), 0.0)
+        yield curve, ((hand * tiling.SHIFT, top + tiling.DROP), 0.0)
 
 
 def _seams(worn: Worn, layers: Layers) -> None:
