@@ -16,7 +16,7 @@ Cubic = tuple[Point, Point, Point, Point]
 Curve = list[Cubic]
 
 WRITTEN = 16_384
-"""How many numbers are remembered as they are written: a drawing has thousands, most of them again and again."""
+"""How many numbers are remembered as written: a drawing has thousands, most of them again and again."""
 
 _SWEEPS = 16  # each leaves at most half of what is wrong: 0.00002 of it at the end
 
@@ -235,37 +235,15 @@ def _decimal(tenths: int) -> str:
 
 
 def path_data(curve: Curve, *, close: bool = False) -> str:
-    """The `d` of an SVG path; straight stretches become lines, gaps new subpaths. A closed one is written by
-    its steps, half as long."""
-    if close and all(a[3] == b[0] or _meet(a[3], b[0]) for a, b in pairwise(curve)):
-        return _stepped(curve)
+    """The `d` of an SVG path by its steps, in whole tenths, so that no error adds up; straight stretches
+    become lines, gaps new subpaths."""
     parts: list[str] = []
-    end: Point | None = None
+    x = y = None
     for a, b, c, d in curve:
-        if end is None or not _meet(a, end):
-            parts.append(f"M{number(a[0])} {number(a[1])}")
-        if _is_straight(a, b, c, d):
-            parts.append(f"L{number(d[0])} {number(d[1])}")
-        else:
-            parts.append(
-                f"C{number(b[0])} {number(b[1])} {number(c[0])} {number(c[1])} "
-                f"{number(d[0])} {number(d[1])}"
-            )
-        end = d
-    # a minus parts two numbers as well as a blank does
-    return "".join(parts).replace(" -", "-") + ("Z" if close else "")
-
-
-def _meet(a: Point, b: Point) -> bool:
-    return abs(a[0] - b[0]) < 0.06 and abs(a[1] - b[1]) < 0.06
-
-
-def _stepped(curve: Curve) -> str:
-    """A closed path by its steps, in whole tenths, so that no error adds up."""
-    start = curve[0][0]
-    x, y = round(start[0] * 10), round(start[1] * 10)
-    parts = ["M", _row(x, y)]
-    for a, b, c, d in curve:
+        from_x, from_y = round(a[0] * 10), round(a[1] * 10)
+        if x is None or y is None or abs(from_x - x) + abs(from_y - y) > 1:
+            parts += ("M", _row(from_x, from_y))
+            x, y = from_x, from_y
         to_x, to_y = round(d[0] * 10), round(d[1] * 10)
         if _is_straight(a, b, c, d):
             parts += ("l", _row(to_x - x, to_y - y))
@@ -275,7 +253,7 @@ def _stepped(curve: Curve) -> str:
                 to_x - x, to_y - y,
             ))  # fmt: skip
         x, y = to_x, to_y
-    return "".join(parts) + "z"
+    return "".join(parts) + ("z" if close else "")
 
 
 def _row(*tenths: int) -> str:
@@ -288,28 +266,6 @@ def _parted(tenths: int) -> str:
     sign, size = "-" if tenths < 0 else " ", abs(tenths)
     whole = str(size // 10) if size >= 10 or not size else ""
     return f"{sign}{whole}.{size % 10}" if size % 10 else sign + whole
-
-
-def short_data(curve: Curve, *, close: bool = False) -> str:
-    """The `d` of a path, step by step from where it is, to a tenth: half as long as `path_data`."""
-    parts: list[str] = []
-    x = y = None
-    for a, *rest in curve:
-        ax, ay = round(a[0] * 10), round(a[1] * 10)
-        if x is None or y is None or abs(ax - x) + abs(ay - y) > 1:
-            parts.append(f"M{_tenths(ax)}{_tenths(ay, after=True)}")
-            x, y = ax, ay
-        steps = [(round(px * 10) - x, round(py * 10) - y) for px, py in rest]
-        flat = [v for step in steps for v in step]
-        parts.append("c" + _tenths(flat[0]) + "".join(_tenths(v, after=True) for v in flat[1:]))
-        x, y = x + steps[-1][0], y + steps[-1][1]
-    return "".join(parts) + ("Z" if close else "")
-
-
-def _tenths(value: int, after: bool = False) -> str:
-    """Tenths as a number, parted from the one before it if need be."""
-    text = _decimal(value)
-    return text if not after or text.startswith("-") else f" {text}"
 
 
 def _is_straight(a: Point, b: Point, c: Point, d: Point) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .build import Figure
-from .curves import Curve, Point, back, both_sides, joined, line, mirror, short_data, spline
+from .curves import Curve, Point, back, both_sides, joined, line, mirror, path_data, spline
 from .hair import FACE_IN_SCARF, Hair, hair_of
 from .head import ears, head_outline, jaw_shade, on_head, skull
 from .limbs import arm_curves, finger_curves, foot_lines, toe_curves
@@ -214,7 +214,7 @@ def _body(figure: Figure, view: View, look: Look, prefix: str, inner: list[Curve
 def _edges(curves: BodyCurves) -> str:
     """From shoulder to shoulder over the neck, and from armpit to armpit round the feet."""
     neck = joined(back(mirror(curves.neck)), curves.neck)
-    return short_data(neck) + short_data([*curves.side, *back(mirror(curves.side))])
+    return path_data(neck) + path_data([*curves.side, *back(mirror(curves.side))])
 
 
 def _chest(figure: Figure) -> str:
@@ -224,7 +224,7 @@ def _chest(figure: Figure) -> str:
         (0.0, ny + 6), (nx, ny + 6), shoulder, (figure.half_at(y), y), (figure.half_at(y) - 6, y + 12),
         (0.0, y + 12),
     ]  # fmt: skip
-    return short_data(both_sides([line(a, b) for a, b in pairwise(half)]), close=True)
+    return path_data(both_sides([line(a, b) for a, b in pairwise(half)]), close=True)
 
 
 def _places(figure: Figure, view: View) -> list[tuple[Point, float, float, float]]:
@@ -268,7 +268,7 @@ def _places(figure: Figure, view: View) -> list[tuple[Point, float, float, float
 def _head(figure: Figure, view: View, look: Look, prefix: str) -> str:
     head = f"{prefix}head"
     covered = look.hair_shape in ("scarf",)
-    ear = "".join(short_data(one, close=True) for one in ears(figure))
+    ear = "".join(path_data(one, close=True) for one in ears(figure))
     return (
         f"<defs>{shape_defs(head, head_outline(figure))}</defs>"
         + (
@@ -280,7 +280,7 @@ def _head(figure: Figure, view: View, look: Look, prefix: str) -> str:
         + (
             f'<use href="#{head}" fill="none" stroke="{look.line}" stroke-width="2"/>'
             if view == "front" or covered
-            else f'<path d="{short_data(skull(figure))}" fill="none" stroke="{look.line}" '
+            else f'<path d="{path_data(skull(figure))}" fill="none" stroke="{look.line}" '
             'stroke-width="2"/>'
         )
     )
@@ -292,7 +292,7 @@ def _face(figure: Figure, look: Look) -> str:
         return ""
     face = spline(on_head(figure, FACE_IN_SCARF), closed=True)
     return (
-        f'<path d="{short_data(face, close=True)}" fill="{look.skin}" stroke="{look.line}" '
+        f'<path d="{path_data(face, close=True)}" fill="{look.skin}" stroke="{look.line}" '
         f'stroke-width="1.8"/>{strokes([face], look.shade, 12, 0.26)}'
     )
 

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
-from .curves import Curve, short_data
+from .curves import Curve, path_data
 
 View = Literal["front", "back", "side"]
 
@@ -103,7 +103,7 @@ QUIET: Final = look_of()
 
 def strokes(curves: Sequence[Curve], colour: str, width: float, opacity: float = 1) -> str:
     """Curves as one stroked path."""
-    data = "".join(short_data(curve) for curve in curves)
+    data = "".join(path_data(curve) for curve in curves)
     faint = f' stroke-opacity="{opacity:g}"' if opacity < 1 else ""
     return (
         f'<path d="{data}" fill="none" stroke="{colour}" stroke-width="{width:g}"{faint} '
@@ -113,7 +113,7 @@ def strokes(curves: Sequence[Curve], colour: str, width: float, opacity: float =
 
 def filled(curves: Sequence[Curve], colour: str, opacity: float = 1) -> str:
     """Curves, each closed, as one filled path."""
-    data = "".join(short_data(curve, close=True) for curve in curves)
+    data = "".join(path_data(curve, close=True) for curve in curves)
     faint = f' fill-opacity="{opacity:g}"' if opacity < 1 else ""
     return f'<path d="{data}" fill="{colour}"{faint}/>'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .build import Figure
-from .curves import Curve, Point, number, short_data
+from .curves import Curve, Point, number, path_data
 from .hair import Hair
 from .look import Look, strokes
 
@@ -16,7 +16,7 @@ SOFT = ((1.0, 0.055), (0.72, 0.055), (0.46, 0.065), (0.22, 0.075))
 def shape_defs(ident: str, curve: Curve) -> str:
     """A closed shape to be used, and a clip of the same."""
     return (
-        f'<path id="{ident}" d="{short_data(curve, close=True)}"/>'
+        f'<path id="{ident}" d="{path_data(curve, close=True)}"/>'
         f'<clipPath id="{ident}-in"><use href="#{ident}"/></clipPath>'
     )
 
@@ -69,7 +69,7 @@ def tresses(hair: Hair, look: Look, prefix: str) -> str:
         lock = f"{prefix}lock{place}"
         parts.append(
             f'<g fill="{look.hair}" stroke="{look.hair}" stroke-width="1.4">'
-            f'<path id="{lock}" d="{short_data(curve, close=True)}"/></g><use href="#{lock}" '
+            f'<path id="{lock}" d="{path_data(curve, close=True)}"/></g><use href="#{lock}" '
             f'fill="url(#{prefix}sheen)" stroke="#000" stroke-opacity=".3" stroke-width="1.5"/>'
         )
     if hair.dark:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .curves import Curve, Point, back, joined, short_data, spline
+from .curves import Curve, Point, back, joined, path_data, spline
 from .look import Look, filled, strokes
 from .modelling import rounded, shade_defs, shape_defs, spots, tresses
 from .side import FACED, Side, foot_curve, head_curves, neck_curves, neck_ends, side_outline
@@ -28,8 +28,8 @@ def side_drawn(side: Side, look: Look, prefix: str) -> str:
             shape_defs(trunk, side_outline(side)),
             shape_defs(limb, arm.arm),
             shape_defs(head, skull),
-            f'<path id="{edges}" d="{short_data(_edges(side))}"/>',
-            f'<path id="{edge}" d="{short_data(arm.edge)}"/>',
+            f'<path id="{edges}" d="{path_data(_edges(side))}"/>',
+            f'<path id="{edge}" d="{path_data(arm.edge)}"/>',
             shade_defs(figure, look, prefix),
             "</defs>",
             rounded(trunk, look, 0.30 * deep, edge=edges, more=spots(prefix, _places(side))
@@ -38,7 +38,7 @@ def side_drawn(side: Side, look: Look, prefix: str) -> str:
             strokes(_lines(side), look.line, 1.5, 0.5),
             rounded(head, look, 0.035 * h),
             strokes([skull[:FACED]], look.line, 2.0),
-            "" if scarf else f'<path d="{short_data(ear, close=True)}" fill="{look.skin}" '
+            "" if scarf else f'<path d="{path_data(ear, close=True)}" fill="{look.skin}" '
             f'stroke="{look.line}" stroke-width="1.6"/>',
             tresses(hair, look, prefix),
             rounded(limb, look, 0.75 * figure.arm.upper, edge=edge),

@@ -9,7 +9,7 @@ from typing import Final
 
 from measurements.body import Body
 from measurements.definitions import DEFINITIONS, Definition
-from measurements.figure.curves import Curve, Point, number, short_data
+from measurements.figure.curves import Curve, Point, number, path_data
 
 from .rules import tape_for
 from .stage import Shape, Stage, sampled, stage_for
@@ -100,11 +100,11 @@ def _laid(tape: Tape, unit: float) -> str:
         )
     for curve in tape.hidden:
         parts.append(
-            f'<path d="{short_data(curve)}" fill="none" stroke="{ACCENT}" stroke-opacity=".55" '
+            f'<path d="{path_data(curve)}" fill="none" stroke="{ACCENT}" stroke-opacity=".55" '
             f'stroke-width="{number(0.6 * unit)}" stroke-dasharray="{number(1.8 * unit)} '
             f'{number(1.4 * unit)}"/>'
         )
-    data = "".join(short_data(curve) for curve in tape.seen)
+    data = "".join(path_data(curve) for curve in tape.seen)
     ticks = f"{number(0.35 * unit)} {number(2 * unit)}"
     for stroke, share, more in (
         (ACCENT, 1.0, ""),
@@ -188,7 +188,7 @@ def _thinned(points: Sequence[Point], least: float) -> list[Point]:
 def _path(
     curves: Sequence[Curve], fill: str, width: float, stroke: str, opacity: float = 1.0
 ) -> str:
-    data = "".join(short_data(c, close=fill != "none") for c in curves)
+    data = "".join(path_data(c, close=fill != "none") for c in curves)
     lined = (
         f' stroke="{stroke}" stroke-width="{number(width)}" stroke-linecap="round" '
         'stroke-linejoin="round"'

@@ -53,8 +53,10 @@ def turned(worn: Worn, layers: Layers, foot: Curve, depth: float) -> None:
     layers.draw(edge, "stitch", "hem_stitch")
 
 
-SHADED = ((1.0, 0.34), (0.8, 0.38), (0.6, 0.42), (0.38, 0.5))
+SHADED = ((1.0, 0.40), (0.72, 0.52), (0.42, 0.66))
 """How far from a roll's edge a fold lies in shade, and how deep: the nearer the deeper."""
+CLOSE = ((1.0, 0.62), (0.5, 0.90))
+"""The same of gathered cloth, whose folds are narrow."""
 
 
 FAINT = 0.2
@@ -88,14 +90,14 @@ def fullness(worn: Worn, layers: Layers) -> None:
                 layers.lines.append(
                     Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
                 )
-            _shaded(layers, hand, edge, beyond, strength, deep + 4.0)
+            _shaded(worn, layers, hand, edge, beyond, strength, deep + 4.0)
 
 
 def _shaded(
-    layers: Layers, hand: int, edge: Curve, beyond: Curve, strength: float, past: float
+    worn: Worn, layers: Layers, hand: int, edge: Curve, beyond: Curve, strength: float, past: float
 ) -> None:
     """Shade beside the edge of a roll, as far as where the next one comes out, and `past` its foot."""
-    for part, share in SHADED:
+    for part, share in CLOSE if worn.style in GATHERED else SHADED:
         outer = _leaning(edge, beyond, part)
         foot, out = ((c[0][0][0], c[0][0][1] + past) for c in (edge, outer))
         shape = joined(back(edge), [line(foot, out)], outer)
@@ -120,7 +122,7 @@ def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
             layers.lines.append(
                 Line(edge if hand > 0 else mirror(edge), "fold", "fold", 0.6 * BRUSH)
             )
-            _shaded(layers, hand, edge, beyond, 0.09, 0.0)
+            _shaded(worn, layers, hand, edge, beyond, 0.09, 0.0)
 
 
 def _mixed(p: Point, q: Point, share: float) -> Point:

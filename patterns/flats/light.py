@@ -50,6 +50,8 @@ DEPTH: tuple[Stop, ...] = (
 
 BESIDE = 0.3
 """How far beside a fold's shade its gleam lies, of the fold's breadth."""
+FAINTEST = 0.025
+"""A gleam weaker than this nobody sees."""
 
 
 def across(

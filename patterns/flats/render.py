@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from html import escape
+from itertools import groupby
 
 from measurements.body import Body
 from measurements.figure import Drawn, Look, figure_for, neck_drawn
@@ -23,7 +24,7 @@ from patterns.specs import FabricSpec
 
 from . import bare, callouts, cloth, hands, light, quiet, stripes, words
 from .callouts import Callout
-from .conventions import Layers, Panel
+from .conventions import Fold, Layers, Panel
 from .pens import lines as _lines
 from .reading import View
 from .tiling import Tiling, banded, barred, pictured, tiled, turned
@@ -114,6 +115,10 @@ class Dress:
         self._defs: list[str] = []
         # a fold's shade is of the cloth's own colour: black over it would be grey
         self._deep = cloth.mixed(self.colours.base, "#000000", 0.78)
+        self._gleaming = cloth.mixed(
+            self.colours.base, "#ffffff", 0.5
+        )  # white on a dark fold is grey
+        self._shine = max(fabric.sheen, 0.0)
         strength = self.colours.shade, self.colours.light
         self._round = light.across(fabric.sheen, *strength)
         self._limb = light.across(fabric.sheen, *strength, limb=True)
@@ -131,16 +136,17 @@ class Dress:
     def sheet(self, sheet: Layers, prefix: str) -> str:
         """One component: its cloth, the light on it, its lines."""
         outlines = {panel.name: path_data(panel.curve, close=True) for panel in sheet.panels}
-        parts = [
-            self._panel(panel, outlines[panel.name], prefix, alone=len(outlines) == 1)
-            for panel in sheet.panels
+        self._defs += [
+            f'<path id="{prefix}-{name}" d="{data}"/>' for name, data in outlines.items()
         ]
+        alone = len(outlines) == 1
+        parts = [self._panel(panel, prefix, alone=alone) for panel in sheet.panels]
         shed = self._light(sheet)
         if shed:
             parts.append(f'<g clip-path="url(#{prefix}all)">{shed}</g>')
         drawn = "".join(parts)
         if f"#{prefix}all)" in drawn:
-            whole = "".join(f'<path d="{data}"/>' for data in outlines.values())
+            whole = "".join(f'<use href="#{prefix}-{name}"/>' for name in outlines)
             self._defs.append(f'<clipPath id="{prefix}all">{whole}</clipPath>')
         if sheet.casts:
             drawn = self._cast("".join(outlines.values()), f"{prefix}cast") + drawn
@@ -154,35 +160,33 @@ class Dress:
             f'<use href="#{name}" {away}/>'
         )
 
-    def _panel(self, panel: Panel, data: str, prefix: str, *, alone: bool) -> str:
-        base = self._ground(panel)
+    def _panel(self, panel: Panel, prefix: str, *, alone: bool) -> str:
+        base, outline = self._ground(panel), f'<use href="#{prefix}-{panel.name}"'
         if panel.inside:
-            return f'<path d="{data}" fill="{base}"/>'
-        parts = [f'<path d="{data}" fill="{base}" stroke="{base}" stroke-width=".8"/>']
+            return f'{outline} fill="{base}"/>'
+        parts = [f'{outline} fill="{base}" stroke="{base}" stroke-width=".8"/>']
         if self._sheer(panel):
-            parts = [f'<path d="{data}" fill="{base}" fill-opacity="{NET:g}"/>']
+            parts = [f'{outline} fill="{base}" fill-opacity="{NET:g}"/>']
         figure, clipped = "", False
         if self._bars and (turned(self.worn, panel) or (panel.parts and not panel.gores)):
-            figure, clipped = self._bars.laid(self.worn, panel, data)
+            figure, clipped = self._bars.laid(self.worn, panel, outline)
         elif self._bars:
             named = f"{prefix}{panel.name}"
             figure = stripes.motif(self.worn, panel, self.fabric, self.colours, named)
             clipped = True
         elif self._tiling:
-            figure, clipped = self._tiling.laid(self.worn, panel, data)
+            figure, clipped = self._tiling.laid(self.worn, panel, outline)
         if clipped:
             clip = f"{prefix}all"
             if not alone:
                 clip = f"{prefix}{panel.name}-clip"
-                self._defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
+                self._defs.append(f'<clipPath id="{clip}">{outline}/></clipPath>')
             # a fold that breaks what is printed is seen up to where it begins
             cut = f' stroke="{self.colours.inner}" stroke-opacity="{CUT:g}"' if self._tiling else ""
             figure = f'<g clip-path="url(#{clip})"{cut}>{figure}</g>'
         parts.append(figure)
         if panel.limb and not self.worn.kimono:
-            parts += [
-                f'<path d="{data}" fill="url(#{_ID}limb{n})"/>' for n in range(len(self._limb))
-            ]
+            parts += [f'{outline} fill="url(#{_ID}limb{n})"/>' for n in range(len(self._limb))]
         return "".join(parts)
 
     def _ground(self, panel: Panel) -> str:
@@ -230,34 +234,34 @@ class Dress:
                 f'height="{number(bottom - top)}" fill="url(#{_ID}round{n})"/>'
                 for n in range(len(self._round))
             ]
-        shine = max(self.fabric.sheen, 0.0)
-        gleaming = cloth.mixed(colours.base, "#ffffff", 0.5)  # white over a dark fold is grey
         for shade in layers.shades:
             strength = shade.strength * (
-                colours.light * (0.4 + 0.6 * shine) if shade.light else colours.shade
+                colours.light * (0.4 + 0.6 * self._shine) if shade.light else colours.shade
             )
             parts.append(
                 f'<ellipse cx="{number(shade.x)}" cy="{number(shade.y)}" rx="{number(shade.across)}" '
                 f'ry="{number(shade.down)}" fill="url(#{_ID}{"lit" if shade.light else "dim"})" '
                 f'opacity="{min(strength, 1.0):.2f}"/>'
             )
-        for fold in layers.folds:
-            strength = fold.strength * colours.shade * (1.0 + 0.35 * shine)
-            data = path_data(fold.curve, close=True)
-            fill = (
-                f' fill="url(#{_ID}fade)" opacity'
-                if fold.fades
-                else f' fill="{self._deep}" fill-opacity'
-            )
-            parts.append(f'<path d="{data}"{fill}="{strength:.3f}"/>')
-            if shine:  # the near side of a fold throws the light back
-                aside = number(-light.BESIDE * _breadth(fold.curve))
-                gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)
-                parts.append(
-                    f'<path d="{data}" transform="translate({aside} 0)" fill="{gleaming}" '
-                    f'fill-opacity="{gleam:.3f}"/>'
-                )
+        for fades, folds in groupby(layers.folds, lambda fold: fold.fades):
+            fill = f"url(#{_ID}fade)" if fades else self._deep
+            drawn = "".join(self._fold(fold) for fold in folds)
+            parts.append(f'<g fill="{fill}">{drawn}</g>')
         return "".join(parts)
+
+    def _fold(self, fold: Fold) -> str:
+        """Its shade; and where the cloth shines its near side, which throws the light back."""
+        data = path_data(fold.curve, close=True)
+        strength = fold.strength * self.colours.shade * (1.0 + 0.35 * self._shine)
+        shade = f'<path d="{data}" opacity="{strength:.3f}"/>'
+        gleam = min(1.4 * fold.strength * self.colours.light * self._shine**2, 0.4)
+        if gleam < light.FAINTEST:
+            return shade
+        aside = number(-light.BESIDE * _breadth(fold.curve))
+        return shade + (
+            f'<path d="{data}" transform="translate({aside} 0)" fill="{self._gleaming}" '
+            f'opacity="{gleam:.3f}"/>'
+        )
 
 
 def _of(panel: Panel) -> str:

@@ -21,6 +21,9 @@ TileHref = Callable[[FabricSpec], str]
 """Where a cloth's tile is to be had: an address for a page, a `data:` one for a picture that stands alone;
 empty where there is none, and then the cloth is drawn in its colour alone."""
 
+EVEN = ("plain", "velvet")
+"""Cloth that looks the same wherever a fold breaks it."""
+
 WHOLE = 0.8
 """How much of a tile's breadth a stretch of cloth between two folds shows at the hem, at least."""
 
@@ -28,9 +31,13 @@ WHOLE = 0.8
 class Tiling:
     """The fills of one picture; `defs` once all were asked for."""
 
-    def __init__(self, size: tuple[float, float], content: str, prefix: str) -> None:
-        """`content`: the tile of that breadth and height as an SVG element, its id PREFIX and "tile"."""
+    def __init__(
+        self, size: tuple[float, float], content: str, prefix: str, *, figured: bool = True
+    ) -> None:
+        """`content`: the tile of that breadth and height as an SVG element, its id PREFIX and "tile".
+        `figured`: that it shows where folds break it."""
         self._size, self._content, self._prefix = size, content, prefix
+        self._figured = figured
         self._ways: dict[str, str] = {}
 
     def fill(self, grain: tuple[Point, float] | None) -> str:
@@ -54,7 +61,10 @@ class Tiling:
         return self._content + patterns
 
     def laid(self, worn: Worn, panel: Panel, outline: str) -> tuple[str, bool]:
-        """A panel's cloth as SVG, and whether it must be clipped to the panel."""
+        """A panel's cloth as SVG, and whether it must be clipped to the panel. `outline` begins an element
+        that has the panel's shape."""
+        if not self._figured:
+            return f'{outline} fill="{self.fill(panel.grain)}"/>', False
         if turned(worn, panel):
             gores = "".join(
                 f'<path d="{data}" fill="{self.fill(grain)}"/>'
@@ -66,7 +76,7 @@ class Tiling:
                 f'<path d="{path_data(curve, close=True)}" fill="{self.fill(grain)}"/>'
                 for curve, grain in panel.parts()
             ), True
-        return f'<path d="{outline}" fill="{self.fill(panel.grain)}"/>', False
+        return f'{outline} fill="{self.fill(panel.grain)}"/>', False
 
 
 def pictured(fabric: FabricSpec, href: str, prefix: str) -> Tiling:
@@ -74,7 +84,7 @@ def pictured(fabric: FabricSpec, href: str, prefix: str) -> Tiling:
     wide, high = fabric.tile_width, fabric.tile_height
     size = f'width="{wide:g}" height="{high:g}"'
     image = f'<image id="{prefix}tile" href="{escape(href)}" {size} preserveAspectRatio="none"/>'
-    return Tiling((wide, high), image, prefix)
+    return Tiling((wide, high), image, prefix, figured=fabric.pattern not in EVEN)
 
 
 def barred(fabric: FabricSpec, colour: str, prefix: str) -> Tiling:

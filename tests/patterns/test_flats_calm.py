@@ -11,7 +11,7 @@ import shapely
 from cms.demo.templates import TEMPLATES
 from measurements.body import Body
 from measurements.figure import figure_for
-from measurements.figure.curves import short_data
+from measurements.figure.curves import path_data
 from measurements.figure.drawing import knee_lines
 from measurements.statistics import complete
 from patterns.components.bodice import flat as bodice
@@ -53,7 +53,7 @@ def test_a_princess_seam_turns_gently_and_keeps_its_ends(shaping: str, body: Bod
 
 
 def test_a_knee_that_the_hem_would_cut_is_not_drawn() -> None:
-    cap = short_data(knee_lines(figure_for(BODY), "front")[0])
+    cap = path_data(knee_lines(figure_for(BODY), "front")[0])
     assert cap in drawn("sheath-dress", length=450.0)
     assert cap not in drawn("sheath-dress", length=580.0)
     assert cap not in drawn("shell-top")  # worn with a skirt to the knee
@@ -121,12 +121,12 @@ def test_no_line_of_her_neck_touches_the_garment_s_edge(slug: str, body: Body) -
     if worn.has("collar"):
         sheets += collar.flat(worn).whole()
     seen = bare.lines(worn, sheets)
-    covers = [strokes(short_data(panel.curve))[0] for sheet in sheets for panel in sheet.panels]
+    covers = [strokes(path_data(panel.curve))[0] for sheet in sheets for panel in sheet.panels]
     if not worn.has_bodice:
-        covers = [strokes(short_data(quiet.top_outline(worn)))[0]]
+        covers = [strokes(path_data(quiet.top_outline(worn)))[0]]
     cloth = shapely.unary_union([shapely.Polygon(each).buffer(0) for each in covers])
     for curve in seen:
-        assert shapely.LineString(strokes(short_data(curve))[0]).distance(cloth) > 6.0
+        assert shapely.LineString(strokes(path_data(curve))[0]).distance(cloth) > 6.0
     assert len(seen) == {"qipao": 0, "shell-top": 2, "bow-blouse": 2}.get(slug, 4)
 
 
