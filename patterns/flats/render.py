@@ -182,7 +182,8 @@ class Dress:
                 clip = f"{prefix}{panel.name}-clip"
                 self._defs.append(f'<clipPath id="{clip}">{outline}/></clipPath>')
             # a fold that breaks what is printed is seen up to where it begins
-            cut = f' stroke="{self.colours.inner}" stroke-opacity="{CUT:g}"' if self._tiling else ""
+            seen = self._tiling is not None and self._tiling.figured
+            cut = f' stroke="{self.colours.inner}" stroke-opacity="{CUT:g}"' if seen else ""
             figure = f'<g clip-path="url(#{clip})"{cut}>{figure}</g>'
         parts.append(figure)
         if panel.limb and not self.worn.kimono:

@@ -37,7 +37,7 @@ class Tiling:
         """`content`: the tile of that breadth and height as an SVG element, its id PREFIX and "tile".
         `figured`: that it shows where folds break it."""
         self._size, self._content, self._prefix = size, content, prefix
-        self._figured = figured
+        self.figured = figured
         self._ways: dict[str, str] = {}
 
     def fill(self, grain: tuple[Point, float] | None) -> str:
@@ -63,15 +63,13 @@ class Tiling:
     def laid(self, worn: Worn, panel: Panel, outline: str) -> tuple[str, bool]:
         """A panel's cloth as SVG, and whether it must be clipped to the panel. `outline` begins an element
         that has the panel's shape."""
-        if not self._figured:
-            return f'{outline} fill="{self.fill(panel.grain)}"/>', False
         if turned(worn, panel):
             gores = "".join(
                 f'<path d="{data}" fill="{self.fill(grain)}"/>'
                 for data, grain in _gores(worn, self._size[0])
             )
             return gores, True
-        if panel.parts:
+        if panel.parts and self.figured:
             return "".join(
                 f'<path d="{path_data(curve, close=True)}" fill="{self.fill(grain)}"/>'
                 for curve, grain in panel.parts()

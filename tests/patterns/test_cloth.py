@@ -118,7 +118,7 @@ class TestOnTheGarment:
         svg = draw(drafted("skirt straight"), BY_SLUG["linen-check-sage"])
         rows = re.search(r'<path d="(M[^"]*)" fill="none" stroke="#6f7c62"', svg)
         assert rows is not None
-        starts = [float(y) for y in re.findall(r"M-?[\d.]+ (-?[\d.]+)C", rows[1])]
+        starts = [float(y) for y in re.findall(r"M-?[\d.]+ ?(-?[\d.]+)c", rows[1])]
         assert np.diff(starts) == pytest.approx(20, abs=0.2)
 
     def test_the_tile_turns_with_the_grain(self) -> None:

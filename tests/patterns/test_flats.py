@@ -31,44 +31,6 @@ def spec_of(pattern: str) -> FabricSpec:
     )  # fmt: skip
 
 
-class Read(Seen):
-    """A drawing as `Seen`, and all points of the lines of a name in one."""
-
-    def path(self, name: str) -> np.ndarray:
-        """All points of the lines of a name, flattened."""
-        data = " ".join(
-            path.attrib["d"]
-            for path in self.root.iter(f"{SVG}path")
-            if path.attrib.get("data-line") == name
-        )
-        points: list[tuple[float, float]] = []
-        here = (0.0, 0.0)
-        for command, rest in re.findall(r"([MLCZ])([^MLCZ]*)", data):
-            n = [float(v) for v in re.findall(r"-?[\d.]+", rest)]
-            if command in "ML":
-                here = (n[0], n[1])
-                points.append(here)
-            elif command == "C":
-                for t in np.linspace(0, 1, 40)[1:]:
-                    u = 1 - t
-                    w = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
-                    xs = (here[0], n[0], n[2], n[4])
-                    ys = (here[1], n[1], n[3], n[5])
-                    points.append((
-                        sum(a * b for a, b in zip(w, xs, strict=True)),
-                        sum(a * b for a, b in zip(w, ys, strict=True)),
-                    ))  # fmt: skip
-                here = (n[4], n[5])
-        return np.array(points)
-
-    def breadth(self, level: str) -> float:
-        """From side to side at a level, mm."""
-        side = self.path("side")
-        right = side[side[:, 0] > 0]
-        right = right[np.argsort(right[:, 1], kind="stable")]
-        return 2 * float(np.interp(self.levels[level][0], right[:, 1], right[:, 0]))
-
-
 @pytest.mark.parametrize("who", ["average", "small", "tall", "plus"])
 @pytest.mark.parametrize(
     ("garment", "chosen"),
@@ -85,14 +47,14 @@ def test_breadths_and_length_are_the_draft_s(
     garment: str, who: str, chosen: dict[str, Setting], view: View
 ) -> None:
     draft = drafted(garment, who, **chosen)
-    read = Read(draw(draft, PLAIN, view))
+    read = Seen(draw(draft, PLAIN, view))
     for level in ("bust", "waist", "hip", "hem"):
         measure = draft.measure(f"{level}_girth")
         if measure is None:
             continue
         expected = measure.value * read.levels[level][1]
         assert read.breadth(level) == pytest.approx(expected, rel=0.01, abs=1), level
-    hem, waist = read.path("hem"), read.path("waist")
+    hem, waist = read.points("hem"), read.points("waist")
     at_centre = [float(p[np.argmin(np.abs(p[:, 0]))][1]) for p in (waist, hem)]
     asked = draft.parameters["skirt.length"]
     assert isinstance(asked, float)
@@ -103,13 +65,13 @@ def test_a_deeper_neckline_is_drawn_deeper_by_as_much() -> None:
     lows = []
     for depth in (40.0, 110.0, 180.0):
         draft = drafted("neckline v", neckline__depth=depth, neckline__back_depth=0.0)
-        lows.append(float(Read(draw(draft, PLAIN)).path("neckline")[:, 1].max()))
+        lows.append(float(Seen(draw(draft, PLAIN)).points("neckline")[:, 1].max()))
     assert np.diff(lows) == pytest.approx([70, 70], rel=0.06)
 
 
 def test_a_skirt_hangs_below_its_fullest_point() -> None:
-    side = Read(draw(drafted("bust side"), PLAIN)).path("side")
-    read = Read(draw(drafted("bust side"), PLAIN))
+    side = Seen(draw(drafted("bust side"), PLAIN)).points("side")
+    read = Seen(draw(drafted("bust side"), PLAIN))
     below = side[(side[:, 0] > 0) & (side[:, 1] > read.levels["hip"][0] + 60)]
     bend = below[:, 0] - np.interp(
         below[:, 1], below[[0, -1], 1], below[[0, -1], 0]
@@ -122,7 +84,7 @@ def test_small_steps_move_the_lines_smoothly(name: str) -> None:
     low, high = {"length": (450.0, 1000.0), "flare": (0.0, 12.0)}[name]
     seen = []
     for value in np.linspace(low, high, 23):
-        read = Read(draw(drafted("skirt straight", **{f"skirt__{name}": float(value)}), PLAIN))
+        read = Seen(draw(drafted("skirt straight", **{f"skirt__{name}": float(value)}), PLAIN))
         seen.append((read.breadth("hem"), read.levels["hem"][0]))
     steps = np.abs(np.diff(np.array(seen), axis=0))
     assert steps.max() < 32  # 550 mm in 22 steps are 25 each

@@ -14,7 +14,8 @@ from patterns.flats import draw, line_drawing
 from patterns.flats.words import DARTS
 from patterns.specs import FabricSpec
 from tests.patterns.flat_specs import BODIES, GARMENTS, drafted
-from tests.patterns.test_flats import PLAIN, SVG, Read, View, spec_of
+from tests.patterns.seen import Seen
+from tests.patterns.test_flats import PLAIN, SVG, View, spec_of
 
 VIEWS: tuple[View, View] = ("front", "back")
 
@@ -31,7 +32,7 @@ def made(garment: str, who: str) -> Draft:
 def test_every_garment_is_as_broad_and_as_long_as_its_draft(garment: str, who: str) -> None:
     draft = made(garment, who)
     for view in VIEWS:
-        read = Read(draw(draft, PLAIN, view))
+        read = Seen(draw(draft, PLAIN, view))
         for level, (_, ratio) in read.levels.items():
             measure = draft.measure(f"{level}_girth")
             if measure is not None:
@@ -40,7 +41,7 @@ def test_every_garment_is_as_broad_and_as_long_as_its_draft(garment: str, who: s
                 )  # fmt: skip
         component = "skirt" if "skirt.length" in draft.parameters else "bodice"
         asked = draft.parameters.get(f"{component}.length")
-        hem = read.path("hem")
+        hem = read.points("hem")
         if isinstance(asked, float) and len(hem):
             low = float(hem[np.argmin(np.abs(hem[:, 0]))][1])
             waist = figure_for(draft.body).levels["waist"]
@@ -122,7 +123,7 @@ def test_a_fuller_skirt_stands_out_further_but_never_like_a_plate() -> None:
     wide, long = [], 650.0
     for style in ("quarter_circle", "half_circle", "circle"):
         draft = drafted(f"skirt {style}")
-        side = Read(draw(draft, PLAIN)).path("side")
+        side = Seen(draw(draft, PLAIN)).points("side")
         girth = draft.measure("hem_girth")
         assert girth is not None
         half = float(side[:, 0].max())
@@ -136,7 +137,7 @@ def test_a_sleeve_ends_where_its_draft_does() -> None:
     ends = []
     for length in ("short", "elbow", "long"):
         draft = drafted("shift eased", sleeve__length=length)
-        hem = Read(draw(draft, PLAIN)).path("sleeve_hem")
+        hem = Seen(draw(draft, PLAIN)).points("sleeve_hem")
         ends.append((float(draft.parameters["sleeve.ends"]), float(hem[:, 1].max())))
     drawn = np.diff([y for _, y in ends])
     asked = np.diff([end for end, _ in ends])
