@@ -16,7 +16,7 @@ Cubic = tuple[Point, Point, Point, Point]
 Curve = list[Cubic]
 
 WRITTEN = 16_384
-"""How many numbers are remembered as they are written: a drawing has thousands, most of them again and again."""
+"""How many numbers are remembered as they are written: a drawing has thousands, most of them often."""
 
 _SWEEPS = 16  # each leaves at most half of what is wrong: 0.00002 of it at the end
 
@@ -226,12 +226,13 @@ def parted(cubic: Cubic, t: float) -> tuple[Cubic, Cubic]:
 
 def number(value: float) -> str:
     """One decimal (a twentieth of a mm at worst), as short as can be."""
-    return _decimal(round(value * 10))
+    return tenths(round(value * 10))
 
 
 @lru_cache(maxsize=WRITTEN)
-def _decimal(tenths: int) -> str:
-    return str(tenths / 10) if tenths % 10 else str(tenths // 10)
+def tenths(value: int) -> str:
+    """Tenths as a number."""
+    return str(value / 10) if value % 10 else str(value // 10)
 
 
 def path_data(curve: Curve, *, close: bool = False) -> str:
@@ -278,14 +279,14 @@ def _stepped(curve: Curve) -> str:
     return "".join(parts) + "z"
 
 
-def _row(*tenths: int) -> str:
-    """Numbers as short as can be, each parted from the last by a blank or its sign."""
-    return "".join(map(_parted, tenths)).lstrip()
+def _row(*values: int) -> str:
+    """Tenths as numbers as short as can be, each parted from the last by a blank or its sign."""
+    return "".join(map(_parted, values)).lstrip()
 
 
 @lru_cache(maxsize=WRITTEN)
-def _parted(tenths: int) -> str:
-    sign, size = "-" if tenths < 0 else " ", abs(tenths)
+def _parted(value: int) -> str:
+    sign, size = "-" if value < 0 else " ", abs(value)
     whole = str(size // 10) if size >= 10 or not size else ""
     return f"{sign}{whole}.{size % 10}" if size % 10 else sign + whole
 
@@ -297,19 +298,18 @@ def short_data(curve: Curve, *, close: bool = False) -> str:
     for a, *rest in curve:
         ax, ay = round(a[0] * 10), round(a[1] * 10)
         if x is None or y is None or abs(ax - x) + abs(ay - y) > 1:
-            parts.append(f"M{_tenths(ax)}{_tenths(ay, after=True)}")
+            parts.append(f"M{tenths(ax)}{_after(ay)}")
             x, y = ax, ay
         steps = [(round(px * 10) - x, round(py * 10) - y) for px, py in rest]
         flat = [v for step in steps for v in step]
-        parts.append("c" + _tenths(flat[0]) + "".join(_tenths(v, after=True) for v in flat[1:]))
+        parts.append("c" + tenths(flat[0]) + "".join(map(_after, flat[1:])))
         x, y = x + steps[-1][0], y + steps[-1][1]
     return "".join(parts) + ("Z" if close else "")
 
 
-def _tenths(value: int, after: bool = False) -> str:
+def _after(value: int) -> str:
     """Tenths as a number, parted from the one before it if need be."""
-    text = _decimal(value)
-    return text if not after or text.startswith("-") else f" {text}"
+    return tenths(value) if value < 0 else f" {tenths(value)}"
 
 
 def _is_straight(a: Point, b: Point, c: Point, d: Point) -> bool:
