@@ -376,7 +376,7 @@ class Worn(Reading):
 
     def quarter(self, y: float) -> float:
         """A quarter of the garment's girth at y: from the centre round to the side seam."""
-        return self.side.at(y) / (2 * self.ratio_at(y))
+        return self.turn(y)[1]
 
     def across(self, share: float, y: float) -> float:
         """x on the drawing of the point `share` (0..1) of the way from centre to side seam.
@@ -423,5 +423,5 @@ class Worn(Reading):
 
     def on_bow(self, y: float, x: float, sag: float | None = None) -> float:
         """The height at x of the level line that bows at y."""
-        half = self.side.at(y)
+        half, *_ = self.turn(y)
         return y + (self.sag(y) if sag is None else sag) * (1 - min(abs(x) / half, 1.0) ** 2)
