@@ -16,7 +16,7 @@ Cubic = tuple[Point, Point, Point, Point]
 Curve = list[Cubic]
 
 WRITTEN = 16_384
-"""How many numbers are remembered as written: a drawing has thousands, most of them again and again."""
+"""How many numbers are remembered as they are written: a drawing has thousands, most of them often."""
 
 _SWEEPS = 16  # each leaves at most half of what is wrong: 0.00002 of it at the end
 
@@ -226,12 +226,13 @@ def parted(cubic: Cubic, t: float) -> tuple[Cubic, Cubic]:
 
 def number(value: float) -> str:
     """One decimal (a twentieth of a mm at worst), as short as can be."""
-    return _decimal(round(value * 10))
+    return tenths(round(value * 10))
 
 
 @lru_cache(maxsize=WRITTEN)
-def _decimal(tenths: int) -> str:
-    return str(tenths / 10) if tenths % 10 else str(tenths // 10)
+def tenths(value: int) -> str:
+    """Tenths as a number."""
+    return str(value / 10) if value % 10 else str(value // 10)
 
 
 def path_data(curve: Curve, *, close: bool = False) -> str:
@@ -256,14 +257,14 @@ def path_data(curve: Curve, *, close: bool = False) -> str:
     return "".join(parts) + ("z" if close else "")
 
 
-def _row(*tenths: int) -> str:
-    """Numbers as short as can be, each parted from the last by a blank or its sign."""
-    return "".join(map(_parted, tenths)).lstrip()
+def _row(*values: int) -> str:
+    """Tenths as numbers as short as can be, each parted from the last by a blank or its sign."""
+    return "".join(map(_parted, values)).lstrip()
 
 
 @lru_cache(maxsize=WRITTEN)
-def _parted(tenths: int) -> str:
-    sign, size = "-" if tenths < 0 else " ", abs(tenths)
+def _parted(value: int) -> str:
+    sign, size = "-" if value < 0 else " ", abs(value)
     whole = str(size // 10) if size >= 10 or not size else ""
     return f"{sign}{whole}.{size % 10}" if size % 10 else sign + whole
 

@@ -42,7 +42,7 @@ def _hanging(body: Body) -> list[Point]:
 
 def _out(worn: Worn, y: float) -> float:
     """How far from the centre the garment hangs at a height, on whichever side it hangs further."""
-    return worn.side.at(y) + max(waves.swings(worn, hand, y) for hand in (1, -1))
+    return worn.side.at(y) + max(waves.swings(worn, 1, y), waves.swings(worn, -1, y))
 
 
 def _height(point: Point) -> float:
