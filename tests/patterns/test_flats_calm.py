@@ -130,7 +130,7 @@ def test_no_line_of_her_neck_touches_the_garment_s_edge(slug: str, body: Body) -
     assert len(seen) == {"qipao": 0, "shell-top": 2, "bow-blouse": 2}.get(slug, 4)
 
 
-@pytest.mark.parametrize("length", [700.0, 760.0, 800.0, 850.0])
+@pytest.mark.parametrize("length", [800.0, 850.0])
 def test_a_hem_that_is_hardly_full_has_no_nicks(length: float) -> None:
     for body in (BODY, TALL):
         seen = Seen(drawn("wrap-skirt", body, length=length))
@@ -139,4 +139,4 @@ def test_a_hem_that_is_hardly_full_has_no_nicks(length: float) -> None:
         assert np.abs(way).max() < 12.0
         low = hem[:, 1].min()
         folds = [fold for fold in seen.lines.get("fold", []) if fold[:, 1].max() > low - 5.0]
-        assert all(np.ptp(fold[:, 1]) > 60.0 for fold in folds)
+        assert all(np.ptp(fold[:, 1]) > 40.0 for fold in folds)
