@@ -229,7 +229,8 @@ LAPS = (7.0, 0.2)
 def lapped(layers: Layers, edge: Curve) -> None:
     """The thin shade that the edge of an upper front, given from above down, casts on the lower one."""
     wide, deep = LAPS
-    layers.folds.append(Fold(joined(edge, back(moved(edge, wide, -0.2 * wide))), deep))
+    shade = joined(edge, back(moved(edge, wide, -0.2 * wide)))
+    layers.folds.append(Fold(shade, deep, gleams=False))
 
 
 def side_slits(worn: Worn, layers: Layers, height: float) -> None:

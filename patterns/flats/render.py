@@ -250,7 +250,7 @@ class Dress:
                 else f' fill="{self._deep}" fill-opacity'
             )
             parts.append(f'<path d="{data}"{fill}="{strength:.3f}"/>')
-            if shine:  # the near side of a fold throws the light back
+            if shine and fold.gleams:  # the near side of a fold throws the light back
                 aside = number(-light.BESIDE * _breadth(fold.curve))
                 gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)
                 parts.append(

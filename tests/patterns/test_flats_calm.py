@@ -14,10 +14,8 @@ from measurements.figure import figure_for
 from measurements.figure.curves import short_data
 from measurements.figure.drawing import knee_lines
 from measurements.statistics import complete
-from patterns.components.bodice import flat as bodice
-from patterns.components.collar import flat as collar
 from patterns.engine import make_draft
-from patterns.flats import bare, draw, line_drawing, quiet
+from patterns.flats import FLATS, bare, draw, line_drawing, quiet
 from patterns.flats.worn import Worn
 from patterns.specs import FabricSpec, Setting
 from tests.patterns.cloths import demo_cloth
@@ -117,9 +115,8 @@ def test_a_print_breaks_on_a_fold_s_own_line() -> None:
 @pytest.mark.parametrize("slug", ["shell-top", "bow-blouse", "qipao", "wrap-dress", "circle-skirt"])
 def test_no_line_of_her_neck_touches_the_garment_s_edge(slug: str, body: Body) -> None:
     worn = Worn(make_draft(SPECS[slug], {}, body), "front")
-    sheets = bodice.flat(worn).whole() if worn.has_bodice else []
-    if worn.has("collar"):
-        sheets += collar.flat(worn).whole()
+    named = [name for name in ("bodice", "collar") if worn.has(name)]
+    sheets = [sheet for name in named for sheet in FLATS[name](worn).whole()]
     seen = bare.lines(worn, sheets)
     covers = [strokes(short_data(panel.curve))[0] for sheet in sheets for panel in sheet.panels]
     if not worn.has_bodice:
@@ -139,4 +136,11 @@ def test_a_hem_that_is_hardly_full_has_no_nicks(length: float) -> None:
         assert np.abs(way).max() < 12.0
         low = hem[:, 1].min()
         folds = [fold for fold in seen.lines.get("fold", []) if fold[:, 1].max() > low - 5.0]
-        assert all(np.ptp(fold[:, 1]) > 40.0 for fold in folds)
+        assert all(np.ptp(fold[:, 1]) > 30.0 for fold in folds)
+
+
+def test_gathers_are_seen_above_the_belt_that_lies_over_their_seam() -> None:
+    seen = Seen(drawn("wrap-dress", shaping="gathers"))
+    top = seen.points("belt")[:, 1].min()
+    assert all(abs(each[:, 1].max() - top) < 15.0 for each in seen.lines["gathers"])
+    assert min(np.ptp(each[:, 1]) for each in seen.lines["gathers"]) > 15.0
