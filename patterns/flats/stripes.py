@@ -228,7 +228,7 @@ def _band(
     def add(x: float, beside: float | None, y: float) -> None:
         left.append((x, y))
         # past the side seam the clip cuts it anyhow
-        right.append((beside if beside is not None else worn.side.at(y) + 3.0, y))
+        right.append((beside if beside is not None else x + outer - inner, y))
 
     before: float | None = None
     for n, y in enumerate(heights):
@@ -238,7 +238,8 @@ def _band(
             for _ in range(6):
                 middle = (seen + hidden) / 2
                 seen, hidden = (seen, middle) if lie(inner, middle) is None else (middle, hidden)
-            add(worn.side.at(seen), None, seen)
+            start = lie(inner, seen)
+            add(worn.side.at(seen) if start is None else start, None, seen)
         if x is not None:
             add(x, lie(outer, y), y)
         if left and (x is None or n == len(heights) - 1):

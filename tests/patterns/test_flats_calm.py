@@ -16,6 +16,8 @@ from measurements.figure.drawing import knee_lines
 from measurements.statistics import complete
 from patterns.engine import make_draft
 from patterns.flats import FLATS, bare, draw, line_drawing, quiet
+from patterns.flats.arms import ArmLine
+from patterns.flats.reading import View
 from patterns.flats.worn import Worn
 from patterns.specs import FabricSpec, Setting
 from tests.patterns.cloths import demo_cloth
@@ -144,3 +146,23 @@ def test_gathers_are_seen_above_the_belt_that_lies_over_their_seam() -> None:
     top = seen.points("belt")[:, 1].min()
     assert all(abs(each[:, 1].max() - top) < 15.0 for each in seen.lines["gathers"])
     assert min(np.ptp(each[:, 1]) for each in seen.lines["gathers"]) > 15.0
+
+
+@pytest.mark.parametrize("view", ["front", "back"])
+def test_a_kimono_s_arms_reach_under_its_body_and_lie_as_their_grain_is_cut(view: View) -> None:
+    draft = make_draft(SPECS["shell-top"], {"sleeves": "kimono"}, BODY)
+    worn = Worn(draft, view)
+    assert worn.kimono
+    arm = FLATS["sleeve"](worn).panels[0]
+    body = FLATS["bodice"](worn).panels[0]
+    shapes = [shapely.Polygon(strokes(short_data(each.curve))[0]).buffer(0) for each in (arm, body)]
+    shared = shapes[0].intersection(shapes[1])
+    assert 2.0 < 2 * shared.area / shared.length < 6.0  # one narrow strip along where they part
+    assert arm.grain is not None
+    overarm = next(
+        edge.points for piece in draft.pieces if piece.code == ("SFB" if view == "front" else "BB")
+        for edge in piece.edges if edge.name.startswith("overarm")
+    )  # fmt: skip
+    across, down = np.abs(overarm[-1] - overarm[0])
+    hangs = ArmLine(worn).lean
+    assert arm.grain[1] - hangs == pytest.approx(np.degrees(np.arctan2(across, down)))
