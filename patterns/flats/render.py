@@ -41,6 +41,9 @@ NET = 0.4
 BARE = 30.0
 """How far above her knees' middle a hem ends that leaves them to be seen, mm."""
 
+PRINTED = ("floral", "check", "jacquard")
+"""What is so large that it is seen where it breaks."""
+
 CUT = 0.5
 """How much of a line's colour is seen where a fold or a seam breaks a print, 1 mm broad."""
 
@@ -176,7 +179,8 @@ class Dress:
                 clip = f"{prefix}{panel.name}-clip"
                 self._defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
             # a fold that breaks what is printed is seen up to where it begins
-            cut = f' stroke="{self.colours.inner}" stroke-opacity="{CUT:g}"' if self._tiling else ""
+            line = f' stroke="{self.colours.inner}" stroke-opacity="{CUT:g}"'
+            cut = line if self.fabric.pattern in PRINTED else ""
             figure = f'<g clip-path="url(#{clip})"{cut}>{figure}</g>'
         parts.append(figure)
         if panel.limb and not self.worn.kimono:

@@ -29,6 +29,10 @@ BODY = complete({"height": 1650.0, "bust_girth": 930.0, "waist_girth": 760.0, "h
 LARGER = complete(
     {"height": 1620.0, "bust_girth": 1200.0, "waist_girth": 1060.0, "hip_girth": 1270.0}
 )
+SMALL = complete({"height": 1540.0, "bust_girth": 800.0, "waist_girth": 620.0, "hip_girth": 860.0})
+OLDER = complete(
+    {"height": 1580.0, "bust_girth": 1060.0, "waist_girth": 990.0, "hip_girth": 1080.0}
+)
 TALL = complete({"height": 1830.0, "bust_girth": 900.0, "waist_girth": 700.0, "hip_girth": 1000.0})
 
 
@@ -166,3 +170,25 @@ def test_a_kimono_s_arms_reach_under_its_body_and_lie_as_their_grain_is_cut(view
     across, down = np.abs(overarm[-1] - overarm[0])
     hangs = ArmLine(worn).lean
     assert arm.grain[1] - hangs == pytest.approx(np.degrees(np.arctan2(across, down)))
+
+
+def test_no_spike_stands_at_the_end_of_a_box_pleat_s_hem() -> None:
+    for body in (BODY, LARGER, TALL, SMALL, OLDER):
+        hem = Seen(drawn("pleated-skirt", body, skirt="box_pleats")).points("hem")
+        upright = np.abs(np.diff(hem[:, 0])) < 0.2
+        by_side = np.abs(hem[:-1, 0]) > np.abs(hem[:, 0]).max() - 5.0
+        assert np.abs(np.diff(hem[:, 1]))[upright & by_side].max(initial=0.0) < 2.5
+
+
+def test_a_hem_s_stitches_run_level_out_to_the_side() -> None:
+    for body in (BODY, LARGER, SMALL):
+        seen = Seen(drawn("fit-and-flare-dress", body))
+        ends = [seen.lines["hem_stitch"][n] for n in (0, -1)]
+        assert all(np.ptp(end[np.abs(end[:, 0]).argsort()[-6:], 1]) < 1.5 for end in ends)
+        assert ends[0][:, 0].max() < seen.right("side")[:, 0].max()
+
+
+def test_a_faced_waist_shows_its_inside_as_a_band_does() -> None:
+    for waistband in ("faced", "straight"):
+        flat = line_drawing(make_draft(SPECS["pencil-skirt"], {"waistband": waistband}, BODY))
+        assert "band_back" in Seen(flat).lines
