@@ -122,6 +122,8 @@ class Fold:
     strength: float
     fades: bool = False
     """Shaded by its foot only, and less and less above."""
+    gleams: bool = True
+    """Whether the cloth beside it throws the light back, if it shines: beside an edge's shade it does not."""
 
 
 def redrawn(curve: Curve, change: Callable[[Point], Point]) -> Curve:

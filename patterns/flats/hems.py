@@ -4,6 +4,7 @@ centre back with its zip, slits and vents."""
 from __future__ import annotations
 
 from measurements.figure.curves import (
+    Cubic,
     Curve,
     Point,
     back,
@@ -46,12 +47,28 @@ def turned(worn: Worn, layers: Layers, foot: Curve, depth: float) -> None:
     waves as the hem's edge `foot` does."""
     y = worn.hem - depth
     shrunk = waves.reach(worn, y) / waves.reach(worn, worn.hem)
-    edge = [
-        piece for piece in redrawn(foot, lambda p: (p[0] * shrunk, p[1] - depth))
+    edge = redrawn(foot, lambda p: (p[0] * shrunk, p[1] - depth))
+    if corner(worn):  # where the edge turns up into the side, they run on to it
+        (right, *_, first), (last, *_, left) = edge[0], edge[-1]
+        edge[0], edge[-1] = line((right[0], first[1]), first), line(last, (left[0], last[1]))
+    flat = [
+        _unturned(piece) for piece in edge
         if abs(piece[3][0] - piece[0][0]) > 0.5 * abs(piece[3][1] - piece[0][1])
     ]  # fmt: skip
-    layers.draw(edge, "stitch", "hem_stitch")
+    layers.draw(flat, "stitch", "hem_stitch")
 
+
+def _unturned(piece: Cubic) -> Cubic:
+    """A stretch of a hem's edge without the end that turns up round the edge of a roll: so far up it is the
+    roll's other side."""
+    a, b, c, d = piece
+    if abs(b[1] - a[1]) > abs(b[0] - a[0]):
+        return parted(piece, TURNED)[1]
+    return parted(piece, 1.0 - TURNED)[0] if abs(d[1] - c[1]) > abs(d[0] - c[0]) else piece
+
+
+TURNED = 0.35
+"""How much of such a stretch that end is, our own."""
 
 SHADED = ((1.0, 0.40), (0.72, 0.52), (0.42, 0.66))
 """How far from a roll's edge a fold lies in shade, and how deep: the nearer the deeper."""
@@ -231,7 +248,8 @@ LAPS = (7.0, 0.2)
 def lapped(layers: Layers, edge: Curve) -> None:
     """The thin shade that the edge of an upper front, given from above down, casts on the lower one."""
     wide, deep = LAPS
-    layers.folds.append(Fold(joined(edge, back(moved(edge, wide, -0.2 * wide))), deep))
+    shade = joined(edge, back(moved(edge, wide, -0.2 * wide)))
+    layers.folds.append(Fold(shade, deep, gleams=False))
 
 
 def side_slits(worn: Worn, layers: Layers, height: float) -> None:

@@ -42,6 +42,9 @@ NET = 0.4
 BARE = 30.0
 """How far above her knees' middle a hem ends that leaves them to be seen, mm."""
 
+PRINTED = ("floral", "check", "jacquard")
+"""What is so large that it is seen where it breaks."""
+
 CUT = 0.5
 """How much of a line's colour is seen where a fold or a seam breaks a print, 1 mm broad."""
 
@@ -182,8 +185,8 @@ class Dress:
                 clip = f"{prefix}{panel.name}-clip"
                 self._defs.append(f'<clipPath id="{clip}">{outline}/></clipPath>')
             # a fold that breaks what is printed is seen up to where it begins
-            seen = self._tiling is not None and self._tiling.figured
-            cut = f' stroke="{self.colours.inner}" stroke-opacity="{CUT:g}"' if seen else ""
+            line = f' stroke="{self.colours.inner}" stroke-opacity="{CUT:g}"'
+            cut = line if self.fabric.pattern in PRINTED else ""
             figure = f'<g clip-path="url(#{clip})"{cut}>{figure}</g>'
         parts.append(figure)
         if panel.limb and not self.worn.kimono:
@@ -256,7 +259,7 @@ class Dress:
         strength = fold.strength * self.colours.shade * (1.0 + 0.35 * self._shine)
         shade = f'<path d="{data}" opacity="{strength:.3f}"/>'
         gleam = min(1.4 * fold.strength * self.colours.light * self._shine**2, 0.4)
-        if gleam < light.FAINTEST:
+        if not fold.gleams or gleam < light.FAINTEST:
             return shade
         aside = number(-light.BESIDE * _breadth(fold.curve))
         return shade + (

@@ -268,6 +268,8 @@ def _gathers(worn: Worn, layers: Layers) -> None:
     if not worn.front or worn.text("bodice.bust") != "gathers":
         return
     y = worn.level["underbust"] if worn.through else worn.seam
+    if worn.has("belt"):  # which lies over the seam: they are seen from its edge up
+        y -= worn.number("belt.width", 40.0) / 2
     half = worn.side.at(y)
     middle = min(worn.figure.bust_point / half, 0.62) * 0.74
     hems.gathers(worn, layers, y, (middle - 0.17, middle + 0.17), 8, 46.0, up=True)
