@@ -95,6 +95,7 @@ def test_her_own_figure_is_for_her_account_alone(client: Client, customer: User)
     line = order.lines.get()
     own = reverse("orders:own_picture", args=[tracking.signed(order), 1])
     assert own in shop.page(client, "tracking", tracking.signed(order))
+    assert own in client.get(reverse("orders:mine")).content.decode(), "among her orders too"
     shown = client.get(own)
     assert shown.content.decode() == picturing.own_picture(line.frozen, USUAL.look)
     assert "no-store" in shown["Cache-Control"]
