@@ -1,7 +1,7 @@
 """The drawn body: knows only a body, imports no Django."""
 
 from .build import Figure, figure_for
-from .drawing import Drawn, drawing, drawn
+from .drawing import Drawn, drawing, drawn, neck_drawn, neck_lines
 from .look import HAIR_COLOURS, HAIR_SHAPES, QUIET, SKINS, Look, View, look_of
 
 __all__ = [
@@ -17,4 +17,6 @@ __all__ = [
     "drawn",
     "figure_for",
     "look_of",
+    "neck_drawn",
+    "neck_lines",
 ]

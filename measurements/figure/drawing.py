@@ -17,12 +17,13 @@ from .side_drawing import side_drawn
 
 
 class Drawn(NamedTuple):
-    """A figure in three parts, to be drawn in this order with what she wears between: `behind` all of
-    it, and below the inside of a garment's back, the hair that falls behind her; the `body`; and
-    `over` the garment the hair that hangs down her back. `over` uses gradients that stand in `body`."""
+    """A figure in four parts, to be drawn in this order with what she wears between: `behind` all of
+    it, and below the inside of a garment's back, the hair that falls behind her; the `body`; the `head`
+    with its hair; and `over` the garment the hair that hangs down her back, by gradients in `head`."""
 
     behind: str
     body: str
+    head: str
     over: str
 
 
@@ -32,22 +33,33 @@ def drawing(figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "")
 
 
 def drawn(
-    figure: Figure, view: View, look: Look = QUIET, *, prefix: str = "", knees: bool = True
+    figure: Figure,
+    view: View,
+    look: Look = QUIET,
+    *,
+    prefix: str = "",
+    knees: bool = True,
+    neck: bool = True,
 ) -> Drawn:
-    """The figure as SVG in its three parts; `prefix` goes before every id. Without `knees` their lines are
-    left out, as where a hem would cut through them."""
+    """The figure as SVG in its four parts; `prefix` goes before every id. Without `knees` their lines are
+    left out, as where a hem would cut through them; without `neck` those of `neck_lines`."""
     prefix += "she-"  # what she wears has ids of its own
     if view == "side":
-        return Drawn("", side_drawn(side_of(figure), look, prefix), "")
+        return Drawn("", side_drawn(side_of(figure), look, prefix), "", "")
     hair = hair_of(figure, view, look.hair_shape)
     head = _head(figure, view, look, prefix)
     locks = tresses(hair, look, prefix)
-    body = _body(figure, view, look, prefix, knees=knees)
+    body = _body(figure, view, look, prefix, inner_curves(figure, view, knees=knees, neck=neck))
     if view == "back" and look.hair_shape != "scarf":  # which is tucked into the neckline
-        return Drawn("", body + head, locks)
+        return Drawn("", body, head, locks)
     if view == "back":
-        return Drawn("", body + head + locks, "")
-    return Drawn(_behind(hair, look), body + head + locks + _face(figure, look), "")
+        return Drawn("", body, head + locks, "")
+    return Drawn(_behind(hair, look), body, head + locks + _face(figure, look), "")
+
+
+def neck_drawn(curves: list[Curve], look: Look) -> str:
+    """What of her neck's lines is seen, as the others of her are drawn."""
+    return strokes(curves, look.line, 1.5, 0.5) if curves else ""
 
 
 class BodyCurves(NamedTuple):
@@ -79,9 +91,13 @@ def body_curves(figure: Figure, view: View) -> BodyCurves:
     return BodyCurves(arm, both_sides(trunk), neck, side)
 
 
-def inner_curves(figure: Figure, view: View, *, knees: bool = True) -> list[Curve]:
+def inner_curves(
+    figure: Figure, view: View, *, knees: bool = True, neck: bool = True
+) -> list[Curve]:
     """Collar bones or shoulder blades, knees, fingers, toes: as little as tells front from back."""
     lines = _front_lines(figure) if view == "front" else _back_lines(figure)
+    if neck:
+        lines += neck_lines(figure, view)
     if knees:
         lines += knee_lines(figure, view)
     lines += finger_curves(figure)
@@ -90,21 +106,6 @@ def inner_curves(figure: Figure, view: View, *, knees: bool = True) -> list[Curv
 
 def _front_lines(figure: Figure) -> list[Curve]:
     lv, h = figure.levels, figure.height
-    (nx, ny), (sx, sy) = figure.neck_point, figure.shoulder_point
-    pit = lv["pit"]
-    bone = [
-        (0.0055 * h, pit + 0.0025 * h),
-        (0.014 * h, pit - 0.0030 * h),
-        (0.030 * h, pit - 0.0058 * h),
-        (nx + 0.22 * (sx - nx), pit - 0.0080 * h),
-        (nx + 0.48 * (sx - nx), 0.55 * pit + 0.45 * sy - 0.0045 * h),
-        (nx + 0.70 * (sx - nx), 0.18 * pit + 0.82 * sy + 0.0015 * h),
-    ]
-    tendon = [
-        (figure.neck_half * 0.40, ny + 0.42 * (pit - ny)),
-        (figure.neck_half * 0.30, ny + 0.70 * (pit - ny)),
-        (figure.neck_half * 0.13, pit - 0.004 * h),
-    ]
     x, y, r = figure.bust_point, lv["bust"], 0.42 * figure.halves["bust"]
     out = min(x + 0.80 * r, 0.90 * figure.half_at(y + 0.3 * r))
     under_bust = [
@@ -120,13 +121,32 @@ def _front_lines(figure: Figure) -> list[Curve]:
         (edge - 0.002 * h, axilla - 0.010 * h),
         (edge + 0.001 * h, axilla - 0.022 * h),
     ]
-    return [
-        spline(bone),
-        spline(tendon),
-        spline(crease),
-        spline(under_bust),
-        *toe_curves(figure),
+    return [spline(crease), spline(under_bust), *toe_curves(figure)]
+
+
+def neck_lines(figure: Figure, view: View) -> list[Curve]:
+    """The right collar bone and the tendon of the neck, or the shoulder blade."""
+    lv, h = figure.levels, figure.height
+    (nx, ny), (sx, sy) = figure.neck_point, figure.shoulder_point
+    pit = lv["pit"]
+    if view == "back":
+        y = lv["axilla"]
+        return [spline([(0.56 * sx, y - 0.018 * h), (0.44 * sx, y + 0.010 * h),
+                        (0.42 * sx, y + 0.032 * h), (0.50 * sx, y + 0.040 * h)])]  # fmt: skip
+    bone = [
+        (0.0055 * h, pit + 0.0025 * h),
+        (0.014 * h, pit - 0.0030 * h),
+        (0.030 * h, pit - 0.0058 * h),
+        (nx + 0.22 * (sx - nx), pit - 0.0080 * h),
+        (nx + 0.48 * (sx - nx), 0.55 * pit + 0.45 * sy - 0.0045 * h),
+        (nx + 0.70 * (sx - nx), 0.18 * pit + 0.82 * sy + 0.0015 * h),
     ]
+    tendon = [
+        (figure.neck_half * 0.40, ny + 0.42 * (pit - ny)),
+        (figure.neck_half * 0.30, ny + 0.70 * (pit - ny)),
+        (figure.neck_half * 0.13, pit - 0.004 * h),
+    ]
+    return [spline(bone), spline(tendon)]
 
 
 def knee_lines(figure: Figure, view: View) -> list[Curve]:
@@ -147,14 +167,11 @@ def knee_lines(figure: Figure, view: View) -> list[Curve]:
 
 def _back_lines(figure: Figure) -> list[Curve]:
     lv, h = figure.levels, figure.height
-    sx = figure.shoulder_point[0]
     knee, shin = lv["knee"], h - lv["knee"]
     calf_x = (figure.outer.at(lv["calf"]) + figure.inner.at(lv["calf"])) / 2
     ankle_x = (figure.outer.x[-1] + figure.inner.x[-1]) / 2
     fold = lv["crotch"] + 0.004 * h
     return [
-        spline([(0.56 * sx, lv["axilla"] - 0.018 * h), (0.44 * sx, lv["axilla"] + 0.010 * h),
-                (0.42 * sx, lv["axilla"] + 0.032 * h), (0.50 * sx, lv["axilla"] + 0.040 * h)]),
         [line((0.0, lv["hip"] - 0.010 * h), (0.0, lv["crotch"] - 6))],
         spline([(2.0, fold), (0.30 * figure.halves["hip"], fold + 0.007 * h),
                 (0.62 * figure.halves["hip"], fold - 0.001 * h)]),
@@ -166,7 +183,7 @@ def _back_lines(figure: Figure) -> list[Curve]:
     ]  # fmt: skip
 
 
-def _body(figure: Figure, view: View, look: Look, prefix: str, *, knees: bool) -> str:
+def _body(figure: Figure, view: View, look: Look, prefix: str, inner: list[Curve]) -> str:
     curves = body_curves(figure, view)
     arm, trunk, edges = f"{prefix}arm", f"{prefix}trunk", f"{prefix}edges"
     wide = figure.halves["bust"] + figure.halves["hip"]
@@ -189,7 +206,7 @@ def _body(figure: Figure, view: View, look: Look, prefix: str, *, knees: bool) -
             f'<use href="#{prefix}whole-arm" transform="scale(-1 1)"/>',
             rounded(trunk, look, 0.19 * wide, edge=edges, more=more),
             f'<use href="#{edges}" {outline}/>',
-            strokes(inner_curves(figure, view, knees=knees), look.line, 1.5, 0.5),
+            strokes(inner, look.line, 1.5, 0.5),
         ]
     )
 

@@ -8,9 +8,19 @@ from typing import Literal
 
 from measurements.figure.curves import Curve, Point, back, mirror
 
-Weight = Literal["outline", "edge", "seam", "dart", "stitch", "fold", "fine", "zip"]
+Weight = Literal["outline", "edge", "seam", "dart", "stitch", "fold", "shade", "fine", "zip"]
 
-ORDER: tuple[Weight, ...] = ("fine", "fold", "stitch", "dart", "seam", "zip", "edge", "outline")
+ORDER: tuple[Weight, ...] = (
+    "fine",
+    "shade",
+    "fold",
+    "stitch",
+    "dart",
+    "seam",
+    "zip",
+    "edge",
+    "outline",
+)
 """From the lowest up."""
 
 WIDTHS: Mapping[Weight, float] = {
@@ -25,9 +35,9 @@ WIDTHS: Mapping[Weight, float] = {
 """Stroke widths in mm of the garment: outline heavy, seams medium, topstitching light."""
 
 DASHES: Mapping[Weight, str] = {"stitch": "5 3.5"}
-OPACITIES: Mapping[Weight, float] = {"fold": 0.55, "fine": 0.8}
+OPACITIES: Mapping[Weight, float] = {"fold": 0.55, "shade": 0.55, "fine": 0.8}
 
-BRUSHED: frozenset[Weight] = frozenset({"fold", "dart"})
+BRUSHED: frozenset[Weight] = frozenset({"fold", "shade", "dart"})
 """What is drawn by a brush and not by a pen."""
 
 SWELL = 3.6
@@ -112,6 +122,8 @@ class Fold:
     strength: float
     fades: bool = False
     """Shaded by its foot only, and less and less above."""
+    gleams: bool = True
+    """Whether the cloth beside it throws the light back, if it shines: beside an edge's shade it does not."""
 
 
 def redrawn(curve: Curve, change: Callable[[Point], Point]) -> Curve:

@@ -4,6 +4,7 @@ centre back with its zip, slits and vents."""
 from __future__ import annotations
 
 from measurements.figure.curves import (
+    Cubic,
     Curve,
     Point,
     back,
@@ -11,13 +12,14 @@ from measurements.figure.curves import (
     joined,
     line,
     mirror,
+    parted,
     spline,
 )
 
 from . import drape, waves
 from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, moved, redrawn
 from .reading import GATHERED, PLEATED
-from .waves import SPREADS, at_hem, corner, step, wave
+from .waves import SPREADS, at_hem, corner, wave
 from .worn import Worn
 
 
@@ -45,15 +47,35 @@ def turned(worn: Worn, layers: Layers, foot: Curve, depth: float) -> None:
     waves as the hem's edge `foot` does."""
     y = worn.hem - depth
     shrunk = waves.reach(worn, y) / waves.reach(worn, worn.hem)
-    edge = [
-        piece for piece in redrawn(foot, lambda p: (p[0] * shrunk, p[1] - depth))
+    edge = redrawn(foot, lambda p: (p[0] * shrunk, p[1] - depth))
+    if corner(worn):  # where the edge turns up into the side, they run on to it
+        (right, *_, first), (last, *_, left) = edge[0], edge[-1]
+        edge[0], edge[-1] = line((right[0], first[1]), first), line(last, (left[0], last[1]))
+    flat = [
+        _unturned(piece) for piece in edge
         if abs(piece[3][0] - piece[0][0]) > 0.5 * abs(piece[3][1] - piece[0][1])
     ]  # fmt: skip
-    layers.draw(edge, "stitch", "hem_stitch")
+    layers.draw(flat, "stitch", "hem_stitch")
 
+
+def _unturned(piece: Cubic) -> Cubic:
+    """A stretch of a hem's edge without the end that turns up round the edge of a roll: so far up it is the
+    roll's other side."""
+    a, b, c, d = piece
+    if abs(b[1] - a[1]) > abs(b[0] - a[0]):
+        return parted(piece, TURNED)[1]
+    return parted(piece, 1.0 - TURNED)[0] if abs(d[1] - c[1]) > abs(d[0] - c[0]) else piece
+
+
+TURNED = 0.35
+"""How much of such a stretch that end is, our own."""
 
 SHADED = ((1.0, 0.34), (0.8, 0.38), (0.6, 0.42), (0.38, 0.5))
 """How far from a roll's edge a fold lies in shade, and how deep: the nearer the deeper."""
+
+
+FAINT = 0.2
+"""Below this share of a fold's whole length its line is the finer the shorter."""
 
 
 def fullness(worn: Worn, layers: Layers) -> None:
@@ -72,15 +94,14 @@ def fullness(worn: Worn, layers: Layers) -> None:
         for flute in drape.flutes(worn.style, worn.hang, hand):
             long = flute.long * worn.hang.long * (0.5 + 0.5 * grown) * (1.0 if worn.free else 0.85)
             head = low - long * (low - top)
-            edge, beyond = (
-                _rising(
-                    worn, share, at_hem(worn, share, lift * flute.lift * deep), head, flute.sway
-                )
-                for share, lift in ((flute.over, -step(deep)), (flute.under, -0.3))
-            )
+            whole = waves.roll(worn, flute, top)[0]
+            edge = [parted(whole, (whole[0][1] - head) / (whole[0][1] - top))[0]]
+            foot = at_hem(worn, flute.under, -0.3 * flute.lift * deep)
+            beyond = waves.rising(worn, flute.under, foot, head, flute.sway)
             if drawn:
-                wide = BRUSH * (0.45 + 0.55 * grown)
-                line_ = _part(edge, drawn * 0.94)
+                # a first fold is long and faint: a short one would look like a nick
+                wide = BRUSH * (0.45 + 0.55 * grown) * min(drawn / FAINT, 1.0)
+                line_ = [parted(edge[0], 0.3 + 0.64 * drawn)[0]]
                 layers.lines.append(
                     Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
                 )
@@ -107,7 +128,7 @@ def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
     for hand in (1, -1):
         for flute in drape.flutes(worn.style, worn.hang, hand):
             edge, beyond = (
-                _rising(
+                waves.rising(
                     worn, share, (worn.side.at(y) * share, worn.on_bow(y, worn.side.at(y) * share, sag)),
                     y - (0.5 + 0.42 * flute.long) * high, flute.sway,
                 )
@@ -117,27 +138,6 @@ def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
                 Line(edge if hand > 0 else mirror(edge), "fold", "fold", 0.6 * BRUSH)
             )
             _shaded(layers, hand, edge, beyond, 0.09, 0.0)
-
-
-def _rising(worn: Worn, share: float, foot: Point, y: float, sway: float = 0.0) -> Curve:
-    """The thread that ends at the hem's `share` of the breadth, from the hem up to the height y."""
-    drop = foot[1] - y
-    (xa, ya), xb = foot, worn.side.at(y) * share
-    bend = (worn.side.at(ya - drop / 2) * share - (xa + xb) / 2) / 0.75
-    third = (xb - xa) / 3
-    sway *= 0.022 * drop
-    return [(
-        (xa, ya), (xa + third + bend + sway, ya - drop / 3),
-        (xb - third + bend - 0.4 * sway, ya - drop * 2 / 3), (xb, y),
-    )]  # fmt: skip
-
-
-def _part(curve: Curve, share: float) -> Curve:
-    """The first stretch of a single Bézier."""
-    a, b, c, d = curve[0]
-    ab, bc, cd = _mixed(a, b, share), _mixed(b, c, share), _mixed(c, d, share)
-    abc, bcd = _mixed(ab, bc, share), _mixed(bc, cd, share)
-    return [(a, ab, abc, _mixed(abc, bcd, share))]
 
 
 def _mixed(p: Point, q: Point, share: float) -> Point:
@@ -246,7 +246,8 @@ LAPS = (7.0, 0.2)
 def lapped(layers: Layers, edge: Curve) -> None:
     """The thin shade that the edge of an upper front, given from above down, casts on the lower one."""
     wide, deep = LAPS
-    layers.folds.append(Fold(joined(edge, back(moved(edge, wide, -0.2 * wide))), deep))
+    shade = joined(edge, back(moved(edge, wide, -0.2 * wide)))
+    layers.folds.append(Fold(shade, deep, gleams=False))
 
 
 def side_slits(worn: Worn, layers: Layers, height: float) -> None:

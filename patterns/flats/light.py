@@ -46,7 +46,9 @@ DEPTH: tuple[Stop, ...] = (
     (0.88, 0.08),
     (1, 0.14),
 )
-
+LIMB_PILE: tuple[Stop, ...] = ((0, 0.13), (0.25, 0.03), (0.5, 0), (0.75, 0.02), (1, 0.13))
+LIMB_DEPTH: tuple[Stop, ...] = ((0, 0.10), (0.35, 0.20), (0.6, 0.22), (0.85, 0.14), (1, 0.12))
+"""A limb's, of the trunk's tone where the two meet at the armhole."""
 
 BESIDE = 0.3
 """How far beside a fold's shade its gleam lies, of the fold's breadth."""
@@ -58,8 +60,8 @@ def across(
     """The gradients that lie over one another on cloth of a sheen: a colour and its stops each.
     `shade` and `light` are how strongly the cloth's own colour takes them."""
     if sheen < 0:
-        pile = [(at, much * -sheen) for at, much in PILE]
-        deep = SHADE if limb else DEPTH
+        tips, deep = (LIMB_PILE, LIMB_DEPTH) if limb else (PILE, DEPTH)
+        pile = [(at, much * -sheen) for at, much in tips]
         return [("#000", [(at, much * shade * 0.8) for at, much in deep]), ("#fff", pile)]
     deepened = 1.0 + 0.45 * sheen  # what shines has deeper shade beside it
     dark = [(at, much * shade * deepened) for at, much in (LIMB_SHADE if limb else SHADE)]

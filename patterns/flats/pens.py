@@ -88,9 +88,9 @@ def _shaded(curve: Curve) -> bool:
 
 
 def _colour(weight: Weight, colours: Palette) -> str:
-    if weight in ("outline", "fold"):
+    if weight in ("outline", "shade"):
         return colours.outline
-    if weight == "edge":
+    if weight in ("edge", "fold"):
         # on dark cloth an edge is seen as a seam is; what is cut in one has one colour all round
         return colours.inner if _dark(colours) else colours.outline
     return colours.stitch if weight in ("stitch", "fine") else colours.inner

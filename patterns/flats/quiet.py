@@ -20,6 +20,25 @@ ROOM = 18.0
 
 def top(worn: Worn, look: Look) -> str:
     """A soft off-white top, tucked into the skirt."""
+    lines, waist = _top(worn)
+    data = path_data(both_sides(joined(lines, waist)), close=True)
+    drawn = path_data(lines) + path_data(mirror(lines))
+    hint = "" if worn.view == "back" else _bust(worn)
+    return (
+        f'<path d="{data}" fill="#ece5da"/>'
+        f'<path d="{drawn}" fill="none" stroke="{look.line}" stroke-opacity=".65" '
+        f'stroke-width="1.6" stroke-linejoin="round"/>{hint}'
+    )
+
+
+def top_outline(worn: Worn) -> Curve:
+    """The top's, closed."""
+    lines, waist = _top(worn)
+    return both_sides(joined(lines, waist))
+
+
+def _top(worn: Worn) -> tuple[Curve, Curve]:
+    """The top's right half from the neck over the shoulder down the side, and its waist in to the centre."""
     figure, level = worn.figure, worn.level
     nx, ny = figure.shoulder_at(30.0)
     sx, sy = figure.shoulder_at(92.0)
@@ -45,16 +64,7 @@ def top(worn: Worn, look: Look) -> str:
             (0.0, worn.waist + sag),
         )
     ]
-    outline = both_sides(joined(neck, strap, armhole, side, waist))
-    lines = joined(neck, strap, armhole, side)
-    data = path_data(outline, close=True)
-    drawn = path_data(lines) + path_data(mirror(lines))
-    hint = "" if worn.view == "back" else _bust(worn)
-    return (
-        f'<path d="{data}" fill="#ece5da"/>'
-        f'<path d="{drawn}" fill="none" stroke="{look.line}" stroke-opacity=".65" '
-        f'stroke-width="1.6" stroke-linejoin="round"/>{hint}'
-    )
+    return joined(neck, strap, armhole, side), waist
 
 
 def skirt(worn: Worn, look: Look, low: float = inf) -> str:

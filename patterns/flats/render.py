@@ -8,7 +8,7 @@ from hashlib import sha256
 from html import escape
 
 from measurements.body import Body
-from measurements.figure import Look, figure_for
+from measurements.figure import Drawn, Look, figure_for, neck_drawn
 from measurements.figure import drawn as figure_drawn
 from measurements.figure.curves import (
     Curve,
@@ -21,7 +21,7 @@ from measurements.figure.curves import (
 )
 from patterns.specs import FabricSpec
 
-from . import callouts, cloth, hands, light, quiet, stripes, words
+from . import bare, callouts, cloth, hands, light, quiet, stripes, words
 from .callouts import Callout
 from .conventions import Layers, Panel
 from .pens import lines as _lines
@@ -40,6 +40,12 @@ NET = 0.4
 
 BARE = 30.0
 """How far above her knees' middle a hem ends that leaves them to be seen, mm."""
+
+PRINTED = ("floral", "check", "jacquard")
+"""What is so large that it is seen where it breaks."""
+
+CUT = 0.5
+"""How much of a line's colour is seen where a fold or a seam breaks a print, 1 mm broad."""
 
 CAST = (2.2, 2.6, 0.13)
 """How far right and down what lies loose casts its shade, mm, and how deep; twice as far half as deep."""
@@ -70,15 +76,16 @@ def picture(
         drawn.insert(
             len(below) or len(drawn), hands.drawn(worn, look, reached, _ID, f"{_ID}{trunk}all")
         )
-    behind, her, over = (
-        _figure(worn.draft.body, worn.view, look, _bare_knees(worn)) if figure else ("", "", "")
-    )
+    behind, her, over = "", "", ""
+    if figure:
+        behind, body, head, over = _figure(worn.draft.body, worn.view, look, _bare_knees(worn))
+        her = body + neck_drawn(bare.lines(worn, sheets), look) + head
     sheer = dress.seen_through(sheets)
     under = _underneath(worn, look) if figure else ""
     if figure and sheer:
         under += dress.slip(sheets, look)
     colours, defs = dress.colours, dress.defs()
-    body = [
+    content = [
         behind,
         *(_behind(sheet, colours.inside, colours) for sheet in sheets if not sheer),
         her,
@@ -91,7 +98,7 @@ def picture(
         _figure_box(worn) if figure else box(sheets),
         title or words.title(worn, fabric),
         words.description(worn, fabric),
-        f"<defs>{defs}</defs>{''.join(body)}",
+        f"<defs>{defs}</defs>{''.join(content)}",
         worn,
     )
 
@@ -171,7 +178,10 @@ class Dress:
             if not alone:
                 clip = f"{prefix}{panel.name}-clip"
                 self._defs.append(f'<clipPath id="{clip}"><path d="{data}"/></clipPath>')
-            figure = f'<g clip-path="url(#{clip})">{figure}</g>'
+            # a fold that breaks what is printed is seen up to where it begins
+            line = f' stroke="{self.colours.inner}" stroke-opacity="{CUT:g}"'
+            cut = line if self.fabric.pattern in PRINTED else ""
+            figure = f'<g clip-path="url(#{clip})"{cut}>{figure}</g>'
         parts.append(figure)
         if panel.limb and not self.worn.kimono:
             parts += [
@@ -244,7 +254,7 @@ class Dress:
                 else f' fill="{self._deep}" fill-opacity'
             )
             parts.append(f'<path d="{data}"{fill}="{strength:.3f}"/>')
-            if shine:  # the near side of a fold throws the light back
+            if shine and fold.gleams:  # the near side of a fold throws the light back
                 aside = number(-light.BESIDE * _breadth(fold.curve))
                 gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)
                 parts.append(
@@ -260,10 +270,9 @@ def _of(panel: Panel) -> str:
 
 
 @lru_cache(maxsize=64)
-def _figure(body: Body, view: View, look: Look, knees: bool) -> tuple[str, str, str]:
-    """Her figure, the same under every choice: what of her hair lies behind the garment, herself, and what
-    falls over it."""
-    return figure_drawn(figure_for(body), view, look, prefix=_ID, knees=knees)
+def _figure(body: Body, view: View, look: Look, knees: bool) -> Drawn:
+    """Her figure, the same under every choice but for the lines of her neck."""
+    return figure_drawn(figure_for(body), view, look, prefix=_ID, knees=knees, neck=False)
 
 
 def _bare_knees(worn: Worn) -> bool:

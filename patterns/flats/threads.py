@@ -21,24 +21,21 @@ Stretch = tuple[list[Point], list[Point]]
 STRAIGHT = 0.3
 """A stripe that bends by less than this between two heights is drawn straight there, mm."""
 
-PAST = 3.0
-"""How far past the side seam a band is drawn that the seam cuts, which is clipped there, mm."""
-
 
 def outlines(worn: Worn, gore: Gore, bands: Array, heights: Sequence[float]) -> str:
     """Closed paths round bands, given by how far each one's two edges lie along from the gore's own thread
     (n, 2); none that lies wholly past the widest place."""
-    side = [worn.side.at(y) + PAST for y in heights]
+    wide = bands[:, 1] - bands[:, 0]
     lie = _lie(worn, gore, bands.ravel(), heights)
     inner, outer = lie[:, ::2], lie[:, 1::2]
-    outer = np.where(np.isnan(outer), np.array(side)[:, None], outer)
+    outer = np.where(
+        np.isnan(outer), inner + wide, outer
+    )  # past the side seam the clip cuts it anyhow
     widest = max(worn.figure.shoulder_point[0], *worn.side.x) + 5.0
     return _written([
         (left, right)
-        for along, near, far in zip(
-            bands[:, 0].tolist(), inner.T.tolist(), outer.T.tolist(), strict=True
-        )
-        for left, right in _stretches(worn, gore, along, heights, near, far)
+        for band, near, far in zip(bands.tolist(), inner.T.tolist(), outer.T.tolist(), strict=True)
+        for left, right in _stretches(worn, gore, band, heights, near, far)
         if len(left) > 1 and min(x for x, _ in left) < widest
     ])  # fmt: skip
 
@@ -62,12 +59,12 @@ def _lie(worn: Worn, gore: Gore, along: Array, heights: Sequence[float]) -> Arra
 def _stretches(
     worn: Worn,
     gore: Gore,
-    along: float,
+    band: Sequence[float],
     heights: Sequence[float],
     near: Sequence[float],
     far: Sequence[float],
 ) -> Iterator[Stretch]:
-    """What the side seam leaves of a band whose inner thread lies `along`, its edges `near` and `far`."""
+    """What the side seam leaves of a band whose edges lie at `near` and `far`, nan where it has cut them."""
     left: list[Point] = []
     right: list[Point] = []
     for n, y in enumerate(heights):
@@ -76,10 +73,12 @@ def _stretches(
             seen, gone = (heights[n - 1], y) if hidden else (y, heights[n - 1])
             for _ in range(6):
                 middle = (seen + gone) / 2
-                cut = worn.lie(gore.origin(middle) + along, middle) is None
-                seen, gone = (seen, middle) if cut else (middle, gone)
-            left.append((worn.side.at(seen), seen))
-            right.append((worn.side.at(seen) + PAST, seen))
+                there = worn.lie(gore.origin(middle) + band[0], middle)
+                seen, gone = (seen, middle) if there is None else (middle, gone)
+            start = worn.lie(gore.origin(seen) + band[0], seen)
+            x = worn.side.at(seen) if start is None else start
+            left.append((x, seen))
+            right.append((x + band[1] - band[0], seen))
         if not hidden:
             left.append((near[n], y))
             right.append((far[n], y))

@@ -10,7 +10,7 @@ from math import asin, atan, atan2, copysign, cos, degrees, pi, sin
 from measurements.figure.curves import Curve, Point, back, joined, line, number, path_data
 from patterns.specs import FabricSpec
 
-from . import drape
+from . import waves
 from .cloth import bands
 from .conventions import Panel, Part
 from .placing import right_half, stem
@@ -90,17 +90,15 @@ def barred(fabric: FabricSpec, colour: str, prefix: str) -> Tiling:
     )
 
 
-def strip(worn: Worn, edges: tuple[Curve, Curve], place: int) -> Part:
+def strip(worn: Worn, edges: tuple[Curve, Curve], place: int, *, sewn: bool = False) -> Part:
     """A stretch of cloth between two edges that run down, for `Panel.parts`: its outline, a little past its
-    lower end, and its grain down the middle, with another stretch of the cloth than its neighbours'."""
+    lower end, and its grain down the middle, with another stretch of the cloth than its neighbours', which
+    it is folded from or `sewn` to."""
     left, right = edges
     (ax, ay), (bx, by) = _middle(left[0][0], right[0][0]), _middle(left[-1][3], right[-1][3])
-    low = worn.low - worn.hem + 30.0
-    (lx, ly), (rx, ry) = left[-1][3], right[-1][3]
-    foot = [line((lx, ly), (lx, ly + low)), line((lx, ly + low), (rx + 0.5, ry + low)),
-            line((rx + 0.5, ry + low), (rx, ry))]  # fmt: skip
     turn = -degrees(atan2(bx - ax, by - ay))
-    return joined(left, foot, back(right)), ((ax + SHIFT * place, worn.top), turn)
+    top = worn.top + (DROP * place if sewn else 0.0)
+    return _between(left, right), ((ax + SHIFT * place, top), turn)
 
 
 def fronts(worn: Worn, edge: Curve) -> list[Part]:
@@ -109,13 +107,14 @@ def fronts(worn: Worn, edge: Curve) -> list[Part]:
     top, low = y - 400.0, foot[1] + 60.0
     cut = [line((x, top), (x, y)), *edge, line(foot, (foot[0], low))]
     return [
-        (joined(cut, [line((hand * far, low), (hand * far, top))]), ((shift, worn.top), 0.0))
-        for hand, shift in ((-1, 0.0), (1, SHIFT))
+        (joined(cut, [line((hand * far, low), (hand * far, top))]), ((shift, worn.top + drop), 0.0))
+        for hand, shift, drop in ((-1, 0.0, 0.0), (1, SHIFT, DROP))
     ]
 
 
-SHIFT = 67.0
-"""How much of the cloth is lost in a fold or at a seam, so that its print breaks there, mm; our own."""
+SHIFT, DROP = 67.0, 83.0
+"""How much of the cloth is lost in a fold or at a seam, so that its print breaks there, mm; and how much
+lower in the cloth what is sewn to it was cut, or the same flower would stand beside itself. Our own."""
 
 
 def _middle(a: Point, b: Point) -> Point:
@@ -143,33 +142,37 @@ def _gores(worn: Worn, tile: float) -> Iterator[tuple[str, tuple[Point, float]]]
     narrow that it would cut up what is printed on a `tile` of that breadth."""
     top, low = worn.top, worn.hem
     upper, lower = worn.side.at(top), worn.side.at(low)
-    apex = top - upper * (low - top) / max(lower - upper, 1.0)
-    reach = worn.low + 60.0 - apex
     spread = (lower - upper) / max(low - top, 1.0)
-    half = spread * reach
-    edges = [-1.2]
-    folds = (
-        hand * flute.over for hand in (1, -1) for flute in drape.flutes(worn.style, worn.hang, hand)
-    )
-    for share in sorted(folds):
-        if lower * (share - edges[-1]) > WHOLE * tile:
-            edges.append(share)
-    edges.append(1.2)
+    far = lower + 60.0
+    edges: list[tuple[float, Curve]] = [(-1.2, [line((-far, top), (-far, low))])]
+    for share, edge in waves.rolls(worn, top):
+        if lower * (share - edges[-1][0]) > WHOLE * tile:
+            edges.append((share, edge))
+    edges.append((1.2, [line((far, top), (far, low))]))
     turns = _turns(worn)
     radius = worn.quarter(top) / max(sum(turns), 0.01)
-    for left, right in pairwise(edges):
+    for (left, one), (right, other) in pairwise(edges):
         middle = max(min((left + right) / 2, 1.0), -1.0)
         away = _off_grain(turns, asin(middle) / (pi / 2))  # flutes crowd at the side
         turn = away - atan(spread * middle)
-        data = (
-            f"M0 {number(apex)}L{number(half * left)} {number(apex + reach)}"
-            f"H{number(half * right + 0.5)}Z"  # so that no gap shows between two
-        )
+        data = path_data(_between(one, other), close=True)
         # where the wedge leaves the waist lies what was cut from so far round the ring
         across, down = radius * sin(away), radius * (cos(away) - 1.0)
         x = upper * middle - across * cos(turn) + down * sin(turn)
         y = top - across * sin(turn) - down * cos(turn)
         yield data, ((x, y), degrees(turn))
+
+
+def _between(left: Curve, right: Curve) -> Curve:
+    """A stretch of cloth between two edges that run down, and past their lower ends."""
+    (cx, cy), (dx, dy) = left[-1][3], right[-1][3]
+    foot = [line((cx, cy), (cx, cy + OVER)), line((cx, cy + OVER), (dx + 0.5, dy + OVER)),
+            line((dx + 0.5, dy + OVER), (dx, dy))]  # fmt: skip
+    return joined(left, foot, back(right), [line(right[0][0], left[0][0])])
+
+
+OVER = 60.0
+"""How far past a skirt's hem a stretch of its cloth is laid, mm: the skirt's own edge ends it."""
 
 
 def _turns(worn: Worn) -> list[float]:

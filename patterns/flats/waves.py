@@ -145,7 +145,13 @@ def _wave(worn: Worn) -> float:
     full = worn.fullness if worn.free else worn.fullness - least
     if worn.style in GATHERED:
         full = max(full, 0.0) + 0.15  # however little of it, it lies in folds
-    return drape.wave(full, worn.length, worn.hang.deep)
+    deep = drape.wave(full, worn.length, worn.hang.deep)
+    share = min(deep / SHALLOW, 1.0)
+    return deep * share * share * (3 - 2 * share)
+
+
+SHALLOW = 3.0
+"""A hem that goes less far forward and back (mm) is all but even: what is left would look like nicks."""
 
 
 SPREADS = 0.09
@@ -155,3 +161,34 @@ SPREADS = 0.09
 def at_hem(worn: Worn, share: float, lift: float = 0.0) -> Point:
     """A point of the hem, `share` of the way from the centre to the side, `lift` mm lower."""
     return (worn.side.at(worn.hem) * share, worn.hem + worn.hem_sag * (1 - share * share) + lift)
+
+
+def roll(worn: Worn, flute: drape.Flute, top: float) -> Curve:
+    """The edge of the roll that lies over a fold (as on the right), from the hem up to the height `top`."""
+    deep = wave(worn)
+    foot = at_hem(worn, flute.over, -step(deep) * flute.lift * deep)
+    return rising(worn, flute.over, foot, top, flute.sway)
+
+
+def rolls(worn: Worn, top: float) -> list[tuple[float, Curve]]:
+    """The same of all a hem, from left to right and from above down, each with its share of the half-breadth:
+    where what is printed on the cloth breaks."""
+    found = []
+    for hand in (-1, 1):
+        for flute in drape.flutes(worn.style, worn.hang, hand):
+            edge = back(roll(worn, flute, top))
+            found.append((hand * flute.over, edge if hand > 0 else mirror(edge)))
+    return sorted(found, key=lambda each: each[0])
+
+
+def rising(worn: Worn, share: float, foot: Point, y: float, sway: float = 0.0) -> Curve:
+    """The thread that ends at the hem's `share` of the breadth, from the hem up to the height y."""
+    drop = foot[1] - y
+    (xa, ya), xb = foot, worn.side.at(y) * share
+    bend = (worn.side.at(ya - drop / 2) * share - (xa + xb) / 2) / 0.75
+    third = (xb - xa) / 3
+    sway *= 0.022 * drop
+    return [(
+        (xa, ya), (xa + third + bend + sway, ya - drop / 3),
+        (xb - third + bend - 0.4 * sway, ya - drop * 2 / 3), (xb, y),
+    )]  # fmt: skip

@@ -33,7 +33,9 @@ def flat(worn: Worn) -> Layers:
     layers.both(upper, "edge", "belt")
     layers.both(lower, "edge", "belt")
     cast = _level(b - 8.0, low + 0.8, sag)
-    under.lines.append(Line([*back(mirror(cast)), *cast], "fold", "belt_shade", SHADE, swells=True))
+    under.lines.append(
+        Line([*back(mirror(cast)), *cast], "shade", "belt_shade", SHADE, swells=True)
+    )
     middle = worn.seam + sag
     if worn.front and style == "tie":
         layers.over += ties.bow((0.0, middle), 80.0, 260.0, min(max(width, 36.0), 60.0), "belt-tie")

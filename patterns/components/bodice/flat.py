@@ -203,7 +203,7 @@ def _parts(worn: Worn) -> Iterator[Part]:
     yield both_sides(joined([line((0.0, top), (0.0, top))], seam)), ((0.0, top), 0.0)
     side = joined(seam, edge)
     for hand, curve in ((1, side), (-1, mirror(side))):
-        yield curve, ((hand * tiling.SHIFT, top), 0.0)
+        yield curve, ((hand * tiling.SHIFT, top + tiling.DROP), 0.0)
 
 
 def _seam(worn: Worn) -> Curve:
@@ -268,6 +268,8 @@ def _gathers(worn: Worn, layers: Layers) -> None:
     if not worn.front or worn.text("bodice.bust") != "gathers":
         return
     y = worn.level["underbust"] if worn.through else worn.seam
+    if worn.has("belt"):  # which lies over the seam: they are seen from its edge up
+        y -= worn.number("belt.width", 40.0) / 2
     half = worn.side.at(y)
     middle = min(worn.figure.bust_point / half, 0.62) * 0.74
     hems.gathers(worn, layers, y, (middle - 0.17, middle + 0.17), 8, 46.0, up=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, mirror, spline
 from patterns.drafting.draft import Piece
-from patterns.flats import drape, fastenings, hems, stripes, tiling, waves
+from patterns.flats import fastenings, hems, stripes, tiling, waves
 from patterns.flats.conventions import Gore, Layers, Panel, Part
 from patterns.flats.placing import Dart, darts, length, run
 from patterns.flats.reading import GATHERED, PLEATED
@@ -84,34 +84,21 @@ def _breaks(
 def _parts(worn: Worn) -> Iterator[Part]:
     """The stretches that what is printed on it breaks between: at folds and at seams."""
     start = worn.tier or worn.top
-    sag = 0.0
-    if worn.tier:
-        seam = _tier_seam(worn)
-        sag = seam[-1][3][1] - worn.tier
-        top = worn.top - 12.0
-        upper = [
-            line((0.0, top), (seam[0][0][0] + 60.0, top)),
-            line((seam[0][0][0] + 60.0, top), seam[0][0]),
-        ]
-        yield both_sides(joined(upper, seam)), ((0.0, worn.top), 0.0)
     if worn.style in PLEATED:
         edges = pleats_flat.edges(worn)
     elif worn.style in GATHERED:
-        shares = sorted(
-            hand * flute.over
-            for hand in (-1, 1) for flute in drape.flutes(worn.style, worn.hang, hand)
-        )  # fmt: skip
-        edges = [
-            _straight_down(worn, share, share, start + sag * (1 - share * share))
-            for share in shares
-        ]
+        edges = [edge for _, edge in waves.rolls(worn, start)]
     else:
         top, foot = _panel_seam(worn)
         edges = [_straight_down(worn, hand * top, hand * foot, start) for hand in (-1, 1)]
-    above = start if worn.tier else start - 12.0
-    far = [_straight_down(worn, share, share, above) for share in (-1.2, 1.2)]
+    far = [_straight_down(worn, share, share, start) for share in (-1.2, 1.2)]
     for place, pair in enumerate(pairwise([far[0], *edges, far[1]])):
-        yield tiling.strip(worn, pair, place - len(edges) // 2)
+        yield tiling.strip(worn, pair, place - len(edges) // 2, sewn=worn.style == "six_panel")
+    if worn.tier:
+        seam, top = _tier_seam(worn), worn.top - 12.0
+        beyond = seam[0][0][0] + 60.0
+        upper = [line((0.0, top), (beyond, top)), line((beyond, top), seam[0][0])]
+        yield both_sides(joined(upper, seam)), ((0.0, worn.top), 0.0)
 
 
 def _straight_down(worn: Worn, top: float, foot: float, start: float) -> Curve:

@@ -15,6 +15,9 @@ from patterns.flats.worn import Worn
 STEP = 4.0
 """How much higher the cloth between two faces ends than they do, as it lies behind them, mm."""
 
+NARROW, FAINT = 6.0, 2.1
+"""Up to what breadth an opening is hardly seen, mm, as by the side, and how high the step there."""
+
 OPENS = (1.0, 0.82, 1.16, 0.92, 1.1, 0.86, 1.14)
 """How far one pleat opens after another, of the mean: no two alike."""
 
@@ -36,9 +39,12 @@ def hem(worn: Worn) -> Curve:
     for left, right in _mouths(worn):
         if knife and left < 1.0 - half:
             continue  # it lies in the side seam: its face goes on behind
-        stops += [_foot(worn, left, 0.0), _foot(worn, left, STEP)]
+        up = (
+            STEP if right - left > NARROW else FAINT
+        )  # a high step so near the side would be a spike
+        stops += [_foot(worn, left, 0.0), _foot(worn, left, up)]
         if not knife:  # of a knife pleat the next face comes out from under the last
-            stops += [_foot(worn, right, STEP), _foot(worn, right, 0.0)]
+            stops += [_foot(worn, right, up), _foot(worn, right, 0.0)]
     stops.append((half, y))
     at_centre = _foot(worn, 0.0, 0.0 if _shown(worn)[2] else 0.5 * STEP)
     stops.insert(next(n for n, stop in enumerate(stops) if stop[0] > 0), at_centre)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from measurements.figure.curves import Curve, Point, at, back, joined, line, mirror, spline
 from patterns.flats import hems
 from patterns.flats.arms import ArmLine
-from patterns.flats.conventions import Fold, Layers, Panel
+from patterns.flats.conventions import Fold, Layers, Panel, moved
 from patterns.flats.worn import Worn
 
-from .kimono_flat import kimono
+from .kimono_flat import behind_fold, kimono, slope
 from .shape import SleeveShape
 
 NAMES = {
@@ -44,19 +44,36 @@ def mirror_point(point: Point) -> Point:
 def _kimono(worn: Worn, layers: Layers) -> None:
     """The arms of a kimono: no seam parts them from its body."""
     lines = kimono(worn)
-    outline = joined(lines.outer, lines.hem, lines.inner, back(lines.crease))
-    _panels(layers, ArmLine(worn), outline, (lines.outer[0][0][1], lines.hem[-1][3][1]))
+    under = back(moved(lines.crease, -UNDER, 0.0))
+    outline = joined(lines.outer, lines.hem, lines.inner, under)
+    level = (lines.outer[0][0][1], lines.hem[-1][3][1])
+    _panels(layers, ArmLine(worn), outline, level, turned=slope(worn))
+    layers.fold(behind_fold(lines.crease), 0.22, fades=True)
     layers.both(lines.outer, "outline", "sleeve")
     layers.both(lines.inner, "outline", "sleeve")
     layers.both(lines.hem, "outline", "sleeve_hem")
+    x, y = ArmLine(worn).first
+    layers.both(moved(lines.hem, -STITCHED * x, -STITCHED * y), "stitch", "hem_stitch")
 
 
-def _panels(layers: Layers, line_: ArmLine, outline: Curve, level: tuple[float, float]) -> None:
-    """The cloth of both arms, its grain along them."""
-    x, y = line_.at(line_.cap)
+STITCHED = 23.0
+"""How far above a kimono's sleeve hem its stitches run, mm."""
+UNDER = 4.0
+"""How far a kimono's arm reaches in under its body, mm, so that nothing shows between the two."""
+
+
+def _panels(
+    layers: Layers,
+    line_: ArmLine,
+    outline: Curve,
+    level: tuple[float, float],
+    turned: float = 0.0,
+) -> None:
+    """The cloth of both arms, its grain along them or so many degrees aslant."""
+    (x, y), lean = line_.at(line_.cap), line_.lean + turned
     layers.panels += [
-        Panel("sleeve", outline, level, grain=((x, y), line_.lean), limb=True),
-        Panel("sleeve-left", mirror(outline), level, grain=((-x, y), -line_.lean), limb=True),
+        Panel("sleeve", outline, level, grain=((x, y), lean), limb=True),
+        Panel("sleeve-left", mirror(outline), level, grain=((-x, y), -lean), limb=True),
     ]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import dist
+from math import atan2, degrees, dist
 
-from measurements.figure.curves import Curve, Point, line, parted, spline
+from measurements.figure.curves import Curve, Point, back, joined, line, parted, spline
 from patterns.flats.worn import Worn
 
 from .shape import SleeveShape, long
@@ -67,8 +67,23 @@ def kimono(worn: Worn) -> Kimono:
     middle = (0.35 * under[0] + 0.65 * tip[0], 0.55 * under[1] + 0.45 * tip[1])
     crease = spline([shoulder[3], middle, (under[0] - 3, under[1] - 45), under])
     return Kimono(
-        [shoulder], [outside, line(arm, hem_end)], hem, inner, crease, _soft(under, tip, neck)
+        [shoulder],
+        [outside, line(arm, hem_end)],
+        hem,
+        inner,
+        crease,
+        _soft(crease, under, tip, neck),
     )
+
+
+def slope(worn: Worn) -> float:
+    """How far from the grain its arm is cut, degrees from the vertical: when it hangs, stripes run aslant."""
+    for code in ("SFB", "FB") if worn.front else ("SBB", "BB"):
+        for edge in piece.edges if (piece := worn.piece(code)) else ():
+            if edge.name.startswith("overarm"):
+                (ax, ay), (bx, by) = edge.points[0], edge.points[-1]
+                return degrees(atan2(abs(bx - ax), abs(by - ay)))
+    return 0.0
 
 
 def _met(a: Point, b: Point, c: Point, d: Point) -> Point:
@@ -82,17 +97,25 @@ def _towards(a: Point, b: Point, share: float) -> Point:
     return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
 
 
-def _soft(under: Point, tip: Point, neck: Point) -> list[Curve]:
-    """The folds into which spare cloth falls between arm and body: up from the underarm, to the shoulder, the
-    chest and the arm."""
+def _soft(crease: Curve, under: Point, tip: Point, neck: Point) -> list[Curve]:
+    """The folds into which spare cloth falls between arm and body: up from the underarm, along where they
+    part, to the chest and to the arm."""
     (x, y), rise = under, under[1] - tip[1]
     ends = (
-        ((x - 1.0, y - 6.0), (x + 2.0, y - 0.34 * rise), (tip[0] - 14.0, y - 0.66 * rise)),
-        (
-            (x - 5.0, y - 24.0),
-            (x - 12.0, y - 0.28 * rise),
-            (0.6 * x + 0.4 * neck[0], y - 0.44 * rise),
-        ),
+        ((x - 5.0, y - 24.0), (x - 12.0, y - 0.28 * rise), (0.6 * x + 0.4 * neck[0], y - 0.44 * rise)),
         ((x + 4.0, y - 26.0), (x + 10.0, y - 0.30 * rise), (tip[0] + 14.0, y - 0.40 * rise)),
-    )
-    return [spline(points) for points in ends]
+    )  # fmt: skip
+    return [joined(back(crease[1:]), [back([parted(crease[0], 0.55)[1]])[0]]), *map(spline, ends)]
+
+
+def behind_fold(crease: Curve) -> Curve:
+    """Where the arm's cloth lies in shade beside the fold between it and the body: closed."""
+    (x, y), (u, v) = crease[0][0], crease[-1][3]
+    deep = FALLS_BACK
+    return joined(crease, [(
+        (u, v), (u + deep, v - 0.30 * (v - y)), (x + 0.8 * deep, y + 0.25 * (v - y)), (x, y)
+    )])  # fmt: skip
+
+
+FALLS_BACK = 16.0
+"""How broad that shade is at most, mm."""

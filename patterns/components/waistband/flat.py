@@ -61,7 +61,7 @@ def flat(worn: Worn) -> Layers:
 
 
 def _inside(layers: Layers, upper: Curve, sag: float) -> None:
-    """The inside of the band behind her, over its front edge."""
+    """The inside of the back behind her, over the front edge."""
     half, y = upper[-1][3]
     rise = 0.4 * sag + 4.0
     rim: Curve = [((0.0, y - rise), (half / 3, y - rise), (half * 0.72, y - rise * 0.7), (half, y))]
@@ -71,9 +71,11 @@ def _inside(layers: Layers, upper: Curve, sag: float) -> None:
 
 
 def _faced(worn: Worn, layers: Layers) -> None:
-    """The waist's edge, and the pull of its zip."""
+    """The waist's edge, its inside behind her, and the pull of its zip."""
     bow = worn.bow(worn.waist)
     layers.draw([*bow, *mirror(bow)], "outline", "waist")
+    if worn.front and worn.alone:
+        _inside(layers, bow, worn.sag(worn.waist))
     if worn.opening == "back" and not worn.front:
         y = worn.waist + worn.sag(worn.waist)
         fastenings.pull(layers, (0.0, y))

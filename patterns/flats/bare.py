@@ -1,0 +1,75 @@
+"""Her own lines at her neck, where the garment leaves her bare: each ends clear of its edges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from math import dist
+
+import numpy as np
+from numpy.typing import NDArray
+
+from measurements.figure import neck_lines
+from measurements.figure.curves import Curve, Point, at, mirror, spline
+
+from . import quiet
+from .conventions import Layers
+from .worn import Worn
+
+CLEAR = 8.0
+"""How far from the garment's edge a line of hers has ended, mm; our own."""
+SHORTEST = 20.0
+"""What is left of a line below this length is no longer read as one, mm; our own."""
+
+STEPS = np.linspace(0.0, 1.0, 8, endpoint=False)
+_WEIGHTS = np.column_stack(
+    ((1 - STEPS) ** 3, 3 * (1 - STEPS) ** 2 * STEPS, 3 * (1 - STEPS) * STEPS**2, STEPS**3)
+)
+
+Points = NDArray[np.float64]
+
+
+def lines(worn: Worn, sheets: Sequence[Layers]) -> list[Curve]:
+    """Her collar bones and the tendons of her neck, or her shoulder blades, as far as they are seen."""
+    hers = [each for curve in neck_lines(worn.figure, worn.view) for each in (curve, mirror(curve))]
+    low = max(point[1] for curve in hers for cubic in curve for point in cubic) + CLEAR
+    shapes = [
+        panel.curve for sheet in sheets for panel in sheet.panels if not panel.limb and not panel.inside
+    ]  # fmt: skip
+    if not worn.has_bodice:
+        shapes.append(quiet.top_outline(worn))
+    covers = [_flat(shape) for shape in shapes if any(cubic[0][1] < low for cubic in shape)]
+    return [part for curve in hers if (part := _seen(curve, covers))]
+
+
+def _flat(curve: Curve) -> Points:
+    """Points along a closed curve."""
+    points: Points = np.einsum("tk,nkx->ntx", _WEIGHTS, np.array(curve)).reshape(-1, 2)
+    return points
+
+
+def _seen(curve: Curve, covers: Sequence[Points]) -> Curve:
+    """The longest stretch of a line that lies clear of all covers; the line itself if all of it does."""
+    points = [at(cubic, n / 6) for cubic in curve for n in range(6)] + [curve[-1][3]]
+    clear = [all(_clear(point, cover) for cover in covers) for point in points]
+    if all(clear):
+        return curve
+    runs = [list(run) for free, run in groupby(range(len(points)), clear.__getitem__) if free]
+    if not runs:
+        return []
+    run = max(runs, key=len)
+    if dist(points[run[0]], points[run[-1]]) < SHORTEST:
+        return []
+    through = np.linspace(run[0], run[-1], min(len(run), 5)).round().astype(int)
+    return spline([points[n] for n in through])
+
+
+def _clear(point: Point, cover: Points) -> bool:
+    """Whether a point lies outside a closed shape and away from its edge."""
+    a = cover - np.array(point)
+    if float((a * a).sum(axis=1).min()) < CLEAR * CLEAR:
+        return False
+    b = np.roll(a, -1, axis=0)
+    crossed = (a[:, 1] > 0) != (b[:, 1] > 0)
+    a, b = a[crossed], b[crossed]
+    return not int((a[:, 0] - a[:, 1] * (b[:, 0] - a[:, 0]) / (b[:, 1] - a[:, 1]) > 0).sum()) % 2
