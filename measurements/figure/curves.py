@@ -226,12 +226,11 @@ def parted(cubic: Cubic, t: float) -> tuple[Cubic, Cubic]:
 
 def number(value: float) -> str:
     """One decimal (a twentieth of a mm at worst), as short as can be."""
-    return tenths(round(value * 10))
+    return _tenths(round(value * 10))
 
 
 @lru_cache(maxsize=WRITTEN)
-def tenths(value: int) -> str:
-    """Tenths as a number."""
+def _tenths(value: int) -> str:
     return str(value / 10) if value % 10 else str(value // 10)
 
 
@@ -265,13 +264,13 @@ def _stepped(curve: Curve) -> str:
     """A closed path by its steps, in whole tenths, so that no error adds up."""
     start = curve[0][0]
     x, y = round(start[0] * 10), round(start[1] * 10)
-    parts = ["M", _row(x, y)]
+    parts = ["M", row(x, y)]
     for a, b, c, d in curve:
         to_x, to_y = round(d[0] * 10), round(d[1] * 10)
         if _is_straight(a, b, c, d):
-            parts += ("l", _row(to_x - x, to_y - y))
+            parts += ("l", row(to_x - x, to_y - y))
         else:
-            parts += ("c", _row(
+            parts += ("c", row(
                 round(b[0] * 10) - x, round(b[1] * 10) - y, round(c[0] * 10) - x, round(c[1] * 10) - y,
                 to_x - x, to_y - y,
             ))  # fmt: skip
@@ -279,7 +278,7 @@ def _stepped(curve: Curve) -> str:
     return "".join(parts) + "z"
 
 
-def _row(*values: int) -> str:
+def row(*values: int) -> str:
     """Tenths as numbers as short as can be, each parted from the last by a blank or its sign."""
     return "".join(map(_parted, values)).lstrip()
 
@@ -298,18 +297,18 @@ def short_data(curve: Curve, *, close: bool = False) -> str:
     for a, *rest in curve:
         ax, ay = round(a[0] * 10), round(a[1] * 10)
         if x is None or y is None or abs(ax - x) + abs(ay - y) > 1:
-            parts.append(f"M{tenths(ax)}{_after(ay)}")
+            parts.append(f"M{_tenths(ax)}{_after(ay)}")
             x, y = ax, ay
         steps = [(round(px * 10) - x, round(py * 10) - y) for px, py in rest]
         flat = [v for step in steps for v in step]
-        parts.append("c" + tenths(flat[0]) + "".join(map(_after, flat[1:])))
+        parts.append("c" + _tenths(flat[0]) + "".join(map(_after, flat[1:])))
         x, y = x + steps[-1][0], y + steps[-1][1]
     return "".join(parts) + ("Z" if close else "")
 
 
 def _after(value: int) -> str:
     """Tenths as a number, parted from the one before it if need be."""
-    return tenths(value) if value < 0 else f" {tenths(value)}"
+    return _tenths(value) if value < 0 else f" {_tenths(value)}"
 
 
 def _is_straight(a: Point, b: Point, c: Point, d: Point) -> bool:

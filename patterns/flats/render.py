@@ -140,7 +140,7 @@ class Dress:
         ]
         shed = self._light(sheet)
         if shed:
-            parts.append(f'<g clip-path="url(#{prefix}all)">{shed}</g>')
+            parts.append(f'<g clip-path="url(#{prefix}all)" fill="url(#{_ID}fade)">{shed}</g>')
         drawn = "".join(parts)
         if f"#{prefix}all)" in drawn:
             whole = "".join(f'<path d="{data}"/>' for data in outlines.values())
@@ -248,12 +248,8 @@ class Dress:
         for fold in layers.folds:
             strength = fold.strength * colours.shade * (1.0 + 0.35 * shine)
             data = path_data(fold.curve, close=True)
-            fill = (
-                f' fill="url(#{_ID}fade)" opacity'
-                if fold.fades
-                else f' fill="{self._deep}" fill-opacity'
-            )
-            parts.append(f'<path d="{data}"{fill}="{strength:.3f}"/>')
+            fill = "opacity" if fold.fades else f'fill="{self._deep}" fill-opacity'
+            parts.append(f'<path d="{data}" {fill}="{strength:.3f}"/>')
             if shine and fold.gleams:  # the near side of a fold throws the light back
                 aside = number(-light.BESIDE * _breadth(fold.curve))
                 gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)

@@ -9,7 +9,7 @@ from math import isnan
 import numpy as np
 import numpy.typing as npt
 
-from measurements.figure.curves import Point, tenths
+from measurements.figure.curves import Point, row
 
 from .conventions import Gore
 from .worn import FLAT, Worn
@@ -98,19 +98,19 @@ def _written(stretches: Sequence[Stretch]) -> str:
     a, b, c, d = cubics[:, :, 0].T
     bends = np.maximum(abs(b - a - (d - a) / 3), abs(c - a - (d - a) * 2 / 3))
     places = np.rint(cubics * (10.0, 1.0)).astype(int)
-    steps = (places[:, 1:] - places[:, :1]).reshape(-1, 6)
+    places[..., 1] *= 10
+    steps: list[list[int]] = (places[:, 1:] - places[:, :1]).reshape(-1, 6).tolist()
     drawn = iter([
-        f"l{tenths(dx)} {dy}" if bend < STRAIGHT
-        else f"c{tenths(bx)} {by} {tenths(cx)} {cy} {tenths(dx)} {dy}"
-        for (bx, by, cx, cy, dx, dy), bend in zip(steps.tolist(), bends.tolist(), strict=True)
+        "l" + row(*step[4:]) if bend < STRAIGHT else "c" + row(*step)
+        for step, bend in zip(steps, bends.tolist(), strict=True)
     ])  # fmt: skip
     parts: list[str] = []
     for left, right in stretches:
         (x, y), low, beside = left[0], round(left[-1][0] * 10), round(right[-1][0] * 10)
         down = [next(drawn) for _ in left[1:]]
         up = [next(drawn) for _ in right[1:]]
-        across = f"l{tenths(beside - low)} 0" if beside > low else ""
-        parts += (f"M{tenths(round(x * 10))} {round(y)}", *down, across, *up, "z")
+        across = "l" + row(beside - low, 0) if beside > low else ""
+        parts += ("M", row(round(x * 10), round(y) * 10), *down, across, *up, "z")
     return "".join(parts)
 
 
