@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
 Point = tuple[float, float]
 Cubic = tuple[Point, Point, Point, Point]
 Curve = list[Cubic]
+
+WRITTEN = 16_384
+"""How many numbers are remembered as they are written: a drawing has thousands, most of them often."""
 
 _SWEEPS = 16  # each leaves at most half of what is wrong: 0.00002 of it at the end
 
@@ -222,14 +226,19 @@ def parted(cubic: Cubic, t: float) -> tuple[Cubic, Cubic]:
 
 def number(value: float) -> str:
     """One decimal (a twentieth of a mm at worst), as short as can be."""
-    tenths = round(value * 10)
-    return str(tenths // 10) if tenths % 10 == 0 else str(tenths / 10)
+    return tenths(round(value * 10))
+
+
+@lru_cache(maxsize=WRITTEN)
+def tenths(value: int) -> str:
+    """Tenths as a number."""
+    return str(value / 10) if value % 10 else str(value // 10)
 
 
 def path_data(curve: Curve, *, close: bool = False) -> str:
     """The `d` of an SVG path; straight stretches become lines, gaps new subpaths. A closed one is written by
     its steps, half as long."""
-    if close and all(_meet(a[3], b[0]) for a, b in pairwise(curve)):
+    if close and all(a[3] == b[0] or _meet(a[3], b[0]) for a, b in pairwise(curve)):
         return _stepped(curve)
     parts: list[str] = []
     end: Point | None = None
@@ -254,27 +263,32 @@ def _meet(a: Point, b: Point) -> bool:
 
 def _stepped(curve: Curve) -> str:
     """A closed path by its steps, in whole tenths, so that no error adds up."""
-    x = y = 0
-    parts: list[str] = []
-    for n, (a, b, c, d) in enumerate(curve):
-        if n == 0:
-            x, y = round(a[0] * 10), round(a[1] * 10)
-            parts.append(f"M{_row((x, y))}")
-        steps = [round(v * 10) - (x, y)[i % 2] for i, v in enumerate((*b, *c, *d))]
-        x, y = x + steps[4], y + steps[5]
-        parts.append("l" + _row(steps[4:]) if _is_straight(a, b, c, d) else "c" + _row(steps))
+    start = curve[0][0]
+    x, y = round(start[0] * 10), round(start[1] * 10)
+    parts = ["M", _row(x, y)]
+    for a, b, c, d in curve:
+        to_x, to_y = round(d[0] * 10), round(d[1] * 10)
+        if _is_straight(a, b, c, d):
+            parts += ("l", _row(to_x - x, to_y - y))
+        else:
+            parts += ("c", _row(
+                round(b[0] * 10) - x, round(b[1] * 10) - y, round(c[0] * 10) - x, round(c[1] * 10) - y,
+                to_x - x, to_y - y,
+            ))  # fmt: skip
+        x, y = to_x, to_y
     return "".join(parts) + "z"
 
 
-def _row(tenths: Sequence[int]) -> str:
-    """Numbers as short as can be, each parted from the last by a blank or its sign."""
-    row = ""
-    for value in tenths:
-        size = abs(value)
-        whole = str(size // 10) if size >= 10 or not size else ""
-        part = f".{size % 10}" if size % 10 else ""
-        row += ("-" if value < 0 else " " if row else "") + whole + part
-    return row
+def _row(*values: int) -> str:
+    """Tenths as numbers as short as can be, each parted from the last by a blank or its sign."""
+    return "".join(map(_parted, values)).lstrip()
+
+
+@lru_cache(maxsize=WRITTEN)
+def _parted(value: int) -> str:
+    sign, size = "-" if value < 0 else " ", abs(value)
+    whole = str(size // 10) if size >= 10 or not size else ""
+    return f"{sign}{whole}.{size % 10}" if size % 10 else sign + whole
 
 
 def short_data(curve: Curve, *, close: bool = False) -> str:
@@ -284,19 +298,18 @@ def short_data(curve: Curve, *, close: bool = False) -> str:
     for a, *rest in curve:
         ax, ay = round(a[0] * 10), round(a[1] * 10)
         if x is None or y is None or abs(ax - x) + abs(ay - y) > 1:
-            parts.append(f"M{_tenths(ax)}{_tenths(ay, after=True)}")
+            parts.append(f"M{tenths(ax)}{_after(ay)}")
             x, y = ax, ay
         steps = [(round(px * 10) - x, round(py * 10) - y) for px, py in rest]
         flat = [v for step in steps for v in step]
-        parts.append("c" + _tenths(flat[0]) + "".join(_tenths(v, after=True) for v in flat[1:]))
+        parts.append("c" + tenths(flat[0]) + "".join(map(_after, flat[1:])))
         x, y = x + steps[-1][0], y + steps[-1][1]
     return "".join(parts) + ("Z" if close else "")
 
 
-def _tenths(value: int, after: bool = False) -> str:
+def _after(value: int) -> str:
     """Tenths as a number, parted from the one before it if need be."""
-    text = str(value / 10) if value % 10 else str(value // 10)
-    return text if not after or text.startswith("-") else f" {text}"
+    return tenths(value) if value < 0 else f" {tenths(value)}"
 
 
 def _is_straight(a: Point, b: Point, c: Point, d: Point) -> bool:
@@ -304,4 +317,7 @@ def _is_straight(a: Point, b: Point, c: Point, d: Point) -> bool:
     length = hypot(dx, dy)
     if length < 1e-9:
         return True
-    return all(abs((p[0] - a[0]) * dy - (p[1] - a[1]) * dx) / length < 0.02 for p in (b, c))
+    return (
+        abs((b[0] - a[0]) * dy - (b[1] - a[1]) * dx) / length < 0.02
+        and abs((c[0] - a[0]) * dy - (c[1] - a[1]) * dx) / length < 0.02
+    )

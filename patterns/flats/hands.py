@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from measurements.figure import Look
+from measurements.body import Body
+from measurements.figure import Look, figure_for
 from measurements.figure.curves import Point, at, mirror
 from measurements.figure.limbs import arm_curves, finger_curves
 from measurements.figure.look import strokes
@@ -24,18 +26,23 @@ def reached(worn: Worn, sheets: Sequence[Layers]) -> float | None:
     if worn.through:
         ends = [c[3][1] for sheet in sheets for p in sheet.panels if p.limb for c in p.curve]
         top = max([top, *ends])
-    arm = arm_curves(worn.figure)
-    down = sorted((at(c, t / 8) for c in (*arm.inner, *arm.hand) for t in range(9)), key=_height)
-    beside = [point for point in down if top < point[1] < worn.hem]
+    beside = [point for point in _hanging(worn.draft.body) if top < point[1] < worn.hem]
     met = next((n for n, (x, y) in enumerate(beside) if x < _out(worn, y) + CLEAR), None)
     if met is None or (worn.through and met == 0):
         return None
     return beside[met - 1][1] if met else top
 
 
+@lru_cache(maxsize=64)
+def _hanging(body: Body) -> list[Point]:
+    """Places along the inside of her arm and round her hand, from above down."""
+    arm = arm_curves(figure_for(body))
+    return sorted((at(c, t / 8) for c in (*arm.inner, *arm.hand) for t in range(9)), key=_height)
+
+
 def _out(worn: Worn, y: float) -> float:
     """How far from the centre the garment hangs at a height, on whichever side it hangs further."""
-    return worn.side.at(y) + max(waves.swings(worn, hand, y) for hand in (1, -1))
+    return worn.side.at(y) + max(waves.swings(worn, 1, y), waves.swings(worn, -1, y))
 
 
 def _height(point: Point) -> float:
@@ -47,8 +54,7 @@ def drawn(worn: Worn, look: Look, top: float, prefix: str, cloth: str) -> str:
     `cloth`; `prefix` stands before the drawing's ids."""
     wide = worn.figure.height
     arm = f"{prefix}she-arm"
-    fingers = finger_curves(worn.figure)
-    lines = strokes([*fingers, *map(mirror, fingers)], look.line, 1.5, 0.5)
+    lines = _fingers(worn.draft.body, look.line)
     both = "".join(
         f'<use href="#{prefix}she-whole-arm"{turn}/>' for turn in ("", ' transform="scale(-1 1)"')
     )
@@ -61,3 +67,9 @@ def drawn(worn: Worn, look: Look, top: float, prefix: str, cloth: str) -> str:
         f'<g clip-path="url(#{cloth})"><g fill="#000" fill-opacity=".13" clip-path="url(#{prefix}low)">'
         f'{shade}</g></g><g clip-path="url(#{prefix}low)">{both}{lines}</g>'
     )
+
+
+@lru_cache(maxsize=64)
+def _fingers(body: Body, colour: str) -> str:
+    fingers = finger_curves(figure_for(body))
+    return strokes([*fingers, *map(mirror, fingers)], colour, 1.5, 0.5)

@@ -172,9 +172,15 @@ def place(worn: Worn, piece: Piece, point: Point) -> Point:
     if piece.component == "skirt":
         height = worn.seam + y
     else:
-        end, here = _anchor(worn, piece)
-        height = here - (end - y) * _scale(worn, piece, end, here)
+        end, here, scale = worn.once(f"{piece.code} lies", lambda: _lies(worn, piece))
+        height = here - (end - y) * scale
     return (worn.across(x / max(worn.quarter(height), 1.0), height), height)
+
+
+def _lies(worn: Worn, piece: Piece) -> tuple[float, float, float]:
+    """A height on a bodice's piece, the same on the figure, and drawn heights over the piece's own."""
+    end, here = _anchor(worn, piece)
+    return end, here, _scale(worn, piece, end, here)
 
 
 def _anchor(worn: Worn, piece: Piece) -> tuple[float, float]:

@@ -48,46 +48,46 @@ class Reading:
     def has(self, component: str) -> bool:
         return component in self.components
 
-    @property
+    @cached_property
     def has_bodice(self) -> bool:
         return self.has("bodice")
 
-    @property
+    @cached_property
     def has_skirt(self) -> bool:
         return self.has("skirt")
 
-    @property
+    @cached_property
     def through(self) -> bool:
         """The bodice is cut through to the hip or the hem."""
         return self.has_bodice and self.text("bodice.cut") == "through"
 
-    @property
+    @cached_property
     def empire(self) -> bool:
         return self.has_bodice and self.text("bodice.cut") == "empire"
 
-    @property
+    @cached_property
     def loose(self) -> bool:
         """Not shaped at the waist."""
         return self.through and self.text("bodice.shaping") == "loose"
 
-    @property
+    @cached_property
     def wraps(self) -> bool:
         return self.text("bodice.front") == "wrap"
 
-    @property
+    @cached_property
     def kimono(self) -> bool:
         return self.text("sleeve.style") == "kimono"
 
-    @property
+    @cached_property
     def sleeved(self) -> bool:
         return self.has("sleeve") and not self.kimono
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """The component that hangs below the waist, or nothing."""
         return "skirt" if self.has_skirt else "bodice" if self.through else ""
 
-    @property
+    @cached_property
     def opening(self) -> str:
         """Where it opens: back, side, front, none."""
         if self.wraps or self.style == "wrap":
@@ -111,11 +111,11 @@ class Reading:
         piece = self.piece(code)
         return piece is not None and piece.quantity == 2
 
-    @property
+    @cached_property
     def style(self) -> str:
         return self.text("skirt.style", "straight") if self.has_skirt else ""
 
-    @property
+    @cached_property
     def free(self) -> bool:
         """Whether the skirt hangs by its own fullness and not by the hip."""
         return self.style in GATHERED or self.style in CIRCLES

@@ -4,32 +4,28 @@ the centre; at a seam and where one front lies over the other they begin anew.""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from math import ceil, cos, radians, sin
 
 import numpy as np
 
 from measurements.figure.curves import (
     Curve,
-    Point,
     at,
-    back,
     both_sides,
     bowed,
     joined,
     line,
     number,
     path_data,
-    spline,
 )
 from patterns.specs import FabricSpec
 
+from . import threads
 from .cloth import Palette, bands
 from .conventions import Gore, Panel
 from .tiling import SHIFT
 from .worn import Worn
-
-STRAIGHT = 0.3
-"""A stripe that bends by less than this between two heights is drawn straight there, mm."""
 
 APART = 55.0
 """How far apart the heights are, at least, between which a stripe is drawn as one stretch, mm."""
@@ -72,6 +68,7 @@ def gores(worn: Worn, seam: Curve) -> list[Gore]:
     ]
     xs, ys = _points(cut)
 
+    @cache
     def side(height: float) -> tuple[float, float]:
         """How far round its seam and its middle lie."""
         height = max(height, worn.underarm) if worn.has_bodice else height
@@ -171,11 +168,9 @@ def _lengthwise(
     the cloth lets it be seen."""
     round_ = max(worn.quarter(max(y, worn.underarm) if worn.has_bodice else y) for y in heights)
     count = ceil(max(round_, worn.figure.shoulder_point[0] + 5.0) / repeat)
-    data = "".join(
-        _brief(band)
-        for n in range(-ceil(gore.reach / repeat) if gore.reach else 1, count + 1)
-        for band in _band(worn, gore, n * repeat - wide / 2, n * repeat + wide / 2, heights)
-    )
+    middles = repeat * np.arange(-ceil(gore.reach / repeat) if gore.reach else 1, count + 1)
+    bands = np.column_stack((middles - wide / 2, middles + wide / 2))
+    data = threads.outlines(worn, gore, bands, heights)
     drawn = f'<path id="{name}" d="{data}" {paint}/>'
     if not gore.reach:
         x, top, low = number(wide / 2), number(heights[0]), number(heights[-1])
@@ -193,61 +188,6 @@ def _mirrored(name: str) -> str:
 
 def _lowest(panel: Panel) -> float:
     return max(point[1] for cubic in panel.curve for point in (cubic[0], cubic[3]))
-
-
-def _brief(band: Curve) -> str:
-    """A closed path by its steps, half as long as by its places: x to a tenth of a mm, y to a whole one,
-    which is not to be seen in a stripe that runs down; all but straight stretches as lines."""
-    (ax, ay), *_ = band[0]
-    x, y = round(ax * 10), round(ay)
-    parts = [f"M{number(x / 10)} {y}"]
-    for a, b, c, d in band:
-        steps = [(round(px * 10) - x, round(py) - y) for px, py in (b, c, d)]
-        bend = max(abs(p[0] - a[0] - (d[0] - a[0]) * t) for p, t in ((b, 1 / 3), (c, 2 / 3)))
-        if bend < STRAIGHT:
-            parts.append(f"l{number(steps[2][0] / 10)} {steps[2][1]}")
-        else:
-            parts.append("c" + " ".join(f"{number(dx / 10)} {dy}" for dx, dy in steps))
-        x, y = x + steps[2][0], y + steps[2][1]
-    return "".join(parts) + "z"
-
-
-def _band(
-    worn: Worn, gore: Gore, inner: float, outer: float, heights: Sequence[float]
-) -> list[Curve]:
-    """One band between two threads, open-ended above and below, in as many stretches as the side seam leaves
-    of it; none past the widest place and none that the gore's seam cuts off whole."""
-    edge = _far(worn) - OUTWARD * ABOVE + 5.0
-    found: list[Curve] = []
-    left: list[Point] = []
-    right: list[Point] = []
-
-    def lie(along: float, y: float) -> float | None:
-        return worn.lie(gore.origin(y) + along, y)
-
-    def add(x: float, beside: float | None, y: float) -> None:
-        left.append((x, y))
-        # past the side seam the clip cuts it anyhow
-        right.append((beside if beside is not None else x + outer - inner, y))
-
-    before: float | None = None
-    for n, y in enumerate(heights):
-        x = lie(inner, y)
-        if n and (x is None) != (before is None):
-            seen, hidden = (y, heights[n - 1]) if before is None else (heights[n - 1], y)
-            for _ in range(6):
-                middle = (seen + hidden) / 2
-                seen, hidden = (seen, middle) if lie(inner, middle) is None else (middle, hidden)
-            start = lie(inner, seen)
-            add(worn.side.at(seen) if start is None else start, None, seen)
-        if x is not None:
-            add(x, lie(outer, y), y)
-        if left and (x is None or n == len(heights) - 1):
-            if len(left) > 1 and min(px for px, _ in left) < edge:
-                found.append(joined(spline(left), back(spline(right))))
-            left, right = [], []
-        before = x
-    return found
 
 
 def _crosswise(

@@ -137,6 +137,10 @@ def step(deep: float) -> float:
 
 def wave(worn: Worn) -> float:
     """How far the hem goes forward and back, as drawn up and down, mm."""
+    return worn.once("wave", lambda: _wave(worn))
+
+
+def _wave(worn: Worn) -> float:
     least = SPREADS if worn.style not in GATHERED else 0.0
     full = worn.fullness if worn.free else worn.fullness - least
     if worn.style in GATHERED:

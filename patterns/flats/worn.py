@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from math import pi, sin
+from typing import Any, TypeVar
 
 from measurements.figure.build import Figure, figure_for
 from measurements.figure.curves import Curve, Point, Profile
@@ -19,12 +20,17 @@ from . import drape
 from .armholes import armhole_line, shoulder_line
 from .reading import GATHERED, PLEATED, Reading, View
 
+Made = TypeVar("Made")
+
 SURFACE = 0.96
 """A length taken down over the chest, seen from the front: our own."""
 
 TURNS, LEAVES = 0.06, 0.25
 """How gently a flare turns out below the hip, as a share of its way to the hem, squared; and how much of its
 slope it has there already: our own."""
+
+FLAT = 1.01
+"""Cloth whose slope at the centre is no more does not turn away at all."""
 
 HEM = 1.6
 """How much more a hem bows than a line that lies against her: it stands off. Our own."""
@@ -33,7 +39,7 @@ HEM = 1.6
 def _turned(half: float, share: float, flat: float) -> float:
     """Cloth round a body: `flat` at the centre is its slope there, at the side it is nought."""
     share = min(max(share, 0.0), 1.0)
-    if flat <= 1.01:
+    if flat <= FLAT:
         return half * share
     bend: float = share ** (flat / (flat - 1))
     return half * (flat * share + (1 - flat) * bend)
@@ -55,14 +61,15 @@ class Worn(Reading):
         self.hang = hang
         self.figure: Figure = figure_for(draft.body)
         self.level = self.figure.levels
-        self._lines: dict[str, Curve] = {}
+        self._once: dict[str, Any] = {}
         self._turns: dict[float, tuple[float, float, float]] = {}
 
-    def once(self, name: str, make: Callable[[], Curve]) -> Curve:
-        """A line that several components ask for, made when it is first asked for."""
-        if name not in self._lines:
-            self._lines[name] = make()
-        return self._lines[name]
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What several components ask for, such as a line, made when it is first asked for."""
+        if name not in self._once:
+            self._once[name] = make()
+        made: Made = self._once[name]
+        return made
 
     # -- heights -----------------------------------------------------------------------------
 
@@ -369,17 +376,17 @@ class Worn(Reading):
 
     def quarter(self, y: float) -> float:
         """A quarter of the garment's girth at y: from the centre round to the side seam."""
-        return self.side.at(y) / (2 * self.ratio_at(y))
+        return self.turn(y)[1]
 
     def across(self, share: float, y: float) -> float:
         """x on the drawing of the point `share` (0..1) of the way from centre to side seam.
 
         True to scale at the centre, closing up where the cloth turns away at the side.
         """
-        half, _, flat = self._turn(y)
+        half, _, flat = self.turn(y)
         return _turned(half, share, flat)
 
-    def _turn(self, y: float) -> tuple[float, float, float]:
+    def turn(self, y: float) -> tuple[float, float, float]:
         """At a height: the half-breadth, a quarter of the girth, and their ratio's inverse."""
         if y not in self._turns:
             half, ratio = self.side.at(y), self.ratio_at(y)
@@ -390,12 +397,17 @@ class Worn(Reading):
         """x on the drawing, at the height y, of a thread of the grain `along` mm from the centre;
         None where the side seam has cut it off. Above the underarm cloth lies flat on the chest."""
         if y >= self.underarm or not self.has_bodice:
-            half, quarter, flat = self._turn(y)
+            half, quarter, flat = self.turn(y)
             return _turned(half, along / quarter, flat) if along <= quarter else None
-        half, quarter, flat = self._turn(self.underarm)
+        half, quarter, flat = self.turn(self.underarm)
         round_it = _turned(half, along / quarter, flat) + max(along - quarter, 0.0)
-        flat = min((self.underarm - y) / max(self.underarm - self.level["shoulder"], 1.0), 1.0)
-        return round_it + (along - round_it) * flat
+        return round_it + (along - round_it) * self.on_chest(y)
+
+    def on_chest(self, y: float) -> float:
+        """How flat (0..1) cloth lies on the chest at a height: not at all from the underarm down."""
+        if not self.has_bodice or y >= self.underarm:
+            return 0.0
+        return min((self.underarm - y) / max(self.underarm - self.level["shoulder"], 1.0), 1.0)
 
     # -- how level lines bow, seen from the height of the eyes -------------------------------
 
@@ -411,5 +423,5 @@ class Worn(Reading):
 
     def on_bow(self, y: float, x: float, sag: float | None = None) -> float:
         """The height at x of the level line that bows at y."""
-        half = self.side.at(y)
+        half, *_ = self.turn(y)
         return y + (self.sag(y) if sag is None else sag) * (1 - min(abs(x) / half, 1.0) ** 2)

@@ -99,7 +99,8 @@ def flat(worn: Worn) -> Layers:
             layers.draw(wrap, "edge", "wrap_edge")
             hems.lapped(layers, wrap)
     _slash(worn, layers, neck[-1][3])
-    _seams(worn, layers)
+    if seam := _seam(worn):
+        layers.both(seam, "seam", "princess")
     _gathers(worn, layers)
     sewn = darts(worn, *(("FB", "SFB") if worn.front else ("BB", "SBB")))
     for dart in sewn:
@@ -184,20 +185,17 @@ def _dart(layers: Layers, dart: Dart, wrap: Curve) -> None:
 
 def _gores(worn: Worn) -> list[Gore]:
     """The same for stripes."""
-    drawn = Layers()
-    _seams(worn, drawn)
-    return stripes.gores(worn, drawn.lines[0].curve) if drawn.lines else []
+    seam = _seam(worn)
+    return stripes.gores(worn, seam) if seam else []
 
 
 def _parts(worn: Worn) -> Iterator[Part]:
     """The panels beside and between the princess seams, at which a print breaks."""
-    drawn = Layers()
-    _seams(worn, drawn)
-    if not drawn.lines:
+    seam = _seam(worn)
+    if not seam:
         return
     half, top = max(worn.side.x) + 60.0, worn.shoulder[0][0][1] - 30.0
     low = max(worn.side.y[-1], worn.low) + 30.0
-    seam = drawn.lines[0].curve
     (x, y), foot = seam[0][0], seam[-1][3]
     # above an armhole the centre panel reaches on out to the shoulder
     seam = [line((x + 0.4 * (y - top), top), (x, y)), *seam, line(foot, (foot[0], low))]
@@ -208,22 +206,25 @@ def _parts(worn: Worn) -> Iterator[Part]:
         yield curve, ((hand * tiling.SHIFT, top + tiling.DROP), 0.0)
 
 
-def _seams(worn: Worn, layers: Layers) -> None:
-    """Princess seams, by the edge of the centre panel."""
+def _seam(worn: Worn) -> Curve:
+    """The princess seam on her right from above down; empty where there is none."""
+    return worn.once("princess seam", lambda: _princess(worn))
+
+
+def _princess(worn: Worn) -> Curve:
+    """By the edge of the centre panel."""
     centre, panel = ("FB", "SFB") if worn.front else ("BB", "SBB")
     inner, outer = worn.piece(centre), worn.piece(panel)
-    if inner is None or outer is None:
-        return
-    points = points_of(inner, "princess")
-    if points is None:
-        return
+    points = points_of(inner, "princess") if inner else None
+    if inner is None or outer is None or points is None:
+        return []
     order = points if points[0, 1] < points[-1, 1] else points[::-1]
     path = np.array([place(worn, inner, (p[0], p[1])) for p in order])
     ends = (
         _upper_end(worn, inner, outer, (path[0, 0], path[0, 1])),
         _lower_end(worn, inner, outer),
     )
-    layers.both(_calm(path, *ends), "seam", "princess")
+    return _calm(path, *ends)
 
 
 def _calm(path: Points, top: Point, low: Point) -> Curve:
