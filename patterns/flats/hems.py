@@ -99,9 +99,9 @@ def fullness(worn: Worn, layers: Layers) -> None:
             foot = at_hem(worn, flute.under, -0.3 * flute.lift * deep)
             beyond = waves.rising(worn, flute.under, foot, head, flute.sway)
             if drawn:
-                # a first fold is long and faint: a short one would look like a nick
+                # a short one would look like a nick
                 wide = BRUSH * (0.45 + 0.55 * grown) * min(drawn / FAINT, 1.0)
-                line_ = [parted(edge[0], 0.3 + 0.64 * drawn)[0]]
+                line_ = [parted(edge[0], 0.94 * drawn)[0]]
                 layers.lines.append(
                     Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
                 )
