@@ -92,5 +92,5 @@ def _band(ease: Ease, figure: Figure, edge: float) -> str:
         f'<path d="{data}" fill="none" stroke="{ease.colour}" stroke-width="10"/>'
         f'<path d="M{end:.0f} {y:.0f}H{edge:.0f}" stroke="{ease.colour}" stroke-width="2.5"/>'
         f'<text x="{edge:.0f}" y="{y - 10:.0f}" text-anchor="{anchor}" fill="{ease.colour}">'
-        f"{ease.more}</text>"
+        f'{ease.more}<tspan font-size=".65em">\N{NO-BREAK SPACE}{ease.unit}</tspan></text>'
     )

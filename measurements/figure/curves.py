@@ -226,12 +226,11 @@ def parted(cubic: Cubic, t: float) -> tuple[Cubic, Cubic]:
 
 def number(value: float) -> str:
     """One decimal (a twentieth of a mm at worst), as short as can be."""
-    return tenths(round(value * 10))
+    return _tenths(round(value * 10))
 
 
 @lru_cache(maxsize=WRITTEN)
-def tenths(value: int) -> str:
-    """Tenths as a number."""
+def _tenths(value: int) -> str:
     return str(value / 10) if value % 10 else str(value // 10)
 
 
@@ -243,13 +242,13 @@ def path_data(curve: Curve, *, close: bool = False) -> str:
     for a, b, c, d in curve:
         from_x, from_y = round(a[0] * 10), round(a[1] * 10)
         if x is None or y is None or abs(from_x - x) + abs(from_y - y) > 1:
-            parts += ("M", _row(from_x, from_y))
+            parts += ("M", row(from_x, from_y))
             x, y = from_x, from_y
         to_x, to_y = round(d[0] * 10), round(d[1] * 10)
         if _is_straight(a, b, c, d):
-            parts += ("l", _row(to_x - x, to_y - y))
+            parts += ("l", row(to_x - x, to_y - y))
         else:
-            parts += ("c", _row(
+            parts += ("c", row(
                 round(b[0] * 10) - x, round(b[1] * 10) - y, round(c[0] * 10) - x, round(c[1] * 10) - y,
                 to_x - x, to_y - y,
             ))  # fmt: skip
@@ -257,7 +256,7 @@ def path_data(curve: Curve, *, close: bool = False) -> str:
     return "".join(parts) + ("z" if close else "")
 
 
-def _row(*values: int) -> str:
+def row(*values: int) -> str:
     """Tenths as numbers as short as can be, each parted from the last by a blank or its sign."""
     return "".join(map(_parted, values)).lstrip()
 

@@ -39,7 +39,15 @@ def lines(worn: Worn, sheets: Sequence[Layers]) -> list[Curve]:
     if not worn.has_bodice:
         shapes.append(quiet.top_outline(worn))
     covers = [_flat(shape) for shape in shapes if any(cubic[0][1] < low for cubic in shape)]
-    return [part for curve in hers if (part := _seen(curve, covers))]
+    points = [
+        [at(cubic, n / 6) for cubic in curve for n in range(6)] + [curve[-1][3]] for curve in hers
+    ]
+    clear = _clear(np.concatenate(points), covers).tolist()
+    parts = []
+    for curve, along in zip(hers, points, strict=True):
+        seen, clear = clear[: len(along)], clear[len(along) :]
+        parts.append(_seen(curve, along, seen))
+    return [part for part in parts if part]
 
 
 def _flat(curve: Curve) -> Points:
@@ -48,10 +56,8 @@ def _flat(curve: Curve) -> Points:
     return points
 
 
-def _seen(curve: Curve, covers: Sequence[Points]) -> Curve:
-    """The longest stretch of a line that lies clear of all covers; the line itself if all of it does."""
-    points = [at(cubic, n / 6) for cubic in curve for n in range(6)] + [curve[-1][3]]
-    clear = [all(_clear(point, cover) for cover in covers) for point in points]
+def _seen(curve: Curve, points: Sequence[Point], clear: Sequence[bool]) -> Curve:
+    """The longest stretch of a line whose points along it are clear; the line itself if all are."""
     if all(clear):
         return curve
     runs = [list(run) for free, run in groupby(range(len(points)), clear.__getitem__) if free]
@@ -64,12 +70,17 @@ def _seen(curve: Curve, covers: Sequence[Points]) -> Curve:
     return spline([points[n] for n in through])
 
 
-def _clear(point: Point, cover: Points) -> bool:
-    """Whether a point lies outside a closed shape and away from its edge."""
-    a = cover - np.array(point)
-    if float((a * a).sum(axis=1).min()) < CLEAR * CLEAR:
-        return False
-    b = np.roll(a, -1, axis=0)
-    crossed = (a[:, 1] > 0) != (b[:, 1] > 0)
-    a, b = a[crossed], b[crossed]
-    return not int((a[:, 0] - a[:, 1] * (b[:, 0] - a[:, 0]) / (b[:, 1] - a[:, 1]) > 0).sum()) % 2
+def _clear(points: Points, covers: Sequence[Points]) -> NDArray[np.bool_]:
+    """Which points lie outside all closed shapes and away from their edges."""
+    clear = np.ones(len(points), dtype=bool)
+    x, y = points.T[:, :, None]
+    for cover in covers:
+        after = np.roll(cover, -1, axis=0)
+        above = np.minimum(cover[:, 1], after[:, 1]) < y.max() + CLEAR  # the rest is below them all
+        (ax, ay), (bx, by) = cover[above].T, after[above].T
+        ax, ay, bx, by = ax - x, ay - y, bx - x, by - y
+        crossed = (ay > 0) != (by > 0)
+        right = ax - ay * (bx - ax) / np.where(crossed, by - ay, 1.0) > 0
+        clear &= (ax * ax + ay * ay).min(axis=1, initial=np.inf) >= CLEAR * CLEAR
+        clear &= (crossed & right).sum(axis=1) % 2 == 0
+    return clear

@@ -40,6 +40,9 @@ OPACITIES: Mapping[Weight, float] = {"fold": 0.55, "shade": 0.55, "fine": 0.8}
 BRUSHED: frozenset[Weight] = frozenset({"fold", "shade", "dart"})
 """What is drawn by a brush and not by a pen."""
 
+SPECK = 12.0
+"""What a deep band leaves of a dart reads as a speck: one no longer than this is not drawn, mm."""
+
 SWELL = 3.6
 """How much broader an outline is half-way down the side away from the light, mm."""
 

@@ -101,9 +101,9 @@ def fullness(worn: Worn, layers: Layers) -> None:
             foot = at_hem(worn, flute.under, -0.3 * flute.lift * deep)
             beyond = waves.rising(worn, flute.under, foot, head, flute.sway)
             if drawn:
-                # a first fold is long and faint: a short one would look like a nick
+                # a short one would look like a nick
                 wide = BRUSH * (0.45 + 0.55 * grown) * min(drawn / FAINT, 1.0)
-                line_ = [parted(edge[0], 0.3 + 0.64 * drawn)[0]]
+                line_ = [parted(edge[0], 0.94 * drawn)[0]]
                 layers.lines.append(
                     Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
                 )
@@ -114,13 +114,15 @@ def _shaded(
     worn: Worn, layers: Layers, hand: int, edge: Curve, beyond: Curve, strength: float, past: float
 ) -> None:
     """Shade beside the edge of a roll, as far as where the next one comes out, and `past` its foot."""
+    if hand < 0:
+        # the light comes from the picture's left: there the roll's own edge catches it
+        edge, beyond, strength = mirror(edge), mirror(beyond), strength * 0.8
+    down, (x, y) = back(edge), edge[0][0]
     for part, share in CLOSE if worn.style in GATHERED else SHADED:
         outer = _leaning(edge, beyond, part)
-        foot, out = ((c[0][0][0], c[0][0][1] + past) for c in (edge, outer))
-        shape = joined(back(edge), [line(foot, out)], outer)
-        # the light comes from the picture's left: there the roll's own edge catches it
-        dim = strength * share * (1.0 if hand > 0 else 0.8)
-        layers.folds.append(Fold(shape if hand > 0 else mirror(shape), dim, fades=True))
+        out, low = outer[0][0]
+        shape = joined(down, [line((x, y + past), (out, low + past))], outer)
+        layers.folds.append(Fold(shape, strength * share, fades=True))
 
 
 def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
@@ -148,8 +150,8 @@ def _mixed(p: Point, q: Point, share: float) -> Point:
 
 def _leaning(curve: Curve, other: Curve, share: float) -> Curve:
     """A thread between two that end in one point above: `share` of the way from the curve to the other."""
-    a, b, c, _ = (_mixed(p, q, share) for p, q in zip(curve[0], other[0], strict=True))
-    return [(a, b, c, curve[0][3])]
+    (a, b, c, end), (p, q, r, _) = curve[0], other[0]
+    return [(_mixed(a, p, share), _mixed(b, q, share), _mixed(c, r, share), end)]
 
 
 REACH = (1.0, 0.45, 0.74, 0.38, 0.86, 0.52, 0.66)

@@ -9,7 +9,7 @@ from math import hypot
 from measurements.figure.curves import Cubic, Curve, Point, back, parted, path_data
 
 from .cloth import Palette, lightness
-from .conventions import BRUSHED, DASHES, OPACITIES, ORDER, SWELL, WIDTHS, Line, Weight
+from .conventions import BRUSHED, DASHES, OPACITIES, ORDER, SPECK, SWELL, WIDTHS, Line, Weight
 
 CORNER = 0.9
 """The cosine of the least angle that is a corner."""
@@ -57,10 +57,12 @@ def lines(drawn: Sequence[Line], colours: Palette) -> str:
 
 
 def _stroke(line: Line) -> Curve:
-    """A fold by its own brush; a dart's line is as broad as it is deep, out to its point: a stub is fine."""
+    """A fold by its own brush; a dart's line is as broad as it is deep, out to its point: a stub is fine,
+    and a speck is nothing."""
     if line.weight == "dart":
         (ax, ay), (bx, by) = line.curve[0][0], line.curve[-1][3]
-        deep = min(hypot(bx - ax, by - ay) / DEEP, 1.0)
+        deep = (hypot(bx - ax, by - ay) - SPECK) / (DEEP - SPECK)
+        deep = min(max(deep, 0.0), 1.0)
         return brushed(line.curve, WIDTHS["dart"] * 1.5 * deep, line.swells)
     if line.runs_out:
         return brushed(line.curve, WIDTHS[line.weight] * 1.3)

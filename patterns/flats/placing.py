@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import dist, hypot
 
 import numpy as np
 
 from measurements.figure.curves import Curve, Point, at
 from patterns.drafting.draft import Edge, Piece, Points
 
+from .conventions import SPECK
 from .worn import Worn
 
 BENT = 14.0
 """Degrees by which a line must turn to have a corner there."""
-FAINT, LOST, SPECK = 30.0, 18.0, 6.0
-"""What a deep band leaves of a dart reads as a speck: one shorter than the first is drawn shorter still, to
-nothing at the second, and not at all below the third, mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +97,7 @@ def darts(worn: Worn, *codes: str) -> list[Dart]:
                 dart = _dart(worn, piece, first, second)
                 if dart is not None:
                     found.append(dart)
-    return [shown for dart in found if (shown := _shown(dart))]
-
-
-def _shown(dart: Dart) -> Dart | None:
-    """As much of a short dart as is worth drawing."""
-    (ax, ay), (bx, by) = dart.mouth, dart.point
-    long = hypot(bx - ax, by - ay)
-    share = min((long - LOST) / (FAINT - LOST), 1.0)
-    if share * long < SPECK:
-        return None
-    return Dart(dart.mouth, (ax + share * (bx - ax), ay + share * (by - ay)), dart.line)
+    return [dart for dart in found if dist(dart.mouth, dart.point) > SPECK]
 
 
 def _dart(worn: Worn, piece: Piece, first: str, second: str) -> Dart | None:
@@ -139,8 +127,12 @@ def _dart(worn: Worn, piece: Piece, first: str, second: str) -> Dart | None:
         # a skirt's waist runs outward, a bodice's back to the centre
         parts = [edge.points for edge in edges if stem(edge) == line and _counted(edge)]
         outward = abs(float(parts[0][0, 0])) < abs(float(parts[-1][-1, 0]))
-        y = worn.top if piece.component == "skirt" else worn.seam
-        return Dart(waist_point(worn, share if outward else 1.0 - share, y), point, line)
+        share = share if outward else 1.0 - share
+        if piece.component != "skirt":
+            return Dart(waist_point(worn, share, worn.seam), point, line)
+        at_waist = waist_point(worn, share, worn.top)
+        # as long as it is sewn, from wherever the drawn waist bows to
+        return Dart(at_waist, (point[0], at_waist[1] + tip[1] - float(mouth[1])), line)
     if line == "side":
         bottom = worn.seam if not worn.through else worn.hem
         y = worn.underarm + share * (bottom - worn.underarm)

@@ -9,7 +9,7 @@ from math import isnan
 import numpy as np
 import numpy.typing as npt
 
-from measurements.figure.curves import Point, tenths
+from measurements.figure.curves import Point, row
 
 from .conventions import Gore
 from .worn import FLAT, Worn
@@ -25,16 +25,16 @@ STRAIGHT = 0.3
 def outlines(worn: Worn, gore: Gore, bands: Array, heights: Sequence[float]) -> str:
     """Closed paths round bands, given by how far each one's two edges lie along from the gore's own thread
     (n, 2); none that lies wholly past the widest place."""
+    wide = bands[:, 1] - bands[:, 0]
     lie = _lie(worn, gore, bands.ravel(), heights)
     inner, outer = lie[:, ::2], lie[:, 1::2]
-    # past the side seam the clip cuts it anyhow
-    outer = np.where(np.isnan(outer), inner + (bands[:, 1] - bands[:, 0]), outer)
+    outer = np.where(
+        np.isnan(outer), inner + wide, outer
+    )  # past the side seam the clip cuts it anyhow
     widest = max(worn.figure.shoulder_point[0], *worn.side.x) + 5.0
     return _written([
         (left, right)
-        for band, near, far in zip(
-            bands.tolist(), inner.T.tolist(), outer.T.tolist(), strict=True
-        )
+        for band, near, far in zip(bands.tolist(), inner.T.tolist(), outer.T.tolist(), strict=True)
         for left, right in _stretches(worn, gore, band, heights, near, far)
         if len(left) > 1 and min(x for x, _ in left) < widest
     ])  # fmt: skip
@@ -64,8 +64,7 @@ def _stretches(
     near: Sequence[float],
     far: Sequence[float],
 ) -> Iterator[Stretch]:
-    """What the side seam leaves of a band, given by how far its threads lie along, its edges drawn at `near`
-    and `far`."""
+    """What the side seam leaves of a band whose edges lie at `near` and `far`, nan where it has cut them."""
     left: list[Point] = []
     right: list[Point] = []
     for n, y in enumerate(heights):
@@ -74,8 +73,8 @@ def _stretches(
             seen, gone = (heights[n - 1], y) if hidden else (y, heights[n - 1])
             for _ in range(6):
                 middle = (seen + gone) / 2
-                cut = worn.lie(gore.origin(middle) + band[0], middle) is None
-                seen, gone = (seen, middle) if cut else (middle, gone)
+                there = worn.lie(gore.origin(middle) + band[0], middle)
+                seen, gone = (seen, middle) if there is None else (middle, gone)
             start = worn.lie(gore.origin(seen) + band[0], seen)
             x = worn.side.at(seen) if start is None else start
             left.append((x, seen))
@@ -99,19 +98,19 @@ def _written(stretches: Sequence[Stretch]) -> str:
     a, b, c, d = cubics[:, :, 0].T
     bends = np.maximum(abs(b - a - (d - a) / 3), abs(c - a - (d - a) * 2 / 3))
     places = np.rint(cubics * (10.0, 1.0)).astype(int)
-    steps = (places[:, 1:] - places[:, :1]).reshape(-1, 6)
+    places[..., 1] *= 10
+    steps: list[list[int]] = (places[:, 1:] - places[:, :1]).reshape(-1, 6).tolist()
     drawn = iter([
-        f"l{tenths(dx)} {dy}" if bend < STRAIGHT
-        else f"c{tenths(bx)} {by} {tenths(cx)} {cy} {tenths(dx)} {dy}"
-        for (bx, by, cx, cy, dx, dy), bend in zip(steps.tolist(), bends.tolist(), strict=True)
+        "l" + row(*step[4:]) if bend < STRAIGHT else "c" + row(*step)
+        for step, bend in zip(steps, bends.tolist(), strict=True)
     ])  # fmt: skip
     parts: list[str] = []
     for left, right in stretches:
         (x, y), low, beside = left[0], round(left[-1][0] * 10), round(right[-1][0] * 10)
         down = [next(drawn) for _ in left[1:]]
         up = [next(drawn) for _ in right[1:]]
-        across = f"l{tenths(beside - low)} 0" if beside > low else ""
-        parts += (f"M{tenths(round(x * 10))} {round(y)}", *down, across, *up, "z")
+        across = "l" + row(beside - low, 0) if beside > low else ""
+        parts += ("M", row(round(x * 10), round(y) * 10), *down, across, *up, "z")
     return "".join(parts)
 
 

@@ -46,7 +46,7 @@ def _loop(
     at: Point, hand: float, long: float, wide: float, knot: float, part: str, name: str
 ) -> Layers:
     """One loop: it leaves the knot gathered, swells, droops, and shows its mouth at the far end."""
-    layers = Layers()
+    layers = Layers(casts=True)
     x, y = at
 
     def to(along: float, down: float) -> Point:

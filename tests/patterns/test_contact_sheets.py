@@ -58,6 +58,7 @@ def test_lengths_are_in_cm_and_a_choice_that_shows_nowhere_says_so() -> None:
     assert f"Lining\nyes\n{UNSEEN}" in found
     assert not any(UNSEEN in label for label in found if label.startswith(("Waist", "Length")))
     assert any(label.startswith("Fit\nClose\nwaist +0.5, hip +3") for label in found)
+    assert f"Lining\nyes\n{UNSEEN}" in labels("qipao")  # its collar stands before it
 
 
 def test_a_choice_is_seen_from_where_it_shows() -> None:
@@ -65,6 +66,7 @@ def test_a_choice_is_seen_from_where_it_shows() -> None:
     assert found["Shaped at the elbow\nyes"]
     assert found["Zip\nDown the back"]
     assert not found["Neckline\nScoop"]
+    assert found["Length\n100 cm\nwith a vent, to walk in"]
 
 
 def test_a_row_is_no_higher_than_its_highest_drawing() -> None:

@@ -10,8 +10,9 @@ import numpy as np
 from measurements.figure.curves import Curve, Point, back, both_sides, joined, line, mirror
 from patterns.drafting.draft import Points
 from patterns.flats.conventions import Layers, Line, Panel, redrawn
+from patterns.flats.levels import SURFACE
 from patterns.flats.placing import drawn, points_of
-from patterns.flats.worn import SURFACE, Worn
+from patterns.flats.worn import Worn
 
 NAMES = {
     "jewel": "jewel neck",

@@ -14,8 +14,10 @@ from textwrap import wrap
 from typing import Any, Literal, NamedTuple
 
 import cairosvg
+import numpy as np
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from measurements.beyond_survey import taken_as_measured
@@ -70,9 +72,10 @@ REMARKS = {
     "hip_room": "fuller for her hips",
 }
 """A draft's remarks that show in its drawing, in a word."""
+VENT = "with a vent, to walk in"
 VENTS = {
-    "skirt.vent_height": "with a vent, to walk in",
-    "bodice.vent_height": "with a vent, to walk in",
+    "skirt.vent_height": VENT,
+    "bodice.vent_height": VENT,
     "bodice.slit_height": "with slits, to walk in",
 }
 """What a draft adds by itself where its hem is too narrow for her step."""
@@ -118,11 +121,10 @@ def with_choices(spec: TemplateSpec, body: Body) -> Iterator[Cell]:
             for view in VIEWS
         }  # fmt: skip
         cells = seen[shown_from(option, seen)]
-        drawn = {bare(each.svg) for view in VIEWS for each in seen[view] if each.svg}
-        unseen = len(drawn) == len(VIEWS)
+        hidden = all(alike(seen[view]) for view in VIEWS)
         for each in cells:
             told = list(remarked(option, each, cells))
-            if unseen and each.svg:
+            if hidden and each.svg:
                 told.append(UNSEEN)
             yield each._replace(label="\n".join([each.label, *told]))
 
@@ -144,8 +146,10 @@ UNSEEN = "not to be seen from outside"
 
 
 def shown_from(option: OptionSpec, seen: dict[View, list[Cell]]) -> View:
-    """From behind what is about the back, and what only there adds a line or changes anything."""
-    if "back" in option.name or option.name in BEHIND:
+    """From behind what is about the back, and what only there adds a line or changes anything; also where a
+    cell is to name a vent, which is there."""
+    told = {words for each in seen["back"] for words in remarked(option, each, seen["back"])}
+    if "back" in option.name or option.name in BEHIND or VENT in told:
         return "back"
 
     def differs(view: View) -> tuple[bool, bool]:
@@ -154,6 +158,27 @@ def shown_from(option: OptionSpec, seen: dict[View, list[Cell]]) -> View:
         return len(lines) > 1 and option.kind != "range", len({bare(svg) for svg in drawn}) > 1
 
     return "back" if differs("back") > differs("front") else "front"
+
+
+LOOK, SEEN = 480, 6
+"""At what breadth drawings are compared, px, and from what difference of a colour (of 255) on it is seen."""
+
+
+def alike(cells: Sequence[Cell]) -> bool:
+    """Whether all drawings show the same: what differs may lie behind other cloth."""
+    drawn = {bare(each.svg): each.svg for each in cells if each.svg}
+    if len({frozenset(LINE.findall(svg)) for svg in drawn}) > 1:
+        return False
+    if len(drawn) < 2:
+        return True
+    first, *rest = map(_seen, drawn.values())
+    return all(first.shape == other.shape and np.abs(first - other).max() < SEEN for other in rest)
+
+
+def _seen(svg: str) -> NDArray[np.int16]:
+    """Its pixels: rows, columns, colours."""
+    png = cairosvg.svg2png(svg.encode(), output_width=LOOK, background_color="white")
+    return np.asarray(Image.open(BytesIO(png)).convert("RGB")).astype(np.int16)
 
 
 def bare(svg: str) -> str:
