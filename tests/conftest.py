@@ -35,15 +35,21 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
-class OneStore(LoadScopeScheduling):
-    """Tests to the processes one by one, but all that need a whole store in a browser to the same."""
+LOOKED_AT = ("tests/browser/test_every_page.py", "tests/browser/test_account_pages.py")
+
+
+class TwoStores(LoadScopeScheduling):
+    """Tests to the processes one by one, but those that need a whole store in a browser in two parts: pages
+    that are looked at, and ways that are gone. Together they would outlast all that the other process has."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+        if not nodeid.startswith("tests/browser/"):
+            return nodeid
+        return "looked at" if nodeid.startswith(LOOKED_AT) else "gone"
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneStore:
-    return OneStore(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TwoStores:
+    return TwoStores(config, log)
 
 
 @pytest.fixture(scope="session")
