@@ -8,6 +8,7 @@ BIN := .venv/bin
 
 .PHONY: help run setup test lint format bench proof clean python test-setup
 MAKEFLAGS += --no-print-directory
+unexport PYTHONDONTWRITEBYTECODE # or each of the many processes would compile Django anew: seconds each
 
 help: ## say what can be asked for
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST))

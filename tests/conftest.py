@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,15 +27,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
-class OneStore(LoadScopeScheduling):
-    """Tests to the processes one by one, but all that need a whole store in a browser to the same."""
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What is imported and collected by now stays to the end: looking through it for garbage again and
+    again takes a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+LOOKED_AT = ("tests/browser/test_every_page.py", "tests/browser/test_account_pages.py")
+
+
+class TwoStores(LoadScopeScheduling):
+    """Tests to the processes one by one, but those that need a whole store in a browser in two parts: pages
+    that are looked at, and ways that are gone. Together they would outlast all that the other process has."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+        if not nodeid.startswith("tests/browser/"):
+            return nodeid
+        return "looked at" if nodeid.startswith(LOOKED_AT) else "gone"
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneStore:
-    return OneStore(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TwoStores:
+    return TwoStores(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,8 @@ whoever sets a factor up gets in with it, and a letter about it."""
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 
 from playwright.sync_api import Page, expect
 
@@ -141,9 +143,31 @@ def test_factors_are_set_up_used_and_taken_away(open_page: OpenPage, store: Stor
     page.get_by_label("Code from your app, or a recovery code").fill(recovery)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name="Remove My telephone").click()
+    for another in ("a passkey", "a code"):
+        page.get_by_role("link", name=f"Use {another} instead").click()
+        expect(page.get_by_role("link", name="Use your password instead")).to_be_visible()
+        fits(page)
+        page.go_back()
     prove(page)
     page.get_by_role("button", name="Remove it").click()
     expect(page.get_by_text("There are none yet.")).to_be_visible()
     said = "\n".join(letters(store, email))
     for subject in ("An app with codes was set up", "A passkey was added", "A passkey was removed"):
         assert f"Subject: {subject}" in said
+
+
+def test_whoever_came_in_without_a_password_chooses_one(open_page: OpenPage, store: Store) -> None:
+    page = open_page(width=360)
+    email = sign_up(page)
+    with closing(sqlite3.connect(store.folder / "toile.sqlite3")) as database, database:
+        database.execute("UPDATE accounts_user SET password = '!' WHERE email = ?", [email])
+    page.context.clear_cookies()
+    page.goto("/accounts/login/code/")
+    page.get_by_label("E-mail").fill(email)
+    send(page)
+    code = re.search("^[A-Z]{4}-[A-Z]{4}$", "\n".join(letters(store, email)), re.MULTILINE)
+    assert code
+    page.get_by_label("Code").fill(code[0])
+    send(page)
+    look_at(page, "/accounts/password/set/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Choose a password")

@@ -131,7 +131,7 @@ def contexts(
 
 def look_at(context: BrowserContext, path: str, status: int = 200) -> bool:
     """Look at a page; False where it is none, but leads to another."""
-    page = context.new_page()
+    page = context.pages[0] if context.pages else context.new_page()
     answer = page.goto(path)
     assert answer is not None
     arrived = urlsplit(page.url).path == urlsplit(path).path
@@ -140,7 +140,6 @@ def look_at(context: BrowserContext, path: str, status: int = 200) -> bool:
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
         fits(page)
-    page.close()
     return arrived
 
 

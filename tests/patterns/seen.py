@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from xml.etree import ElementTree
 
 import numpy as np
@@ -14,6 +15,8 @@ TOKEN = re.compile(r"[A-Za-z]|-?\d*\.?\d+")
 WEIGHTS = np.array([
     ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3) for t in np.linspace(0, 1, 13)
 ])  # fmt: skip
+
+AT_ONCE = 50
 
 Points = NDArray[np.float64]
 
@@ -113,10 +116,25 @@ def moved(before: Seen, after: Seen) -> float:
 
 
 def _off(here: Seen, there: Seen) -> float:
-    """The furthest of a drawing's points from the other's lines."""
-    lines = [line for group in there.lines.values() for line in group]
-    ends = np.concatenate([np.stack([line[:-1], line[1:]], axis=1) for line in lines])
+    """The furthest of a drawing's points from the other's lines. No point is further than from its own place
+    on the same line there, so those go first that might be the furthest, and the others need no look."""
     points = np.concatenate([line for group in here.lines.values() for line in group])
-    tree = shapely.STRtree(shapely.linestrings(ends))
-    _, far = tree.query_nearest(shapely.points(points), return_distance=True, all_matches=False)
-    return float(far.max())
+    at_most = np.concatenate([
+        np.hypot(*(line - other).T) if len(line) == len(other) else np.full(len(line), np.inf)
+        for name, group in here.lines.items()
+        for line, other in zip_longest(group, there.lines.get(name, [])[: len(group)], fillvalue=[])
+    ])  # fmt: skip
+    lines = [line for group in there.lines.values() for line in group]
+    tree = shapely.STRtree(shapely.linestrings(
+        np.concatenate([np.stack([line[:-1], line[1:]], axis=1) for line in lines])
+    ))  # fmt: skip
+    order, found = np.argsort(-at_most), 0.0
+    for start in range(0, len(order), AT_ONCE):
+        some = order[start : start + AT_ONCE]
+        if at_most[some[0]] <= found:
+            break
+        _, far = tree.query_nearest(
+            shapely.points(points[some]), return_distance=True, all_matches=False
+        )
+        found = max(found, float(far.max()))
+    return found
