@@ -252,7 +252,7 @@ class Dress:
             parts.append(f'<path d="{data}" {fill}="{strength:.3f}"/>')
             if shine and fold.gleams:  # the near side of a fold throws the light back
                 aside = number(-light.BESIDE * _breadth(fold.curve))
-                gleam = min(1.4 * fold.strength * colours.light * shine * shine, 0.4)
+                gleam = min(1.4 * fold.gleams * fold.strength * colours.light * shine * shine, 0.4)
                 parts.append(
                     f'<path d="{data}" transform="translate({aside} 0)" fill="{gleaming}" '
                     f'fill-opacity="{gleam:.3f}"/>'
