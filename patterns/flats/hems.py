@@ -98,32 +98,42 @@ def fullness(worn: Worn, layers: Layers) -> None:
         for flute in drape.flutes(worn.style, worn.hang, hand):
             long = flute.long * worn.hang.long * (0.5 + 0.5 * grown) * (1.0 if worn.free else 0.85)
             head = low - long * (low - top)
-            start = waves.roll_foot(worn, flute)
+            start, whole = waves.roll_foot(worn, flute), waves.roll(worn, flute, top)
+            share = (start[1] - head) / (start[1] - top)
             edge = waves.rising(worn, flute.over, start, head, flute.sway)
             foot = at_hem(worn, flute.under, -0.3 * flute.lift * deep)
             beyond = waves.rising(worn, flute.under, foot, head, flute.sway)
             if drawn:
                 # a short one would look like a nick
                 wide = BRUSH * (0.45 + 0.55 * grown) * min(drawn / FAINT, 1.0)
-                share = 0.94 * drawn * (start[1] - head) / (start[1] - top)
-                line_ = waves.up_to(waves.roll(worn, flute, top), share)
+                line_ = waves.up_to(whole, 0.94 * drawn * share)
                 layers.lines.append(
                     Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
                 )
-            _shaded(worn, layers, hand, edge, beyond, strength, deep + 4.0)
+            along = waves.up_to(whole, share)
+            _shaded(worn, layers, hand, along, edge, beyond, strength, deep + 4.0)
 
 
 def _shaded(
-    worn: Worn, layers: Layers, hand: int, edge: Curve, beyond: Curve, strength: float, past: float
+    worn: Worn,
+    layers: Layers,
+    hand: int,
+    along: Curve,
+    edge: Curve,
+    beyond: Curve,
+    strength: float,
+    past: float,
 ) -> None:
-    """Shade beside the edge of a roll, as far as where the next one comes out, and `past` its foot; one
+    """Shade beside the edge of a roll, that runs `along`, as far as where the next one comes out, leaning as
+    `edge` and `beyond` do (one stretch each), and `past` its foot; one
     that ends in a seam does not gleam."""
     many = worn.style in GATHERED and worn.hang.flutes > 1.0
-    steps = SHADED_NARROW if many else SHADED
+    steps = SHADED_NARROW[: 2 if past else 1] if many else SHADED
     if hand < 0:
         # the light comes from the picture's left: there the roll's own edge catches it
-        edge, beyond, strength = mirror(edge), mirror(beyond), strength * 0.8
-    down, (x, y) = back(edge), edge[0][0]
+        along, edge, beyond = mirror(along), mirror(edge), mirror(beyond)
+        strength *= 0.8
+    down, (x, y) = back(along), edge[0][0]
     for n, (part, share) in enumerate(steps):
         outer = _leaning(edge, beyond, part)
         out, low = outer[0][0]
@@ -147,7 +157,7 @@ def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
             layers.lines.append(
                 Line(edge if hand > 0 else mirror(edge), "fold", "fold", 0.6 * BRUSH)
             )
-            _shaded(worn, layers, hand, edge, beyond, 0.09, 0.0)
+            _shaded(worn, layers, hand, edge, edge, beyond, 0.09, 0.0)
 
 
 def _mixed(p: Point, q: Point, share: float) -> Point:
