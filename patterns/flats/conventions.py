@@ -125,8 +125,8 @@ class Fold:
     strength: float
     fades: bool = False
     """Shaded by its foot only, and less and less above."""
-    gleams: bool = True
-    """Whether the cloth beside it throws the light back, if it shines: beside an edge's shade it does not."""
+    gleams: float = 1.0
+    """How much the cloth beside it throws the light back, if it shines: beside an edge's shade not at all."""
 
 
 def redrawn(curve: Curve, change: Callable[[Point], Point]) -> Curve:

@@ -72,8 +72,10 @@ TURNED = 0.35
 
 SHADED = ((1.0, 0.40), (0.72, 0.52), (0.42, 0.66))
 """How far from a roll's edge a fold lies in shade, and how deep: the nearer the deeper."""
-CLOSE = ((1.0, 0.62), (0.5, 0.90))
-"""The same of gathered cloth, whose folds are narrow."""
+SHADED_NARROW = ((1.0, 0.75), (0.45, 0.85))
+"""The same of gathers in fluid cloth, which are narrow and many."""
+GLEAM = 2.0
+"""How much the whole of it gleams, as one, beside a shade as deep as the first."""
 
 
 FAINT = 0.2
@@ -96,33 +98,47 @@ def fullness(worn: Worn, layers: Layers) -> None:
         for flute in drape.flutes(worn.style, worn.hang, hand):
             long = flute.long * worn.hang.long * (0.5 + 0.5 * grown) * (1.0 if worn.free else 0.85)
             head = low - long * (low - top)
-            whole = waves.roll(worn, flute, top)[0]
-            edge = [parted(whole, (whole[0][1] - head) / (whole[0][1] - top))[0]]
+            start, whole = waves.roll_foot(worn, flute), waves.roll(worn, flute, top)
+            share = (start[1] - head) / (start[1] - top)
+            edge = waves.rising(worn, flute.over, start, head, flute.sway)
             foot = at_hem(worn, flute.under, -0.3 * flute.lift * deep)
             beyond = waves.rising(worn, flute.under, foot, head, flute.sway)
             if drawn:
                 # a short one would look like a nick
                 wide = BRUSH * (0.45 + 0.55 * grown) * min(drawn / FAINT, 1.0)
-                line_ = [parted(edge[0], 0.94 * drawn)[0]]
+                line_ = waves.up_to(whole, 0.94 * drawn * share)
                 layers.lines.append(
                     Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
                 )
-            _shaded(worn, layers, hand, edge, beyond, strength, deep + 4.0)
+            along = waves.up_to(whole, share)
+            _shaded(worn, layers, hand, along, edge, beyond, strength, deep + 4.0)
 
 
 def _shaded(
-    worn: Worn, layers: Layers, hand: int, edge: Curve, beyond: Curve, strength: float, past: float
+    worn: Worn,
+    layers: Layers,
+    hand: int,
+    along: Curve,
+    edge: Curve,
+    beyond: Curve,
+    strength: float,
+    past: float,
 ) -> None:
-    """Shade beside the edge of a roll, as far as where the next one comes out, and `past` its foot."""
+    """Shade beside the edge of a roll, that runs `along`, as far as where the next one comes out, leaning as
+    `edge` and `beyond` do (one stretch each), and `past` its foot; one
+    that ends in a seam does not gleam."""
+    many = worn.style in GATHERED and worn.hang.flutes > 1.0
+    steps = SHADED_NARROW[: 2 if past else 1] if many else SHADED
     if hand < 0:
         # the light comes from the picture's left: there the roll's own edge catches it
-        edge, beyond, strength = mirror(edge), mirror(beyond), strength * 0.8
-    down, (x, y) = back(edge), edge[0][0]
-    for part, share in CLOSE if worn.style in GATHERED else SHADED:
+        along, edge, beyond = mirror(along), mirror(edge), mirror(beyond)
+        strength *= 0.8
+    down, (x, y) = back(along), edge[0][0]
+    for n, (part, share) in enumerate(steps):
         outer = _leaning(edge, beyond, part)
         out, low = outer[0][0]
         shape = joined(down, [line((x, y + past), (out, low + past))], outer)
-        layers.folds.append(Fold(shape, strength * share, fades=True))
+        layers.folds.append(Fold(shape, strength * share, True, 0.0 if n or not past else GLEAM))
 
 
 def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
@@ -141,7 +157,7 @@ def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
             layers.lines.append(
                 Line(edge if hand > 0 else mirror(edge), "fold", "fold", 0.6 * BRUSH)
             )
-            _shaded(worn, layers, hand, edge, beyond, 0.09, 0.0)
+            _shaded(worn, layers, hand, edge, edge, beyond, 0.09, 0.0)
 
 
 def _mixed(p: Point, q: Point, share: float) -> Point:
@@ -251,7 +267,7 @@ def lapped(layers: Layers, edge: Curve) -> None:
     """The thin shade that the edge of an upper front, given from above down, casts on the lower one."""
     wide, deep = LAPS
     shade = joined(edge, back(moved(edge, wide, -0.2 * wide)))
-    layers.folds.append(Fold(shade, deep, gleams=False))
+    layers.folds.append(Fold(shade, deep, gleams=0.0))
 
 
 def side_slits(worn: Worn, layers: Layers, height: float) -> None:

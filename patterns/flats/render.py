@@ -258,8 +258,9 @@ class Dress:
         data = path_data(fold.curve, close=True)
         strength = fold.strength * self.colours.shade * (1.0 + 0.35 * self._shine)
         shade = f'<path d="{data}" opacity="{strength:.3f}"/>'
-        gleam = min(1.4 * fold.strength * self.colours.light * self._shine**2, 0.4)
-        if not fold.gleams or gleam < light.FAINTEST:
+        shining = fold.gleams * self.colours.light * self._shine**2
+        gleam = min(1.4 * fold.strength * shining, 0.4)
+        if gleam < light.FAINTEST:
             return shade
         aside = number(-light.BESIDE * _breadth(fold.curve))
         return shade + (

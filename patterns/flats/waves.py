@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from math import copysign, cos, pi, sin
 
-from measurements.figure.curves import Curve, Point, back, joined, line, mirror
+from measurements.figure.curves import Curve, Point, back, joined, line, mirror, parted
 
 from . import drape
 from .conventions import redrawn
@@ -164,10 +164,25 @@ def at_hem(worn: Worn, share: float, lift: float = 0.0) -> Point:
 
 
 def roll(worn: Worn, flute: drape.Flute, top: float) -> Curve:
-    """The edge of the roll that lies over a fold (as on the right), from the hem up to the height `top`."""
+    """The edge of the roll that lies over a fold (as on the right), from the hem up to the height `top`: in
+    two stretches, as the outline beside it bends over the hip and back."""
+    foot, sway = roll_foot(worn, flute), 0.5 * flute.sway
+    lower = rising(worn, flute.over, foot, (foot[1] + top) / 2, sway)
+    return [*lower, *rising(worn, flute.over, lower[0][3], top, -0.5 * sway)]
+
+
+def roll_foot(worn: Worn, flute: drape.Flute) -> Point:
+    """Where it meets the hem."""
     deep = wave(worn)
-    foot = at_hem(worn, flute.over, -step(deep) * flute.lift * deep)
-    return rising(worn, flute.over, foot, top, flute.sway)
+    return at_hem(worn, flute.over, -step(deep) * flute.lift * deep)
+
+
+def up_to(edge: Curve, share: float) -> Curve:
+    """The lower `share` of a roll's edge."""
+    lower, upper = edge
+    if share <= 0.5:
+        return [parted(lower, 2 * share)[0]]
+    return [lower, parted(upper, 2 * share - 1)[0]]
 
 
 def rolls(worn: Worn, top: float) -> list[tuple[float, Curve]]:

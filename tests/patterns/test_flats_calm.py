@@ -217,3 +217,22 @@ def test_a_skirt_s_darts_are_drawn_as_long_as_they_are_sewn(height: float, body:
             assert long <= 13 or any(abs(long - each) <= 3 for each in drawn_)
         for long in drawn_:
             assert any(abs(long - each) <= 3 for each in sewn)
+
+
+@pytest.mark.parametrize("body", [BODY, LARGER, SMALL])
+@pytest.mark.parametrize("skirt", ["gathered", "tiers", "half_circle"])
+def test_no_fold_of_a_full_skirt_stands_out_past_its_side(skirt: str, body: Body) -> None:
+    seen = Seen(drawn("fit-and-flare-dress", body, skirt=skirt))
+    right = [side for side in seen.lines["side"] if side[:, 0].mean() > 0]
+    edge = max(right, key=lambda side: float(side[:, 1].max()))
+    edge = edge[edge[:, 1].argsort()]
+    for fold in seen.lines["fold"]:
+        below = fold[(fold[:, 1] > edge[0, 1] + 20) & (fold[:, 1] < edge[-1, 1] - 10)]
+        out = np.abs(below[:, 0]) - np.interp(below[:, 1], edge[:, 1], edge[:, 0])
+        assert out.max(initial=-1.0) < 4.0
+
+
+def test_the_drawing_of_gathered_satin_is_small() -> None:
+    satin, _ = demo_cloth("silk-satin-champagne")
+    draft = make_draft(SPECS["fit-and-flare-dress"], {"skirt": "tiers"}, LARGER)
+    assert len(draw(draft, satin, tile_href=lambda _: "/media/tile.webp").encode()) <= 60 * 1024
