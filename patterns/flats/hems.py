@@ -125,8 +125,7 @@ def _shaded(
     past: float,
 ) -> None:
     """Shade beside the edge of a roll, that runs `along`, as far as where the next one comes out, leaning as
-    `edge` and `beyond` do (one stretch each), and `past` its foot; one
-    that ends in a seam does not gleam."""
+    `edge` and `beyond` do (one stretch each), and `past` its foot; one that ends in a seam does not gleam."""
     many = worn.style in GATHERED and worn.hang.flutes > 1.0
     steps = SHADED_NARROW[: 2 if past else 1] if many else SHADED
     if hand < 0:
