@@ -52,6 +52,8 @@ LIMB_DEPTH: tuple[Stop, ...] = ((0, 0.10), (0.35, 0.20), (0.6, 0.22), (0.85, 0.1
 
 BESIDE = 0.3
 """How far beside a fold's shade its gleam lies, of the fold's breadth."""
+CUT = 0.5
+"""How strong the line of a fold is at its foot where it breaks what is printed; our own."""
 FAINTEST = 0.025
 """A gleam weaker than this nobody sees."""
 
@@ -98,6 +100,15 @@ def spots(prefix: str, deep: str) -> str:
         + f'<linearGradient id="{prefix}fade" x1="0" y1="1" x2="0" y2="0"><stop offset="0" {stop}/>'
         f'<stop offset=".4" {stop} stop-opacity=".7"/><stop offset="1" {stop} stop-opacity="0"/>'
         "</linearGradient>"
+    )
+
+
+def cut(name: str, colour: str) -> str:
+    """The line of a fold that breaks what is printed: of a colour, out of nothing at its head."""
+    stop = f'stop-color="{colour}" stop-opacity'
+    return (
+        f'<linearGradient id="{name}" x1="0" y1="0" x2="0" y2="1"><stop offset=".2" {stop}="0"/>'
+        f'<stop offset=".8" {stop}="{CUT:g}"/></linearGradient>'
     )
 
 

@@ -45,9 +45,6 @@ BARE = 30.0
 PRINTED = ("floral", "check", "jacquard")
 """What is so large that it is seen where it breaks."""
 
-CUT = 0.5
-"""How much of a line's colour is seen where a fold or a seam breaks a print, 1 mm broad."""
-
 CAST = (2.2, 2.6, 0.13)
 """How far right and down what lies loose casts its shade, mm, and how deep; twice as far half as deep."""
 
@@ -133,6 +130,7 @@ class Dress:
             light.defs(self.worn, self._round, f"{_ID}round"),
             light.defs(self.worn, self._limb, f"{_ID}limb", limb=True),
             light.spots(_ID, self._deep),
+            light.cut(f"{_ID}cut", self.colours.inner),
             *self._defs,
         ])  # fmt: skip
 
@@ -184,9 +182,8 @@ class Dress:
             if not alone:
                 clip = f"{prefix}{panel.name}-clip"
                 self._defs.append(f'<clipPath id="{clip}">{outline}/></clipPath>')
-            # a fold that breaks what is printed is seen up to where it begins
-            line = f' stroke="{self.colours.inner}" stroke-opacity="{CUT:g}"'
-            cut = line if self.fabric.pattern in PRINTED else ""
+            # a fold that breaks what is printed is seen nearly up to where it begins
+            cut = f' stroke="url(#{_ID}cut)"' if self.fabric.pattern in PRINTED else ""
             figure = f'<g clip-path="url(#{clip})"{cut}>{figure}</g>'
         parts.append(figure)
         if panel.limb and not self.worn.kimono:

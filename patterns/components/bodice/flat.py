@@ -62,8 +62,7 @@ def flat(worn: Worn) -> Layers:
         upper = joined(lines.shoulder, lines.crease)
         side = worn.side.curve(lines.pit[1], bottom)
         layers.both(lines.shoulder, "outline", "shoulder")
-        for fold in lines.folds:
-            layers.both(fold, "fold", "fold", 3.0, swells=True)
+        layers.both(lines.fold, "fold", "fold", 3.0, swells=True)
     outline = waves.outline(joined(back(neck), upper), (side, mirror(side)), foot)
     wrap = neckline.wrap_line(worn) if worn.front and worn.wraps else []
     parts: Callable[[], Iterable[Part]] | None = None

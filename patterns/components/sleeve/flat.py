@@ -48,7 +48,7 @@ def _kimono(worn: Worn, layers: Layers) -> None:
     outline = joined(lines.outer, lines.hem, lines.inner, under)
     level = (lines.outer[0][0][1], lines.hem[-1][3][1])
     _panels(layers, ArmLine(worn), outline, level, turned=slope(worn))
-    layers.fold(behind_fold(lines.crease), 0.22, fades=True)
+    layers.fold(behind_fold(lines.crease), 0.13, fades=True)
     layers.both(lines.outer, "outline", "sleeve")
     layers.both(lines.inner, "outline", "sleeve")
     layers.both(lines.hem, "outline", "sleeve_hem")

@@ -18,14 +18,14 @@ PIT = 62.0
 class Kimono:
     """A kimono's lines on the right: the shoulder from the neck to its tip, the arm's outside from there,
     its hem, its inside up to the side; the line, not seen, from the shoulder to there at which arm and body
-    part; and the folds that run up from there."""
+    part; and the fold that runs up from there."""
 
     shoulder: Curve
     outer: Curve
     hem: Curve
     inner: Curve
     crease: Curve
-    folds: list[Curve]
+    fold: Curve
 
     @property
     def pit(self) -> Point:
@@ -72,7 +72,7 @@ def kimono(worn: Worn) -> Kimono:
         hem,
         inner,
         crease,
-        _soft(crease, under, tip, neck),
+        _soft(crease),
     )
 
 
@@ -97,15 +97,10 @@ def _towards(a: Point, b: Point, share: float) -> Point:
     return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
 
 
-def _soft(crease: Curve, under: Point, tip: Point, neck: Point) -> list[Curve]:
-    """The folds into which spare cloth falls between arm and body: up from the underarm, along where they
-    part, to the chest and to the arm."""
-    (x, y), rise = under, under[1] - tip[1]
-    ends = (
-        ((x - 5.0, y - 24.0), (x - 12.0, y - 0.28 * rise), (0.6 * x + 0.4 * neck[0], y - 0.44 * rise)),
-        ((x + 4.0, y - 26.0), (x + 10.0, y - 0.30 * rise), (tip[0] + 14.0, y - 0.40 * rise)),
-    )  # fmt: skip
-    return [joined(back(crease[1:]), [back([parted(crease[0], 0.55)[1]])[0]]), *map(spline, ends)]
+def _soft(crease: Curve) -> Curve:
+    """The fold into which spare cloth falls between arm and body: up from the underarm, along where they
+    part."""
+    return joined(back(crease[1:]), back([parted(crease[0], 0.55)[1]]))
 
 
 def behind_fold(crease: Curve) -> Curve:
