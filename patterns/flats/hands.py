@@ -27,7 +27,11 @@ def reached(worn: Worn, sheets: Sequence[Layers]) -> float | None:
         ends = [c[3][1] for sheet in sheets for p in sheet.panels if p.limb for c in p.curve]
         top = max([top, *ends])
     beside = [point for point in _hanging(worn.draft.body) if top < point[1] < worn.hem]
-    met = next((n for n, (x, y) in enumerate(beside) if x < _out(worn, y) + CLEAR), None)
+    most = max(worn.side.x) + waves.STANDS + waves.SWAYS  # no cloth reaches out further
+    met = next(
+        (n for n, (x, y) in enumerate(beside) if x < most + CLEAR and x < _out(worn, y) + CLEAR),
+        None,
+    )
     if met is None or (worn.through and met == 0):
         return None
     return beside[met - 1][1] if met else top

@@ -12,6 +12,8 @@ from .conventions import redrawn
 from .reading import GATHERED, PLEATED
 from .worn import Worn
 
+SWAYS = 5.0
+"""How far outwards a side of free cloth hangs beside the mean, at most, mm; our own."""
 STANDS = 9.0
 """How far the lower of two tiers stands out from the seam that it is gathered into, mm; our own."""
 
@@ -40,7 +42,7 @@ def swings(worn: Worn, hand: int, y: float) -> float:
             round_ = 0.5 + 0.5 * min((y - worn.tier) / 15.0, 1.0)
             out = STANDS * round_ * (worn.hem - y) / (worn.hem - worn.tier)
         down = min(max((y - worn.seam) / max(worn.hem - worn.seam, 1.0), 0.0), 1.0)
-        wide = 5.0 * min(wave(worn) / 12.0, 1.0)
+        wide = SWAYS * min(wave(worn) / 12.0, 1.0)
         return out + (
             wide
             * down
