@@ -90,7 +90,7 @@ class Instruction:
     words: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # no slots: `content` is kept
 class TemplateSpec:
     """What drafting and pricing need to know of a template.
 

@@ -42,9 +42,6 @@ NET = 0.4
 BARE = 30.0
 """How far above her knees' middle a hem ends that leaves them to be seen, mm."""
 
-PRINTED = ("floral", "check", "jacquard")
-"""What is so large that it is seen where it breaks."""
-
 CAST = (2.2, 2.6, 0.13)
 """How far right and down what lies loose casts its shade, mm, and how deep; twice as far half as deep."""
 
@@ -111,7 +108,7 @@ class Dress:
         if tile and tiled(fabric):
             self._tiling = pictured(fabric, tile, _ID)
         # in a skirt cut round a point stripes turn with the grain; elsewhere they run with her
-        self._bars = barred(fabric, self.colours.motif, f"{_ID}bar") if banded(fabric) else None
+        self._bars = barred(fabric, self.colours.motif, _ID) if banded(fabric) else None
         self._defs: list[str] = []
         # a fold's shade is of the cloth's own colour: black over it would be grey
         self._deep = cloth.mixed(self.colours.base, "#000000", 0.78)
@@ -168,27 +165,26 @@ class Dress:
         parts = [f'{outline} fill="{base}" stroke="{base}" stroke-width=".8"/>']
         if self._sheer(panel):
             parts = [f'{outline} fill="{base}" fill-opacity="{NET:g}"/>']
-        figure, clipped = "", False
-        if self._bars and (turned(self.worn, panel) or (panel.parts and not panel.gores)):
-            figure, clipped = self._bars.laid(self.worn, panel, outline)
-        elif self._bars:
-            named = f"{prefix}{panel.name}"
-            figure = stripes.motif(self.worn, panel, self.fabric, self.colours, named)
-            clipped = True
-        elif self._tiling:
-            figure, clipped = self._tiling.laid(self.worn, panel, outline)
+        figure, clipped = self._figure(panel, prefix, outline)
         if clipped:
             clip = f"{prefix}all"
             if not alone:
                 clip = f"{prefix}{panel.name}-clip"
                 self._defs.append(f'<clipPath id="{clip}">{outline}/></clipPath>')
-            # a fold that breaks what is printed is seen nearly up to where it begins
-            cut = f' stroke="url(#{_ID}cut)"' if self.fabric.pattern in PRINTED else ""
-            figure = f'<g clip-path="url(#{clip})"{cut}>{figure}</g>'
+            figure = f'<g clip-path="url(#{clip})">{figure}</g>'
         parts.append(figure)
         if panel.limb and not self.worn.kimono:
             parts += [f'{outline} fill="url(#{_ID}limb{n})"/>' for n in range(len(self._limb))]
         return "".join(parts)
+
+    def _figure(self, panel: Panel, prefix: str, outline: str) -> tuple[str, bool]:
+        """What a panel's cloth shows, woven or printed, and whether it must be clipped to the panel."""
+        if self._bars and (turned(self.worn, panel) or (panel.parts and not panel.gores)):
+            return self._bars.laid(self.worn, panel, outline)
+        if self._bars:
+            named = f"{prefix}{panel.name}"
+            return stripes.motif(self.worn, panel, self.fabric, self.colours, named), True
+        return self._tiling.laid(self.worn, panel, outline) if self._tiling else ("", False)
 
     def _ground(self, panel: Panel) -> str:
         """The colour under a panel's pattern: under lace what the draft has there, lining or more lace."""

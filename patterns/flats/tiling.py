@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 from math import asin, atan, atan2, copysign, cos, degrees, pi, sin
@@ -24,6 +24,9 @@ empty where there is none, and then the cloth is drawn in its colour alone."""
 EVEN = ("plain", "velvet")
 """Cloth that looks the same wherever a fold breaks it."""
 
+LARGE = ("floral", "check", "jacquard")
+"""Figures so large that one sees where they break."""
+
 WHOLE = 0.8
 """How much of a tile's breadth a stretch of cloth between two folds shows at the hem, at least."""
 
@@ -32,12 +35,13 @@ class Tiling:
     """The fills of one picture; `defs` once all were asked for."""
 
     def __init__(
-        self, size: tuple[float, float], content: str, prefix: str, *, figured: bool = True
+        self, fabric: FabricSpec, size: tuple[float, float], content: str, prefix: str
     ) -> None:
-        """`content`: the tile of that breadth and height as an SVG element, its id PREFIX and "tile".
-        `figured`: that it shows where folds break it."""
+        """`content`: the tile of that breadth and height as an SVG element, its id PREFIX and "tile"."""
         self._size, self._content, self._prefix = size, content, prefix
-        self.figured = figured
+        self._breaks = fabric.pattern not in EVEN
+        # the line of a fold that breaks it (`light.cut`)
+        self._cut = f' stroke="url(#{prefix}cut)"' if fabric.pattern in LARGE else ""
         self._ways: dict[str, str] = {}
 
     def fill(self, grain: tuple[Point, float] | None) -> str:
@@ -64,17 +68,16 @@ class Tiling:
         """A panel's cloth as SVG, and whether it must be clipped to the panel. `outline` begins an element
         that has the panel's shape."""
         if turned(worn, panel):
-            gores = "".join(
-                f'<path d="{data}" fill="{self.fill(grain)}"/>'
-                for data, grain in _gores(worn, self._size[0])
-            )
-            return gores, True
-        if panel.parts and self.figured:
-            return "".join(
-                f'<path d="{path_data(curve, close=True)}" fill="{self.fill(grain)}"/>'
-                for curve, grain in panel.parts()
+            return self._broken(_gores(worn, self._size[0])), True
+        if panel.parts and self._breaks:
+            return self._broken(
+                (path_data(curve, close=True), grain) for curve, grain in panel.parts()
             ), True
         return f'{outline} fill="{self.fill(panel.grain)}"/>', False
+
+    def _broken(self, stretches: Iterable[tuple[str, tuple[Point, float]]]) -> str:
+        drawn = "".join(f'<path d="{d}" fill="{self.fill(grain)}"/>' for d, grain in stretches)
+        return f"<g{self._cut}>{drawn}</g>"
 
 
 def pictured(fabric: FabricSpec, href: str, prefix: str) -> Tiling:
@@ -82,7 +85,7 @@ def pictured(fabric: FabricSpec, href: str, prefix: str) -> Tiling:
     wide, high = fabric.tile_width, fabric.tile_height
     size = f'width="{wide:g}" height="{high:g}"'
     image = f'<image id="{prefix}tile" href="{escape(href)}" {size} preserveAspectRatio="none"/>'
-    return Tiling((wide, high), image, prefix, figured=fabric.pattern not in EVEN)
+    return Tiling(fabric, (wide, high), image, prefix)
 
 
 def barred(fabric: FabricSpec, colour: str, prefix: str) -> Tiling:
@@ -94,7 +97,7 @@ def barred(fabric: FabricSpec, colour: str, prefix: str) -> Tiling:
         bars += f'<path d="M0 0H{repeat:g}V{wide:g}H0z"/>'
         faint = ' fill-opacity=".5"'
     return Tiling(
-        (repeat, repeat), f'<g id="{prefix}tile" fill="{colour}"{faint}>{bars}</g>', prefix
+        fabric, (repeat, repeat), f'<g id="{prefix}tile" fill="{colour}"{faint}>{bars}</g>', prefix
     )
 
 

@@ -57,16 +57,19 @@ function bar() {
   }
 }
 
-// What was told with a picture stands under the ids of what it is to replace: whatever is the same stays,
-// so that focus does too. What is said aloud is heard only where its element stays.
-function put(told) {
-  for (const piece of [...told.content.children]) {
+// What was told with a picture stands under the ids of what it is to replace: whatever is the same stays, and
+// what this page has no place for (its template has changed since) waits for the next page. Focus is found
+// again; what is said aloud is heard only where its element stays.
+function replaceTold(template) {
+  const held = document.activeElement?.id;
+  for (const piece of [...template.content.children]) {
     const stands = byId(piece.id);
-    if (stands.isEqualNode(piece)) continue;
-    if (stands.role === "status") stands.textContent = piece.textContent;
+    if (!stands || stands.isEqualNode(piece)) continue;
+    if (stands.matches("[role=status]")) stands.textContent = piece.textContent;
     else stands.replaceWith(piece);
   }
-  told.remove();
+  template.remove();
+  if (held && document.activeElement?.id !== held) byId(held)?.focus({ preventScroll: true });
 }
 
 // The choices' small pictures follow once her hands rest: they must not hold up the large one.
@@ -289,7 +292,7 @@ if (form && window.htmx) {
     if (requestConfig.elt !== form) return;
     for (const drawing of form.querySelectorAll(".picture > template"))
       drawing.replaceWith(drawing.content);
-    put(byId("told"));
+    replaceTold(byId("told"));
     form.querySelector(".reckoning")?.toggleAttribute("open", open);
     reachable();
     if (zoom().value !== "1")

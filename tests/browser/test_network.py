@@ -231,3 +231,13 @@ def length(page: Page, cm: str) -> None:
     page.locator("#option-length").fill(cm)
     page.locator("#option-length").press("Enter")
     expect(page.locator("#words-length")).to_contain_text(cm)
+
+
+def test_an_answer_that_fails_leaves_the_picture_standing(store: Store, browser: Browser) -> None:
+    page = browser.new_page(base_url=store.url)
+    page.goto(SHEATH)
+    page.route("**/change/", lambda route: route.fulfill(status=500, body="no"))
+    neckline(page, "v").check(force=True)
+    expect(page.locator("#unreached")).to_be_visible()
+    expect(page.locator(".picture svg").first).to_be_visible()
+    page.close()

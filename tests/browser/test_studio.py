@@ -139,3 +139,25 @@ def test_a_surprise_that_waited_for_its_turn_is_pictured_and_priced(open_page: O
     page.wait_for_timeout(500)  # the answers differ only once the second has settled
     price = page.locator("#stage .total .price").text_content()
     expect(page.locator("#said")).to_contain_text(price or "no price")
+
+
+def test_what_her_page_has_no_place_for_holds_up_nothing_and_focus_stays(
+    open_page: OpenPage,
+) -> None:
+    """Of a template that has one option more since her page came."""
+    page = open_page()
+
+    def one_more(route: Route) -> None:
+        answer = route.fetch()
+        told = '<template id="told">'
+        body = answer.text().replace(told, f'{told}<p id="why-newer">Newer</p>')
+        assert "why-newer" in body
+        route.fulfill(response=answer, body=body)
+
+    page.goto(SHEATH)
+    page.route("**/change/", one_more)
+    page.locator("#make-link").focus()
+    neckline(page, "v").evaluate("one => one.click()")  # as another hand would
+    expect(page.locator("#said")).to_contain_text("Sheath dress in Wool crêpe")
+    expect(page.locator("#keep-design")).to_have_count(0)  # it is begun, which is told there
+    expect(page.locator("#make-link")).to_be_focused()

@@ -121,6 +121,12 @@ class TestOnTheGarment:
         starts = [float(y) for y in re.findall(r"M-?[\d.]+ ?(-?[\d.]+)c", rows[1])]
         assert np.diff(starts) == pytest.approx(20, abs=0.2)
 
+    def test_the_bands_of_a_check_have_no_outline(self) -> None:
+        svg = draw(drafted("skirt straight"), BY_SLUG["linen-check-sage"])
+        assert 'stroke="url(#' not in svg
+        turned = draw(drafted("skirt circle"), BY_SLUG["linen-check-sage"])
+        assert 'stroke="url(#' in turned, "but where folds break it their lines are seen"
+
     def test_the_tile_turns_with_the_grain(self) -> None:
         def ways(garment: str) -> list[float]:
             svg = draw(drafted(garment), TRIAL, tile_href=lambda _: "tile.webp")

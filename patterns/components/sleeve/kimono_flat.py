@@ -77,9 +77,10 @@ def kimono(worn: Worn) -> Kimono:
 
 
 def slope(worn: Worn) -> float:
-    """How far from the grain its arm is cut, degrees from the vertical: when it hangs, stripes run aslant."""
-    for code in ("SFB", "FB") if worn.front else ("SBB", "BB"):
-        for edge in piece.edges if (piece := worn.piece(code)) else ():
+    """By how many degrees its arm is cut aslant of the grain."""
+    codes = ("SFB", "FB") if worn.front else ("SBB", "BB")
+    for piece in filter(None, map(worn.piece, codes)):
+        for edge in piece.edges:
             if edge.name.startswith("overarm"):
                 (ax, ay), (bx, by) = edge.points[0], edge.points[-1]
                 return degrees(atan2(abs(bx - ax), abs(by - ay)))
@@ -100,7 +101,7 @@ def _towards(a: Point, b: Point, share: float) -> Point:
 def _soft(crease: Curve) -> Curve:
     """The fold into which spare cloth falls between arm and body: up from the underarm, along where they
     part."""
-    return joined(back(crease[1:]), back([parted(crease[0], 0.55)[1]]))
+    return back([parted(crease[0], 0.55)[1], *crease[1:]])
 
 
 def behind_fold(crease: Curve) -> Curve:

@@ -187,9 +187,15 @@ def bare(svg: str) -> str:
     return WORDS.sub("", svg.replace(found[1], "") if found else svg)
 
 
+FROM_WAIST = ("bodice.length", "skirt.length")
+"""Lengths that begin there."""
+
+
 def labelled(spec: TemplateSpec, option: OptionSpec, value: Setting) -> str:
     """What a cell shows, in lines: the option, its value, and what a fit adds to her body."""
     lines = [option.label, worded(option, value)]
+    if option.parameter in FROM_WAIST:
+        lines.append("from the waist")
     if option.parameter == FIT:
         eases = spec.eases.get(str(value), {}).items()
         lines.append(
@@ -266,14 +272,22 @@ def sheet(cells: Sequence[Cell], *, colours: int = COLOURS) -> tuple[Image.Image
     return picture.quantize(colours) if colours else picture, whole
 
 
+FINE = 4
+"""So many times larger letters are drawn before they are made small: at their own size their distances are
+rounded to whole pixels."""
+
+
 def _label(picture: Image.Image, label: str, at: tuple[int, int]) -> str:
     """Writes a cell's lines below its drawing; the same as SVG."""
-    pen, font = ImageDraw.Draw(picture), ImageFont.truetype(FONT, 11)
-    parts = []
+    font, parts = ImageFont.truetype(FONT, 11 * FINE), []
     lines = (line for words in label.split("\n") for line in wrap(words, LETTERS))
     for line, words in enumerate(lines):
         x, y = at[0], at[1] + 2 + 14 * line
-        pen.text((x, y), words, "#333", font, anchor="ma")
+        _, _, wide, high = font.getbbox(words)
+        pen = Image.new("RGB", (round(wide), round(high)), "white")
+        ImageDraw.Draw(pen).text((0, 0), words, "#333", font)
+        small = pen.reduce(FINE)
+        picture.paste(small, (x - small.width // 2, y))
         parts.append(
             f'<text x="{x}" y="{y + 11}" font-size="11" text-anchor="middle" '
             f'font-family="sans-serif">{escape(words)}</text>'
