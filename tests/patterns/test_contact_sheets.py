@@ -54,7 +54,7 @@ def labels(slug: str) -> dict[str, bool]:
 
 def test_lengths_are_in_cm_and_a_choice_that_shows_nowhere_says_so() -> None:
     found = labels("pencil-skirt")
-    assert "Length\n45 cm" in found
+    assert "Length from the waist\n45 cm" in found
     assert f"Lining\nyes\n{UNSEEN}" in found
     assert not any(UNSEEN in label for label in found if label.startswith(("Waist", "Length")))
     assert any(label.startswith("Fit\nClose\nwaist +0.5, hip +3") for label in found)
@@ -66,7 +66,7 @@ def test_a_choice_is_seen_from_where_it_shows() -> None:
     assert found["Shaped at the elbow\nyes"]
     assert found["Zip\nDown the back"]
     assert not found["Neckline\nScoop"]
-    assert found["Length\n100 cm\nwith a vent, to walk in"]
+    assert found["Length from the waist\n100 cm\nwith a vent, to walk in"]
 
 
 def test_a_row_is_no_higher_than_its_highest_drawing() -> None:
@@ -109,8 +109,8 @@ def test_the_command_keeps_picture_and_svg_and_says_what_is_not_there(
 
 def test_a_cell_says_what_her_draft_made_otherwise_or_added_unasked() -> None:
     found = labels("sheath-dress")
-    assert "Length\n100 cm\nwith a vent, to walk in" in found
-    assert "Length\n45 cm" in found
+    assert "Length from the waist\n100 cm\nwith a vent, to walk in" in found
+    assert "Length from the waist\n45 cm" in found
     assert "Where the shaping sits\nAt the side\npart of the dart put elsewhere" in found
     assert "Where the shaping sits\nAll at the waist" in found
     assert "Where the shaping sits\nAt the side\ndarts split to suit her" in labels("qipao")

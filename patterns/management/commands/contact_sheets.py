@@ -193,9 +193,8 @@ FROM_WAIST = ("bodice.length", "skirt.length")
 
 def labelled(spec: TemplateSpec, option: OptionSpec, value: Setting) -> str:
     """What a cell shows, in lines: the option, its value, and what a fit adds to her body."""
-    lines = [option.label, worded(option, value)]
-    if option.parameter in FROM_WAIST:
-        lines.append("from the waist")
+    begins = " from the waist" if option.parameter in FROM_WAIST else ""
+    lines = [option.label + begins, worded(option, value)]
     if option.parameter == FIT:
         eases = spec.eases.get(str(value), {}).items()
         lines.append(
