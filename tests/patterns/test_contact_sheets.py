@@ -63,7 +63,7 @@ def test_lengths_are_in_cm_and_a_choice_that_shows_nowhere_says_so() -> None:
 
 def test_a_choice_is_seen_from_where_it_shows() -> None:
     found = labels("sheath-dress")
-    assert found["Shaped at the elbow\nyes"]
+    assert found["Shaped at the elbow\nyes\nSleeves: Long"]
     assert found["Zip\nDown the back"]
     assert not found["Neckline\nScoop"]
     assert found["Length from the waist\n100 cm\nwith a vent, to walk in"]

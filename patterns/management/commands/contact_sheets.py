@@ -109,7 +109,8 @@ def on_bodies(spec: TemplateSpec) -> Iterator[Cell]:
 
 def with_choices(spec: TemplateSpec, body: Body) -> Iterator[Cell]:
     """Every choice of every option on one woman; of a range both ends. An option that needs another is shown
-    with the last value that lets it be offered, from where it shows more; what shows nowhere says so."""
+    with the last value that lets it be offered, which is said, from where it shows more; what shows nowhere
+    says so."""
     for option in spec.options:
         needed: dict[str, Setting] = {name: values[-1] for name, values in option.when.items()}
         seen = {
@@ -122,8 +123,13 @@ def with_choices(spec: TemplateSpec, body: Body) -> Iterator[Cell]:
         }  # fmt: skip
         cells = seen[shown_from(option, seen)]
         hidden = all(alike(seen[view]) for view in VIEWS)
+        beside = [
+            f"{other.label}: {worded(other, value)}"
+            for name, value in needed.items()
+            if (other := spec.option(name)) and value != other.default
+        ]
         for each in cells:
-            told = list(remarked(option, each, cells))
+            told = [*beside, *remarked(option, each, cells)]
             if hidden and each.svg:
                 told.append(UNSEEN)
             yield each._replace(label="\n".join([each.label, *told]))
