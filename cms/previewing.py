@@ -144,7 +144,7 @@ def _made(
     """The design on the stock figure and the cloth it needs, mm, or why there is none."""
     try:
         made = stock_figure.made(spec, choices)
-        return made, made.cloth(fabric.spec)["main"]
+        return made, made.main_cloth(fabric.spec)
     except (Refusal, BadChoice) as refusal:
         return refusal.message
 

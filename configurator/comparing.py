@@ -49,7 +49,7 @@ class Side:
         """Draft, draw and price it."""
         made = Made(self.spec, self.choices, self.body)
         try:
-            need = made.cloth(self.cloth)["main"]
+            need = made.main_cloth(self.cloth)
             self.pictures = {
                 view: made.picture(
                     self.cloth, view, tiles.address, figure=seeing.figure, look=seeing.look

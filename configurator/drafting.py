@@ -20,7 +20,7 @@ from patterns import flats, tiles
 from patterns.carried_out import not_carried_out
 from patterns.drafting.draft import Draft
 from patterns.engine import ENGINE
-from patterns.laying import cloth_need
+from patterns.laying import cloth_need, main_cloth
 from patterns.proved import proved_draft
 from patterns.specs import FabricSpec, Setting, TemplateSpec
 
@@ -53,7 +53,8 @@ class Recent(Generic[T]):
 _drafts: Recent[Draft] = Recent(24)
 _pictures: Recent[str] = Recent(48)
 _shapes: Recent[str] = Recent(256)
-_lengths: Recent[Mapping[str, float]] = Recent(96)
+_needs: Recent[Mapping[str, float]] = Recent(24)
+_lengths: Recent[float] = Recent(96)
 
 
 class Made:
@@ -82,7 +83,12 @@ class Made:
     def cloth(self, fabric: FabricSpec) -> Mapping[str, float]:
         """The length of each material that the pieces need on this fabric's width, mm."""
         key = (self.key, fabric.width, fabric.nap)
-        return _lengths.get(key, lambda: cloth_need(self.draft, fabric.width, fabric.nap).lengths)
+        return _needs.get(key, lambda: cloth_need(self.draft, fabric.width, fabric.nap).lengths)
+
+    def main_cloth(self, fabric: FabricSpec) -> float:
+        """The length of this fabric itself that the pieces need, mm."""
+        key = (self.key, fabric.width, fabric.nap)
+        return _lengths.get(key, lambda: main_cloth(self.draft, fabric.width, fabric.nap))
 
     def picture(
         self,

@@ -96,7 +96,7 @@ def _cheapest(
         if least and bound.total > least[0]:
             continue
         try:
-            need = design.cloth(fabric)["main"]
+            need = design.main_cloth(fabric)
         except Refusal:  # one of its pieces is wider than the cloth
             continue
         cost = quote(spec, fabric, choices, need, undone=design.undone).total, need, size

@@ -360,7 +360,7 @@ def show(
 
 def _make(showing: Showing, body: Body) -> None:
     made, seen = Made(showing.spec, showing.reading.choices, body), showing.seeing
-    need = made.cloth(showing.cloth)["main"]
+    need = made.main_cloth(showing.cloth)
     pictures: Mapping[str, str] = {
         view: made.picture(showing.cloth, view, tiles.address, figure=seen.shows, look=seen.look)
         for view in VIEWS

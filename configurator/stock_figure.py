@@ -45,7 +45,7 @@ def price(spec: TemplateSpec, fabric: FabricSpec, choices: Choices) -> int | Non
 def _price(design: Made, fabric: FabricSpec) -> int | None:
     try:
         choices = settle(design.spec, design.choices)
-        need = design.cloth(fabric)["main"]
+        need = design.main_cloth(fabric)
         return quote(design.spec, fabric, choices, need, undone=design.undone).total
     except (Refusal, BadChoice):
         return None

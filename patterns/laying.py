@@ -192,14 +192,28 @@ def cloth_need(draft: Draft, width: float, nap: bool = False) -> ClothNeed:
     `nap`: all pieces lie one way up. Interfacing comes in a width of its own. Raises Refusal where
     a piece is wider than the cloth.
     """
+    lengths: dict[str, float] = {}
+    layout: list[Laid] = []
+    for material, shapes in _by_material(draft, width).items():
+        lengths[material], laid = _need(material, shapes, width, nap)
+        layout += laid
+    return ClothNeed(lengths, tuple(layout))
+
+
+def main_cloth(draft: Draft, width: float, nap: bool = False) -> float:
+    """How much of its main cloth the draft needs, as `cloth_need` says, with nothing else laid out: what a
+    change in the studio is priced by. Refuses the same."""
+    return _need("main", _by_material(draft, width)["main"], width, nap)[0]
+
+
+def _by_material(draft: Draft, width: float) -> dict[str, list[_Shape]]:
+    """All that is to be laid, or Refusal."""
     by_material: dict[str, list[Piece]] = {}
     for piece in draft.pieces:
         by_material.setdefault(piece.material, []).append(piece)
-    lengths: dict[str, float] = {}
-    layout: list[Laid] = []
-    for material, pieces in by_material.items():
-        wide = INTERFACING_WIDTH if material == "interfacing" else width
-        shapes = list(_shapes(pieces))
+    found = {material: list(_shapes(pieces)) for material, pieces in by_material.items()}
+    for material, shapes in found.items():
+        wide = _width(material, width)
         for shape in shapes:
             if len(shape.top) * STEP > wide + 1e-6:
                 raise Refusal(
@@ -208,7 +222,13 @@ def cloth_need(draft: Draft, width: float, nap: bool = False) -> ClothNeed:
                     f" of {wide / 10:.0f} cm cannot hold. Please choose a wider cloth.",
                     ("hip_girth",),
                 )
-        length, laid = _shortest(shapes, wide, nap and material != "interfacing")
-        lengths[material] = math.ceil(length / ROUND_UP - 1e-9) * ROUND_UP
-        layout += laid
-    return ClothNeed(lengths, tuple(layout))
+    return found
+
+
+def _width(material: str, width: float) -> float:
+    return INTERFACING_WIDTH if material == "interfacing" else width
+
+
+def _need(material: str, shapes: list[_Shape], width: float, nap: bool) -> tuple[float, list[Laid]]:
+    length, laid = _shortest(shapes, _width(material, width), nap and material != "interfacing")
+    return math.ceil(length / ROUND_UP - 1e-9) * ROUND_UP, laid

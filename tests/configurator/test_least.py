@@ -44,5 +44,5 @@ def test_nothing_in_the_studio_costs_less() -> None:
     for values in product(*ends.values()):
         choices = read_kept(spec, dict(zip(ends, values, strict=True))).choices
         made = Made(spec, choices, STOCK_BODY)
-        prices |= {quote(spec, each, choices, made.cloth(each)["main"]).total for each in cloths}
+        prices |= {quote(spec, each, choices, made.main_cloth(each)).total for each in cloths}
     assert least_price(spec, cloths) == min(prices)

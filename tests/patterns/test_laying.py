@@ -12,7 +12,7 @@ from cms.demo.templates import TEMPLATES
 from measurements.statistics import complete
 from patterns.drafting.draft import Draft, Refusal
 from patterns.engine import make_draft
-from patterns.laying import ClothNeed, Laid, along_grain, cloth_need
+from patterns.laying import ClothNeed, Laid, along_grain, cloth_need, main_cloth
 from tests.patterns.drafts import right_draft
 from tests.patterns.dressed import SIZE_40
 
@@ -68,6 +68,14 @@ def test_a_roomier_fit_is_not_the_cheaper_for_a_bad_layout() -> None:
 
 def test_the_same_draft_is_laid_the_same() -> None:
     assert cloth_need(right_draft(), 1400.0) == cloth_need(right_draft(), 1400.0)
+
+
+@pytest.mark.parametrize("nap", [False, True])
+def test_the_main_cloth_alone_is_as_long_as_in_the_whole_need(nap: bool) -> None:
+    draft = right_draft()
+    assert main_cloth(draft, 1400.0, nap) == cloth_need(draft, 1400.0, nap).lengths["main"]
+    with pytest.raises(Refusal):
+        main_cloth(draft, 500.0, nap)
 
 
 def test_with_a_nap_nothing_is_turned() -> None:
