@@ -137,7 +137,7 @@ def step(deep: float) -> float:
 
 def wave(worn: Worn) -> float:
     """How far the hem goes forward and back, as drawn up and down, mm."""
-    return worn.once("wave", lambda: _wave(worn))
+    return worn.once(_wave)
 
 
 def _wave(worn: Worn) -> float:
