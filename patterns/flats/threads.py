@@ -28,9 +28,8 @@ def outlines(worn: Worn, gore: Gore, bands: Array, heights: Sequence[float]) -> 
     wide = bands[:, 1] - bands[:, 0]
     edges = lie(worn, gore, bands.ravel(), heights)
     inner, outer = edges[:, ::2], edges[:, 1::2]
-    outer = np.where(
-        np.isnan(outer), inner + wide, outer
-    )  # past the side seam the clip cuts it anyhow
+    # past the side seam the clip cuts it anyhow
+    outer = np.where(np.isnan(outer), inner + wide, outer)
     widest = max(worn.figure.shoulder_point[0], *worn.side.x) + 5.0
     return _written([
         (left, right)
