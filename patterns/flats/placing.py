@@ -77,7 +77,7 @@ def points_of(piece: Piece, line: str) -> Points | None:
 
 
 def darts(worn: Worn, *codes: str) -> list[Dart]:
-    """The sewn darts of pieces, right half, placed on the figure."""
+    """The sewn darts of pieces, right half, placed on the figure; none that is a speck."""
     found: list[Dart] = []
     for code in codes:
         piece = worn.piece(code)
