@@ -10,7 +10,7 @@ from .curves import Curve, Point, back, both_sides, joined, line, mirror, path_d
 from .hair import FACE_IN_SCARF, Hair, hair_of
 from .head import ears, head_outline, jaw_shade, on_head, skull
 from .limbs import arm_curves, finger_curves, foot_lines, toe_curves
-from .look import QUIET, Look, View, darker, filled, strokes
+from .look import QUIET, Look, View, darker, filled, fine_lines, strokes
 from .modelling import rounded, shade_defs, shape_defs, spots, tresses
 from .side import side_of
 from .side_drawing import side_drawn
@@ -55,11 +55,6 @@ def drawn(
     if view == "back":
         return Drawn("", body, head + locks, "")
     return Drawn(_behind(hair, look), body, head + locks + _face(figure, look), "")
-
-
-def neck_drawn(curves: list[Curve], look: Look) -> str:
-    """What of her neck's lines is seen, as the others of her are drawn."""
-    return strokes(curves, look.line, 1.5, 0.5) if curves else ""
 
 
 class BodyCurves(NamedTuple):
@@ -206,7 +201,7 @@ def _body(figure: Figure, view: View, look: Look, prefix: str, inner: list[Curve
             f'<use href="#{prefix}whole-arm" transform="scale(-1 1)"/>',
             rounded(trunk, look, 0.19 * wide, edge=edges, more=more),
             f'<use href="#{edges}" {outline}/>',
-            strokes(inner, look.line, 1.5, 0.5),
+            fine_lines(inner, look),
         ]
     )
 

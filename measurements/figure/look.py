@@ -111,6 +111,11 @@ def strokes(curves: Sequence[Curve], colour: str, width: float, opacity: float =
     )
 
 
+def fine_lines(curves: Sequence[Curve], look: Look) -> str:
+    """Her lines within her outline, fine and faint, as one path; none is nothing."""
+    return strokes(curves, look.line, 1.5, 0.5) if curves else ""
+
+
 def filled(curves: Sequence[Curve], colour: str, opacity: float = 1) -> str:
     """Curves, each closed, as one filled path."""
     data = "".join(path_data(curve, close=True) for curve in curves)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .curves import Curve, Point, back, joined, path_data, spline
-from .look import Look, filled, strokes
+from .look import Look, filled, fine_lines, strokes
 from .modelling import rounded, shade_defs, shape_defs, spots, tresses
 from .side import FACED, Side, foot_curve, head_curves, neck_curves, neck_ends, side_outline
 from .side_hair import side_hair
@@ -35,7 +35,7 @@ def side_drawn(side: Side, look: Look, prefix: str) -> str:
             rounded(trunk, look, 0.30 * deep, edge=edges, more=spots(prefix, _places(side))
                     + filled([_throat_shade(side)], look.shade, 0.36)),
             f'<use href="#{edges}" {outline}/>',
-            strokes(_lines(side), look.line, 1.5, 0.5),
+            fine_lines(_lines(side), look),
             rounded(head, look, 0.035 * h),
             strokes([skull[:FACED]], look.line, 2.0),
             "" if scarf else f'<path d="{path_data(ear, close=True)}" fill="{look.skin}" '
@@ -43,7 +43,7 @@ def side_drawn(side: Side, look: Look, prefix: str) -> str:
             tresses(hair, look, prefix),
             rounded(limb, look, 0.75 * figure.arm.upper, edge=edge),
             f'<use href="#{edge}" {outline} stroke-linecap="round"/>',
-            strokes(arm.fingers, look.line, 1.5, 0.5),
+            fine_lines(arm.fingers, look),
         ]
     )  # fmt: skip
 

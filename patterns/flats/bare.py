@@ -11,22 +11,22 @@ from numpy.typing import NDArray
 
 from measurements.figure import neck_lines
 from measurements.figure.curves import Curve, Point, at, mirror, spline
+from patterns.drafting.draft import Points
 
 from . import quiet
 from .conventions import Layers
 from .worn import Worn
 
 CLEAR = 8.0
-"""How far from the garment's edge a line of hers has ended, mm; our own."""
+"""About how far from the garment's edge a line of hers has ended, mm: it is measured to places along
+the edge; our own."""
 SHORTEST = 20.0
 """What is left of a line below this length is no longer read as one, mm; our own."""
 
-STEPS = np.linspace(0.0, 1.0, 8, endpoint=False)
+_STEPS = np.linspace(0.0, 1.0, 8, endpoint=False)
 _WEIGHTS = np.column_stack(
-    ((1 - STEPS) ** 3, 3 * (1 - STEPS) ** 2 * STEPS, 3 * (1 - STEPS) * STEPS**2, STEPS**3)
+    ((1 - _STEPS) ** 3, 3 * (1 - _STEPS) ** 2 * _STEPS, 3 * (1 - _STEPS) * _STEPS**2, _STEPS**3)
 )
-
-Points = NDArray[np.float64]
 
 
 def lines(worn: Worn, sheets: Sequence[Layers]) -> list[Curve]:

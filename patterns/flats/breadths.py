@@ -16,7 +16,7 @@ HEM = 1.6
 
 
 class Breadths(Levels):
-    """The same with its breadths at the levels, and its hem, whose height hangs on them."""
+    """A view of a draft, with its breadths at the levels, and its hem, whose height hangs on them."""
 
     @cached_property
     def halves(self) -> dict[str, float]:

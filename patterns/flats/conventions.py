@@ -11,16 +11,8 @@ from measurements.figure.curves import Curve, Point, back, mirror
 Weight = Literal["outline", "edge", "seam", "dart", "stitch", "fold", "shade", "fine", "zip"]
 
 ORDER: tuple[Weight, ...] = (
-    "fine",
-    "shade",
-    "fold",
-    "stitch",
-    "dart",
-    "seam",
-    "zip",
-    "edge",
-    "outline",
-)
+    "fine", "shade", "fold", "stitch", "dart", "seam", "zip", "edge", "outline",
+)  # fmt: skip
 """From the lowest up."""
 
 WIDTHS: Mapping[Weight, float] = {

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from measurements.body import Body
-from measurements.figure import Look, figure_for
+from measurements.figure import Look, figure_for, fine_lines
 from measurements.figure.curves import Point, at, mirror
 from measurements.figure.limbs import arm_curves, finger_curves
-from measurements.figure.look import strokes
 
 from . import waves
 from .conventions import Layers
@@ -58,7 +57,7 @@ def drawn(worn: Worn, look: Look, top: float, prefix: str, cloth: str) -> str:
     `cloth`; `prefix` stands before the drawing's ids."""
     wide = worn.figure.height
     arm = f"{prefix}she-arm"
-    lines = _fingers(worn.draft.body, look.line)
+    lines = _fingers(worn.draft.body, look)
     both = "".join(
         f'<use href="#{prefix}she-whole-arm"{turn}/>' for turn in ("", ' transform="scale(-1 1)"')
     )
@@ -74,6 +73,6 @@ def drawn(worn: Worn, look: Look, top: float, prefix: str, cloth: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _fingers(body: Body, colour: str) -> str:
+def _fingers(body: Body, look: Look) -> str:
     fingers = finger_curves(figure_for(body))
-    return strokes([*fingers, *map(mirror, fingers)], colour, 1.5, 0.5)
+    return fine_lines([*fingers, *map(mirror, fingers)], look)

@@ -3,6 +3,9 @@ centre back with its zip, slits and vents."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from measurements.figure.curves import (
     Cubic,
     Curve,
@@ -21,6 +24,30 @@ from .conventions import BRUSH, Fold, Layers, Line, Panel, Shade, moved, redrawn
 from .reading import GATHERED, PLEATED
 from .waves import SPREADS, at_hem, corner, wave
 from .worn import Worn
+
+TURNED = 0.35
+"""How much of a stretch of a hem's edge the end is that turns up round the edge of a roll, our own."""
+
+SHADED = ((1.0, 0.40), (0.72, 0.52), (0.42, 0.66))
+"""How far from a roll's edge a fold lies in shade, and how deep: the nearer the deeper."""
+SHADED_NARROW = ((1.0, 0.75), (0.45, 0.85))
+"""The same of gathers in fluid cloth, which are narrow and many."""
+SHADED_UPPER = SHADED_NARROW[:1]
+"""The same of those of an upper tier."""
+GLEAM = 2.0
+"""How much a fold gleams, of its first shade; drawn once for all its shades."""
+
+FAINT = 0.2
+"""Below this share of a fold's whole length its line is the finer the shorter."""
+
+
+class Roll(NamedTuple):
+    """The edge of a roll, as on the right: it runs `along`; beside it shade leans as `edge` does and, where
+    the next roll comes out, as `beyond` (one stretch each)."""
+
+    along: Curve
+    edge: Curve
+    beyond: Curve
 
 
 def inside(worn: Worn, layers: Layers) -> None:
@@ -67,21 +94,6 @@ def _unturned(piece: Cubic) -> Cubic:
     return parted(piece, 1.0 - TURNED)[0] if abs(d[1] - c[1]) > abs(d[0] - c[0]) else piece
 
 
-TURNED = 0.35
-"""How much of such a stretch that end is, our own."""
-
-SHADED = ((1.0, 0.40), (0.72, 0.52), (0.42, 0.66))
-"""How far from a roll's edge a fold lies in shade, and how deep: the nearer the deeper."""
-SHADED_NARROW = ((1.0, 0.75), (0.45, 0.85))
-"""The same of gathers in fluid cloth, which are narrow and many."""
-GLEAM = 2.0
-"""How much the whole of it gleams, as one, beside a shade as deep as the first."""
-
-
-FAINT = 0.2
-"""Below this share of a fold's whole length its line is the finer the shorter."""
-
-
 def fullness(worn: Worn, layers: Layers) -> None:
     """Folds that rise from the hem where the cloth falls back: a line up the edge of the roll that lies over
     each and shade beside it, longer and deeper where there is more to fold."""
@@ -94,6 +106,7 @@ def fullness(worn: Worn, layers: Layers) -> None:
     grown = 1.0 if gathered else min((fall - 0.04) / (0.5 if worn.free else 0.4), 1.0)
     drawn = 1.0 if gathered else min(max(fall - 0.05, 0.0) / 0.46, 1.0)
     strength = min(max(0.42 * (fall - 0.04), 0.03 if gathered else 0.0), 0.15)
+    steps = SHADED_NARROW if _many(worn) else SHADED
     for hand in (1, -1):
         for flute in drape.flutes(worn.style, worn.hang, hand):
             long = flute.long * worn.hang.long * (0.5 + 0.5 * grown) * (1.0 if worn.free else 0.85)
@@ -110,40 +123,43 @@ def fullness(worn: Worn, layers: Layers) -> None:
                 layers.lines.append(
                     Line(line_ if hand > 0 else mirror(line_), "fold", "fold", wide)
                 )
-            along = waves.up_to(whole, share)
-            _shaded(worn, layers, hand, along, edge, beyond, strength, deep + 4.0)
+            roll = Roll(waves.up_to(whole, share), edge, beyond)
+            _shaded(layers, hand, roll, steps, strength, past=deep + 4.0)
+
+
+def _many(worn: Worn) -> bool:
+    """Whether its folds are narrow and many, as gathers are in fluid cloth."""
+    return worn.style in GATHERED and worn.hang.flutes > 1.0
 
 
 def _shaded(
-    worn: Worn,
     layers: Layers,
     hand: int,
-    along: Curve,
-    edge: Curve,
-    beyond: Curve,
+    roll: Roll,
+    steps: Sequence[tuple[float, float]],
     strength: float,
     past: float,
 ) -> None:
-    """Shade beside the edge of a roll, that runs `along`, as far as where the next one comes out, leaning as
-    `edge` and `beyond` do (one stretch each), and `past` its foot; one that ends in a seam does not gleam."""
-    many = worn.style in GATHERED and worn.hang.flutes > 1.0
-    steps = SHADED_NARROW[: 2 if past else 1] if many else SHADED
+    """Shade beside a roll, in steps as SHADED, and `past` its foot by so many mm: by nought where it ends in
+    a seam, and then none of it gleams."""
     if hand < 0:
         # the light comes from the picture's left: there the roll's own edge catches it
-        along, edge, beyond = mirror(along), mirror(edge), mirror(beyond)
+        roll = Roll(*map(mirror, roll))
         strength *= 0.8
-    down, (x, y) = back(along), edge[0][0]
+    down, (x, y) = back(roll.along), roll.edge[0][0]
     for n, (part, share) in enumerate(steps):
-        outer = _leaning(edge, beyond, part)
+        outer = _leaning(roll.edge, roll.beyond, part)
         out, low = outer[0][0]
         shape = joined(down, [line((x, y + past), (out, low + past))], outer)
-        layers.folds.append(Fold(shape, strength * share, True, 0.0 if n or not past else GLEAM))
+        gleams = GLEAM if past and not n else 0.0
+        layers.folds.append(Fold(shape, strength * share, fades=True, gleams=gleams))
 
 
 def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
     """The folds of the upper of two tiers, that run on down to the seam between them (`sag` lower at the
     centre): less deep than the lower one's."""
     y, high = worn.tier, worn.tier - worn.seam
+    steps = SHADED_UPPER if _many(worn) else SHADED
     for hand in (1, -1):
         for flute in drape.flutes(worn.style, worn.hang, hand):
             edge, beyond = (
@@ -156,7 +172,7 @@ def upper_tier(worn: Worn, layers: Layers, sag: float) -> None:
             layers.lines.append(
                 Line(edge if hand > 0 else mirror(edge), "fold", "fold", 0.6 * BRUSH)
             )
-            _shaded(worn, layers, hand, edge, edge, beyond, 0.09, 0.0)
+            _shaded(layers, hand, Roll(edge, edge, beyond), steps, 0.09, past=0.0)
 
 
 def _mixed(p: Point, q: Point, share: float) -> Point:

@@ -57,11 +57,11 @@ def lines(drawn: Sequence[Line], colours: Palette) -> str:
 
 
 def _stroke(line: Line) -> Curve:
-    """A fold by its own brush; a dart's line is as broad as it is deep, out to its point: a stub is fine,
-    and a speck is nothing."""
+    """A fold by its own brush; a dart's line is as broad as it is deep, out to its point: a stub is fine."""
     if line.weight == "dart":
         (ax, ay), (bx, by) = line.curve[0][0], line.curve[-1][3]
         deep = (hypot(bx - ax, by - ay) - SPECK) / (DEEP - SPECK)
+        # of one below a wrap's edge no more than a speck may be seen
         deep = min(max(deep, 0.0), 1.0)
         return brushed(line.curve, WIDTHS["dart"] * 1.5 * deep, line.swells)
     if line.runs_out:

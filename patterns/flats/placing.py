@@ -77,7 +77,7 @@ def points_of(piece: Piece, line: str) -> Points | None:
 
 
 def darts(worn: Worn, *codes: str) -> list[Dart]:
-    """The sewn darts of pieces, right half, placed on the figure."""
+    """The sewn darts of pieces, right half, placed on the figure; none that is a speck."""
     found: list[Dart] = []
     for code in codes:
         piece = worn.piece(code)
@@ -172,13 +172,14 @@ def place(worn: Worn, piece: Piece, point: Point) -> Point:
     if piece.component == "skirt":
         height = worn.seam + y
     else:
-        end, here, scale = worn.once(f"{piece.code} lies", lambda: _lies(worn, piece))
+        end, here, scale = worn.once(_lies, piece.code)
         height = here - (end - y) * scale
     return (worn.across(x / max(worn.quarter(height), 1.0), height), height)
 
 
-def _lies(worn: Worn, piece: Piece) -> tuple[float, float, float]:
+def _lies(worn: Worn, code: str) -> tuple[float, float, float]:
     """A height on a bodice's piece, the same on the figure, and drawn heights over the piece's own."""
+    piece = worn.codes[code]
     end, here = _anchor(worn, piece)
     return end, here, _scale(worn, piece, end, here)
 

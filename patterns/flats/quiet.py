@@ -20,8 +20,8 @@ ROOM = 18.0
 
 def top(worn: Worn, look: Look) -> str:
     """A soft off-white top, tucked into the skirt."""
-    lines, waist = _top(worn)
-    data = path_data(both_sides(joined(lines, waist)), close=True)
+    lines, _ = worn.once(_top)
+    data = path_data(top_outline(worn), close=True)
     drawn = path_data(lines) + path_data(mirror(lines))
     hint = "" if worn.view == "back" else _bust(worn)
     return (
@@ -32,8 +32,8 @@ def top(worn: Worn, look: Look) -> str:
 
 
 def top_outline(worn: Worn) -> Curve:
-    """The top's, closed."""
-    lines, waist = _top(worn)
+    """The top's outline, closed."""
+    lines, waist = worn.once(_top)
     return both_sides(joined(lines, waist))
 
 

@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 
 from measurements.body import Body
-from measurements.figure import Drawn, Look, figure_for, neck_drawn
+from measurements.figure import Drawn, Look, figure_for, fine_lines
 from measurements.figure import drawn as figure_drawn
 from measurements.figure.curves import (
     Curve,
@@ -74,7 +74,7 @@ def picture(
     behind, her, over = "", "", ""
     if figure:
         behind, body, head, over = _figure(worn.draft.body, worn.view, look, _bare_knees(worn))
-        her = body + neck_drawn(bare.lines(worn, sheets), look) + head
+        her = body + fine_lines(bare.lines(worn, sheets), look) + head
     sheer = dress.seen_through(sheets)
     under = _underneath(worn, look) if figure else ""
     if figure and sheer:

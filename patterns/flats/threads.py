@@ -26,11 +26,10 @@ def outlines(worn: Worn, gore: Gore, bands: Array, heights: Sequence[float]) -> 
     """Closed paths round bands, given by how far each one's two edges lie along from the gore's own thread
     (n, 2); none that lies wholly past the widest place."""
     wide = bands[:, 1] - bands[:, 0]
-    lie = _lie(worn, gore, bands.ravel(), heights)
-    inner, outer = lie[:, ::2], lie[:, 1::2]
-    outer = np.where(
-        np.isnan(outer), inner + wide, outer
-    )  # past the side seam the clip cuts it anyhow
+    edges = lie(worn, gore, bands.ravel(), heights)
+    inner, outer = edges[:, ::2], edges[:, 1::2]
+    # past the side seam the clip cuts it anyhow
+    outer = np.where(np.isnan(outer), inner + wide, outer)
     widest = max(worn.figure.shoulder_point[0], *worn.side.x) + 5.0
     return _written([
         (left, right)
@@ -40,7 +39,7 @@ def outlines(worn: Worn, gore: Gore, bands: Array, heights: Sequence[float]) -> 
     ])  # fmt: skip
 
 
-def _lie(worn: Worn, gore: Gore, along: Array, heights: Sequence[float]) -> Array:
+def lie(worn: Worn, gore: Gore, along: Array, heights: Sequence[float]) -> Array:
     """`Worn.lie` of threads at heights, (heights, threads); nan where the side seam has cut one off."""
     top = worn.underarm if worn.has_bodice else heights[0]
     turns = np.array([(*worn.turn(max(y, top)), gore.origin(y), worn.on_chest(y)) for y in heights])
@@ -94,7 +93,7 @@ def _written(stretches: Sequence[Stretch]) -> str:
     if not edges:
         return ""
     points = np.array([point for edge in edges for point in edge])
-    cubics = _splines(points, np.cumsum([len(edge) for edge in edges]))
+    cubics = splines(points, np.cumsum([len(edge) for edge in edges]))
     a, b, c, d = cubics[:, :, 0].T
     bends = np.maximum(abs(b - a - (d - a) / 3), abs(c - a - (d - a) * 2 / 3))
     places = np.rint(cubics * (10.0, 1.0)).astype(int)
@@ -114,7 +113,7 @@ def _written(stretches: Sequence[Stretch]) -> str:
     return "".join(parts)
 
 
-def _splines(points: Array, ends: npt.NDArray[np.int_]) -> Array:
+def splines(points: Array, ends: npt.NDArray[np.int_]) -> Array:
     """Smooth curves through rows of points (n, 2), of which each ends before one of `ends`, as
     `curves.spline` draws each: Béziers (m, 4, 2)."""
     within = np.ones(len(points), dtype=bool)

@@ -139,7 +139,7 @@ def step(deep: float) -> float:
 
 def wave(worn: Worn) -> float:
     """How far the hem goes forward and back, as drawn up and down, mm."""
-    return worn.once("wave", lambda: _wave(worn))
+    return worn.once(_wave)
 
 
 def _wave(worn: Worn) -> float:
@@ -174,7 +174,7 @@ def roll(worn: Worn, flute: drape.Flute, top: float) -> Curve:
 
 
 def roll_foot(worn: Worn, flute: drape.Flute) -> Point:
-    """Where it meets the hem."""
+    """Where the edge of the roll that lies over a fold meets the hem."""
     deep = wave(worn)
     return at_hem(worn, flute.over, -step(deep) * flute.lift * deep)
 
@@ -188,8 +188,8 @@ def up_to(edge: Curve, share: float) -> Curve:
 
 
 def rolls(worn: Worn, top: float) -> list[tuple[float, Curve]]:
-    """The same of all a hem, from left to right and from above down, each with its share of the half-breadth:
-    where what is printed on the cloth breaks."""
+    """The edges of all rolls of a hem, from left to right and each from above down, with its share of the
+    half-breadth: where what is printed on the cloth breaks."""
     found = []
     for hand in (-1, 1):
         for flute in drape.flutes(worn.style, worn.hang, hand):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar, TypeVarTuple, cast
 
 from measurements.figure.curves import Curve, Profile
 from patterns.drafting.draft import Draft
@@ -20,6 +20,7 @@ from .levels import SURFACE
 from .reading import View
 
 Made = TypeVar("Made")
+Of = TypeVarTuple("Of")
 
 FLAT = 1.01
 """Cloth whose slope at the centre is no more does not turn away at all."""
@@ -32,15 +33,15 @@ class Worn(Breadths):
         self, draft: Draft, view: View, *, alone: bool = False, hang: drape.Hang = drape.CRISP
     ) -> None:
         super().__init__(draft, view, alone=alone, hang=hang)
-        self._once: dict[str, Any] = {}
+        self._once: dict[tuple[object, ...], object] = {}
         self._turns: dict[float, tuple[float, float, float]] = {}
 
-    def once(self, name: str, make: Callable[[], Made]) -> Made:
-        """What several components ask for, such as a line, made when it is first asked for."""
-        if name not in self._once:
-            self._once[name] = make()
-        made: Made = self._once[name]
-        return made
+    def once(self, make: Callable[[Worn, *Of], Made], *of: *Of) -> Made:
+        """What several components ask for, such as a line: `make(self, *of)`, made when first asked for."""
+        asked = make, *of
+        if asked not in self._once:
+            self._once[asked] = make(self, *of)
+        return cast(Made, self._once[asked])
 
     @cached_property
     def side(self) -> Profile:

@@ -69,9 +69,9 @@ def test_hair_is_closed_and_on_her_head(body: Body, hair: str) -> None:
 
 def test_what_hangs_down_her_back_lies_over_the_garment_and_nothing_is_lost() -> None:
     figure, long = AVERAGE, look_of(hair="long")
-    behind, body, over = drawn(figure, "back", long)
+    behind, body, head, over = drawn(figure, "back", long)
     assert long.hair in over
-    assert long.hair not in behind + body
+    assert long.hair not in behind + body + head
     assert drawn(figure, "front", long).over == ""
     assert drawn(figure, "front", long).behind
     for view in VIEWS:

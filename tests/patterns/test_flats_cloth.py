@@ -11,14 +11,18 @@ import pytest
 
 from cms.demo.templates import TEMPLATES
 from measurements.figure import QUIET
+from measurements.figure.curves import spline
 from measurements.statistics import complete
 from patterns.drafting.draft import Draft
 from patterns.engine import make_draft
-from patterns.flats import draw, line_drawing
+from patterns.flats import draw, line_drawing, threads
 from patterns.flats.cloth import palette
+from patterns.flats.conventions import Gore
+from patterns.flats.worn import Worn
 from patterns.specs import FabricSpec, Setting
 from tests.patterns.cloths import demo_cloth
 from tests.patterns.cloths import seen as seen_pixels
+from tests.patterns.flat_specs import body
 from tests.patterns.seen import Points, Seen, strokes
 
 CLOTH = FabricSpec("trial", "Trial cloth, grey", "#808080", 1500.0, 1)
@@ -262,3 +266,29 @@ def test_a_hem_shades_her_legs_below_it(slug: str) -> None:
     (cast,) = re.findall(rf'<path d="([^"]*)" fill="{QUIET.shade}" fill-opacity="\.5"/>', text)
     low = max(float(line[:, 1].max()) for line in strokes(cast))
     assert low > Seen(text).low("hem") + 6.0
+
+
+@pytest.mark.parametrize("slug", ["princess-dress", "circle-skirt"])
+@pytest.mark.parametrize("who", ["average", "plus"])
+def test_threads_drawn_together_lie_where_each_does_by_itself(slug: str, who: str) -> None:
+    worn = Worn(make_draft(SPECS[slug], {}, body(who)), "front")
+    gore = Gore([], lambda y: 40.0 + 0.05 * (y - worn.side.y[0]))
+    heights = np.linspace(worn.side.y[0] - 90.0 * worn.has_bodice, worn.hem, 23).tolist()
+    along = np.linspace(0.0, 1.1 * worn.quarter(worn.hem), 41)
+    each = [[worn.lie(gore.origin(y) + thread, y) for thread in along.tolist()] for y in heights]
+    one_by_one = np.array(each, dtype=float)  # None becomes nan
+    assert 0.05 < np.isnan(one_by_one).mean() < 0.8  # some the side seam has cut off
+    np.testing.assert_allclose(threads.lie(worn, gore, along, heights), one_by_one, atol=1e-9)
+
+
+def test_curves_drawn_together_run_as_each_does_by_itself() -> None:
+    rows = [
+        [(0.0, 0.0), (3.0, 40.0), (-2.0, 90.0), (-2.0, 90.0), (14.0, 200.0)],
+        [(5.0, 10.0), (6.0, 30.0), (21.0, 31.0)],
+        [(1.0, 2.0), (4.0, 60.0)],
+        [(7.0, -4.0), (7.5, 80.0), (9.0, 81.0), (40.0, 260.0)],
+    ]
+    points = np.array([point for row in rows for point in row])
+    together = threads.splines(points, np.cumsum([len(row) for row in rows]))
+    one_by_one = np.concatenate([spline(row) for row in rows])
+    np.testing.assert_allclose(together, one_by_one, atol=1e-9)

@@ -207,7 +207,7 @@ def _parts(worn: Worn) -> Iterator[Part]:
 
 def _seam(worn: Worn) -> Curve:
     """The princess seam on her right from above down; empty where there is none."""
-    return worn.once("princess seam", lambda: _princess(worn))
+    return worn.once(_princess)
 
 
 def _princess(worn: Worn) -> Curve:

@@ -28,7 +28,7 @@ NAMES = {
 def front_line(worn: Worn) -> Curve:
     """From the shoulder to the centre front; a wrap front's to where its two edges cross."""
     hollow = worn.level["pit"] - worn.figure.neck_point[1] + 8
-    return worn.once("front neckline", lambda: _line(worn, "FB", hollow))
+    return worn.once(_line, "FB", hollow)
 
 
 def wrap_line(worn: Worn) -> Curve:
@@ -50,7 +50,7 @@ def wrap_line(worn: Worn) -> Curve:
 
 def back_line(worn: Worn) -> Curve:
     """From the shoulder to the centre back, below the nape."""
-    return worn.once("back neckline", lambda: _line(worn, "BB", 18.0))
+    return worn.once(_line, "BB", 18.0)
 
 
 def _line(worn: Worn, code: str, otherwise: float) -> Curve:

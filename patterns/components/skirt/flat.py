@@ -73,7 +73,7 @@ def _breaks(
 ) -> tuple[Callable[[], Iterable[Part]] | None, Callable[[], Iterable[Gore]] | None]:
     """Where a print breaks, and where stripes do."""
     if worn.style == "wrap" and worn.front:
-        edge = worn.once("wrap edge", lambda: _wrap_edge(worn))
+        edge = worn.once(_wrap_edge)
         return partial(tiling.fronts, worn, edge), partial(stripes.fronts, worn, edge)
     parts = partial(_parts, worn) if worn.style in PRINTED else None
     if worn.style == "six_panel":
@@ -173,7 +173,7 @@ def _tier_seam(worn: Worn) -> Curve:
 
 def _wrap(worn: Worn, layers: Layers) -> None:
     """The edge of the front that lies over, on her left: right over left, as women's wraps do."""
-    edge = worn.once("wrap edge", lambda: _wrap_edge(worn))
+    edge = worn.once(_wrap_edge)
     layers.draw(edge, "edge", "wrap_edge")
     hems.lapped(layers, edge)
 

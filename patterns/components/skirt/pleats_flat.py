@@ -39,9 +39,8 @@ def hem(worn: Worn) -> Curve:
     for left, right in _mouths(worn):
         if knife and left < 1.0 - half:
             continue  # it lies in the side seam: its face goes on behind
-        up = (
-            STEP if right - left > NARROW else FAINT
-        )  # a high step so near the side would be a spike
+        # a high step near the side would be a spike
+        up = STEP if right - left > NARROW else FAINT
         stops += [_foot(worn, left, 0.0), _foot(worn, left, up)]
         if not knife:  # of a knife pleat the next face comes out from under the last
             stops += [_foot(worn, right, up), _foot(worn, right, 0.0)]
