@@ -52,7 +52,7 @@ def side_zip(worn: Worn, layers: Layers, top: float, bottom: float) -> None:
     layers.draw([line((hand * (x - 6.0), bottom), (hand * (x - 0.5), bottom))], "zip", "side_zip")
     x = worn.side.at(top)
     layers.draw(
-        [line((hand * (x - 4.0), top + 1), (hand * (x - 4.5), top + 10))], "dart", "zip_pull"
+        [line((hand * (x - 4.0), top + 1), (hand * (x - 4.5), top + 12))], "edge", "zip_pull"
     )
 
 
