@@ -119,11 +119,14 @@ def _fallen(
     next, and down round that."""
     meets, edge = (over[0], over[1] - rise), (over[0], over[1] - rises * rise)
     (sx, sy), wide = start, over[0] - under[0]
+    # round the edge of a step it sets out backwards, along a mere wave it runs on
+    stepped = (1.0 - rises) / (1.0 - EDGE)
+    out = stepped * copysign(0.1 * rise, -wide) + (1.0 - stepped) * 0.12 * (end[0] - over[0])
     return [
         (start, (under[0] + 0.35 * (sx - under[0]), sy + 0.15 * (under[1] - sy)),
          (over[0] - 0.6 * wide, meets[1] - 0.1 * rise), meets),
         line(meets, edge),
-        (edge, (edge[0] + copysign(0.1 * rise, -wide), over[1] + 0.1 * rise),
+        (edge, (edge[0] + out, over[1] + 0.1 * rise),
          (over[0] + 0.35 * (end[0] - over[0]), end[1]), end),
     ]  # fmt: skip
 
