@@ -26,9 +26,8 @@ AS_IT_IS = """() => [
 _clean: set[tuple[str, str]] = set()
 
 
-def fits(page: Page, scripts: bool = True, *, everywhere: bool = False) -> None:
-    """Nothing scrolls sideways at any breadth, and axe, which is a script itself, finds nothing at the page's
-    own, or `everywhere`: on a telephone and on a desk, as each page is looked at once.
+def fits(page: Page, scripts: bool = True) -> None:
+    """Nothing scrolls sideways at any breadth, and axe, which is a script itself, finds nothing.
 
     Axe takes a second or two, so the very same page in the very same state is not looked at by it again.
     """
@@ -37,14 +36,13 @@ def fits(page: Page, scripts: bool = True, *, everywhere: bool = False) -> None:
     state = (page.url, page.evaluate(AS_IT_IS))
     look = scripts and state not in _clean
     found: list[str] = []
-    nearest = min((PHONE, TABLET, DESK), key=lambda width: abs(width - was["width"]))
     if look:
         page.evaluate(AXE)
     for width in (PHONE, TABLET, DESK):
         page.set_viewport_size({"width": width, "height": was["height"]})
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(f"{page.url} at {width} px: it scrolls sideways")
-        if look and (width != TABLET if everywhere else width == nearest):
+        if look and width != TABLET:
             found += [f"{page.url} at {width} px: {one}" for one in page.evaluate(FAULTS)]
     page.set_viewport_size(was)
     assert not found, "\n".join(found)

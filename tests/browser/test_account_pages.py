@@ -24,7 +24,7 @@ def look_at(page: Page, *paths: str) -> None:
     for path in paths:
         page.goto(path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        fits(page, everywhere=True)
+        fits(page)
 
 
 def send(page: Page) -> None:
@@ -35,7 +35,7 @@ def send(page: Page) -> None:
 def prove(page: Page) -> None:
     """Give the password where it is asked for once more."""
     if "reauthenticate" in page.url:
-        fits(page, everywhere=True)
+        fits(page)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Go on").click()
 
@@ -53,7 +53,7 @@ def confirm_address(page: Page, store: Store, email: str) -> None:
     link = re.search(r"https?://[^/\s]+(/accounts/confirm-email/\S+)", letter)
     assert link
     page.goto(link[1])
-    fits(page, everywhere=True)
+    fits(page)
     page.get_by_role("button", name="Yes, it is mine").click()
 
 
@@ -62,7 +62,7 @@ def test_the_pages_of_who_is_not_signed_in(open_page: OpenPage) -> None:
     account = "/accounts/"
     look_at(page, account + "login/", account + "signup/", account + "password/reset/")
     send(page)  # with nothing in it
-    fits(page, everywhere=True)
+    fits(page)
     look_at(page, account + "password/reset/done/", account + "login/code/")
     look_at(page, account + "login/link/ABCD-EFGH/", account + "inactive/")
     page.goto(account + "login/")
@@ -70,12 +70,12 @@ def test_the_pages_of_who_is_not_signed_in(open_page: OpenPage) -> None:
     page.get_by_label("Password").fill("a guess")
     send(page)
     expect(page.get_by_text("That address or that password is not correct.")).to_be_visible()
-    fits(page, everywhere=True)
+    fits(page)
     page.goto(account + "login/code/")
     page.get_by_label("E-mail").fill("nobody@example.com")
     send(page)
     expect(page.get_by_role("heading", name="Look in your mail")).to_be_visible()
-    fits(page, everywhere=True)
+    fits(page)
 
 
 def test_the_pages_of_her_account(open_page: OpenPage) -> None:
@@ -91,13 +91,13 @@ def test_the_pages_of_her_account(open_page: OpenPage) -> None:
     page.get_by_label("A note to the tailor").fill("Spare the scar. " * 30)
     page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.get_by_text("Me is kept.")).to_be_visible()
-    fits(page, everywhere=True)
+    fits(page)
     look_at(page, "/accounts/email/", "/accounts/password/change/", SECURITY, "/accounts/logout/")
     look_at(page, "/account/orders/", "/account/data/", "/account/data/delete/")
     page.get_by_label("Password").fill("a guess")
     page.get_by_role("button", name="Delete it for good").click()
     expect(page.get_by_text("That is not your password.")).to_be_visible()
-    fits(page, everywhere=True)
+    fits(page)
 
 
 def test_factors_are_set_up_used_and_taken_away(open_page: OpenPage, store: Store) -> None:
@@ -109,19 +109,19 @@ def test_factors_are_set_up_used_and_taken_away(open_page: OpenPage, store: Stor
     confirm_address(page, store, email)
     page.goto(SECURITY + "totp/activate/")
     prove(page)
-    fits(page, everywhere=True)
+    fits(page)
     secret = page.locator("code.secret").inner_text().strip()
     page.get_by_label("The code that the app shows now").fill("000000")
     page.get_by_role("button", name="Set it up").click()
-    fits(page, everywhere=True)
+    fits(page)
     page.get_by_label("The code that the app shows now").fill(code_now(secret))
     page.get_by_role("button", name="Set it up").click()
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
-    fits(page, everywhere=True)
+    fits(page)
     recovery = page.locator(".recovery-codes li").first.inner_text()
 
     page.goto(SECURITY + "webauthn/add/")
-    fits(page, everywhere=True)
+    fits(page)
     page.get_by_label("What you call it").fill("My telephone")
     page.get_by_role("button", name="Make a passkey").click()
     page.wait_for_url(lambda address: not address.endswith("/add/"))
@@ -130,7 +130,7 @@ def test_factors_are_set_up_used_and_taken_away(open_page: OpenPage, store: Stor
     page.goto(SECURITY + "webauthn/")
     for name in ("Rename", "Remove"):
         page.get_by_role("link", name=f"{name} My telephone").click()
-        fits(page, everywhere=True)
+        fits(page)
         page.go_back()
 
     page.context.clear_cookies()
@@ -139,14 +139,14 @@ def test_factors_are_set_up_used_and_taken_away(open_page: OpenPage, store: Stor
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("heading", name="One thing more")).to_be_visible()
-    fits(page, everywhere=True)
+    fits(page)
     page.get_by_label("Code from your app, or a recovery code").fill(recovery)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name="Remove My telephone").click()
     for another in ("a passkey", "a code"):
         page.get_by_role("link", name=f"Use {another} instead").click()
         expect(page.get_by_role("link", name="Use your password instead")).to_be_visible()
-        fits(page, everywhere=True)
+        fits(page)
         page.go_back()
     prove(page)
     page.get_by_role("button", name="Remove it").click()

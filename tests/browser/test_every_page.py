@@ -139,7 +139,7 @@ def look_at(context: BrowserContext, path: str, status: int = 200) -> bool:
         assert answer.status == status, path
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
         page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
-        fits(page, everywhere=True)
+        fits(page)
     return arrived
 
 
