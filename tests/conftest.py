@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-LONG = ("tests/patterns/test_proof.py", "tests/patterns/test_pdf.py")
-"""The longest single tests come first, so that no process ends long after the others; they need no
-database either, while another process furnishes it."""
+PROOF = "tests/patterns/test_proof.py"
+LONG = (PROOF, "tests/patterns/test_pdf.py")
+"""The longest single tests come first, so that no process ends long after the others."""
 
 
 @pytest.hookimpl(trylast=True)  # of each kind, in the order that pytest-django gives them
@@ -40,9 +40,14 @@ LOOKED_AT = ("tests/browser/test_every_page.py", "tests/browser/test_account_pag
 
 class TwoStores(LoadScopeScheduling):
     """Tests to the processes one by one, but those that need a whole store in a browser in two parts: pages
-    that are looked at, and ways that are gone. Together they would outlast all that the other process has."""
+    that are looked at, and ways that are gone. Together they would outlast all that the other process has.
+
+    The part with most tests is dealt first: the proofs, which need no store, while the other process
+    furnishes one for both."""
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(PROOF):
+            return "proved"
         if not nodeid.startswith("tests/browser/"):
             return nodeid
         return "looked at" if nodeid.startswith(LOOKED_AT) else "gone"
