@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,11 +51,6 @@ class TwoStores(LoadScopeScheduling):
         if not nodeid.startswith("tests/browser/"):
             return nodeid
         return "looked at" if nodeid.startswith(LOOKED_AT) else "gone"
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are processors: those that drive a browser wait much of their time."""
-    return (os.cpu_count() or 1) + 1
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TwoStores:
