@@ -112,9 +112,8 @@ class Dress:
         self._defs: list[str] = []
         # a fold's shade is of the cloth's own colour: black over it would be grey
         self._deep = cloth.mixed(self.colours.base, "#000000", 0.78)
-        self._gleaming = cloth.mixed(
-            self.colours.base, "#ffffff", 0.5
-        )  # white on a dark fold is grey
+        # and white on a dark fold would be grey
+        self._gleaming = cloth.mixed(self.colours.base, "#ffffff", 0.5)
         self._shine = max(fabric.sheen, 0.0)
         strength = self.colours.shade, self.colours.light
         self._round = light.across(fabric.sheen, *strength)

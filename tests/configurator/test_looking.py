@@ -175,8 +175,7 @@ class TestPages:
         change(her)
         mine = Design.objects.exclude(pk=design.pk).get()
         html = page(her.get(f"{mine.get_absolute_url()}compare/?with={design.key}"))
-        shown = html.partition("</header>")[
-            2
-        ]  # signing in leads back to the address as she gave it
+        # above it, signing in leads back to the address as she gave it
+        shown = html.partition("</header>")[2]
         assert "<main" in shown
         assert design.key not in shown
